@@ -1,0 +1,198 @@
+"""What the author said: one interface overview, read from a spec and checked.
+
+Nothing here knows a size, a position or a file format. Texts are as written, with the legend's terms filled in.
+Every part keeps its :class:`~snitflade.problems.Place`, so that a later stage can name the line it stumbles over,
+and its ``assumed`` and ``inferred`` marks, so that a guess is never drawn as a fact.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from snitflade.problems import Place
+
+
+class Direction(Enum):
+    """Which way the data runs, seen from the hub; on a satellite link, seen from the system in ``from``."""
+
+    IN = "in"
+    OUT = "out"
+    BOTH = "both"
+
+
+class Variant(Enum):
+    AS_IS = "as-is"
+    TRANSITION = "transition"
+
+
+class Dash(Enum):
+    """A line's dash pattern; the second cue beside colour, for grey print and colour-blind readers."""
+
+    SOLID = "solid"
+    DASHED = "dashed"
+    DASH_DOT = "dash-dot"
+    DOTTED = "dotted"
+    LONG_DASH = "long-dash"
+    DASH_DOT_DOT = "dash-dot-dot"
+
+
+class Shape(Enum):
+    """The outlines a kind of system can have."""
+
+    RECTANGLE = "rectangle"
+    CYLINDER = "cylinder"
+    HEXAGON = "hexagon"
+    STADIUM = "stadium"
+    OCTAGON = "octagon"
+    PARALLELOGRAM = "parallelogram"
+
+
+class DirectionMarks(Enum):
+    """When an interface's text gets a small arrow of its own."""
+
+    WHERE_MIXED = "where-mixed"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Which values of a part are not stated in the source.
+
+    ``assumed``: a reasoned guess that a person must confirm. ``inferred``: follows from the meaning or the order of
+    the source. Both hold field names, such as ``category`` or ``direction``.
+    """
+
+    assumed: tuple[str, ...] = ()
+    inferred: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of system: its name in the legend's key and the outline that stands for it."""
+
+    key: str
+    name: str
+    shape: Shape
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """A colour-coded dependency category. ``colour`` is ``#rrggbb``; ``heading`` may be empty."""
+
+    key: str
+    colour: str
+    dash: Dash
+    heading: str
+    text: str
+    marks: Marks
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A block of the legend with no line sample, such as what the interface codes refer to."""
+
+    heading: str
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class System:
+    """A satellite: a system around the hub."""
+
+    name: str
+    kind: str
+    marks: Marks
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Interface:
+    """Codes that share one text (or several texts, each on a line of its own) and one direction.
+
+    ``direction`` is None when the source does not state it. ``category`` is the key it is drawn in: its own,
+    or that of its link.
+    """
+
+    codes: tuple[str, ...]
+    texts: tuple[str, ...]
+    direction: Direction | None
+    category: str
+    marks: Marks
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """The interfaces between ``system`` and the hub, or between ``system`` and ``to`` (a satellite link).
+
+    A link without interfaces is a line without a label. ``direction`` is what the author said of the link as a
+    whole, and stands in only for such a link.
+    """
+
+    system: str
+    to: str | None
+    category: str
+    direction: Direction | None
+    interfaces: tuple[Interface, ...]
+    marks: Marks
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Hub:
+    """The system in the middle; several names are hubs kept in sync, drawn as one bar with "=" between."""
+
+    names: tuple[str, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Diagram:
+    """One overview. ``categories`` and ``kinds`` are in legend order, used or not; ``show_unused`` says which to draw."""
+
+    id: str
+    variant: Variant
+    title: str
+    subtitle: str
+    language: str
+    page: str | None
+    theme: str | None
+    transition_from: str | None
+    hub: Hub
+    kinds: tuple[Kind, ...]
+    systems: tuple[System, ...]
+    links: tuple[Link, ...]
+    categories: tuple[Category, ...]
+    notes: tuple[Note, ...]
+    show_unused: bool
+    direction_marks: DirectionMarks
+    place: Place
+
+    def category(self, key: str) -> Category:
+        """The category with this key. :raises KeyError: when there is none (the checker has ruled that out)."""
+        for category in self.categories:
+            if category.key == key:
+                return category
+        raise KeyError(key)
+
+    def kind(self, key: str) -> Kind:
+        """The kind with this key. :raises KeyError: when there is none (the checker has ruled that out)."""
+        for kind in self.kinds:
+            if kind.key == key:
+                return kind
+        raise KeyError(key)
+
+    def drawn_categories(self) -> tuple[Category, ...]:
+        """The categories of the calculated legend: those drawn, and the unused ones where the legend says so."""
+        used = {link.category for link in self.links if not link.interfaces}
+        used |= {interface.category for link in self.links for interface in link.interfaces}
+        return tuple(c for c in self.categories if self.show_unused or c.key in used)
+
+    def drawn_kinds(self) -> tuple[Kind, ...]:
+        """The kinds of the calculated key: those that a system of the diagram has."""
+        used = {system.kind for system in self.systems}
+        return tuple(k for k in self.kinds if k.key in used)
