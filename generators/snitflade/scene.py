@@ -1,0 +1,151 @@
+"""What to draw: placed shapes, lines and text runs, with every size and colour resolved.
+
+A renderer sees a :class:`Scene` and nothing else. Lengths are points (1/72 in); x runs right and y down from the
+page's top left corner, inside a :class:`Group` from the group's own origin, so that moving a row changes one line.
+Colours are ``#rrggbb``. The order of groups and of their parts is the reading order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from snitflade.diagram import Shape
+from snitflade.geometry import Point, Rectangle, hull
+from snitflade.problems import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A pen. ``dash`` holds on- and off-lengths in points; empty is a solid line."""
+
+    colour: str
+    width: float
+    dash: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A closed shape within ``box``. ``rim`` is a corner's radius, a cylinder's rim height or a hexagon's tip width."""
+
+    shape: Shape
+    box: Rectangle
+    rim: float
+    fill: str
+    stroke: Stroke | None
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An open line through ``points``."""
+
+    points: tuple[Point, ...]
+    stroke: Stroke
+    role: str = "line"
+
+    @property
+    def box(self) -> Rectangle:
+        return hull(self.points)
+
+
+@dataclass(frozen=True, slots=True)
+class ArrowHead:
+    """A filled triangle; the first point is its tip."""
+
+    points: tuple[Point, Point, Point]
+    fill: str
+
+    @property
+    def box(self) -> Rectangle:
+        return hull(self.points)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One line of text. ``x`` is its left end, or its middle when ``centred``; ``width`` is what was measured.
+
+    ``role`` is the part it plays (code, label, name, …); the style of a role is the same all over a scene.
+    """
+
+    x: float
+    baseline: float
+    text: str
+    size: float
+    colour: str
+    width: float
+    bold: bool = False
+    centred: bool = False
+    role: str = "label"
+
+    @property
+    def left(self) -> float:
+        return self.x - self.width / 2 if self.centred else self.x
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """An embedded raster or vector image, as a ``data:`` address."""
+
+    box: Rectangle
+    address: str
+    title: str
+
+
+Part: TypeAlias = "Outline | Line | ArrowHead | Text | Picture | Group"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Parts that belong together, such as a system's row. ``id`` is unique in the scene; ``title`` says it in words."""
+
+    id: str
+    classes: tuple[str, ...]
+    x: float
+    y: float
+    parts: tuple[Part, ...]
+    title: str = ""
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FontFace:
+    """The font of a scene: its family, fallbacks of like width, and the files of the two weights by variant."""
+
+    family: str
+    fallbacks: tuple[str, ...]
+    regular: str
+    bold: str
+    embedded_regular: str = ""
+    embedded_bold: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A finished picture. ``label_size`` is the size of the links' texts in points, for reports and records."""
+
+    id: str
+    width: float
+    height: float
+    title: str
+    description: str
+    language: str
+    background: str
+    font: FontFace
+    label_size: float
+    groups: tuple[Group, ...] = field(default=())
+
+    def flattened(self) -> Iterator[tuple[Group, Part, float, float]]:
+        """Every part that is not a group, with its group and the offset that leads to page coordinates."""
+
+        def walk(group: Group, dx: float, dy: float) -> Iterator[tuple[Group, Part, float, float]]:
+            dx, dy = dx + group.x, dy + group.y
+            for part in group.parts:
+                if isinstance(part, Group):
+                    yield from walk(part, dx, dy)
+                else:
+                    yield group, part, dx, dy
+
+        for group in self.groups:
+            yield from walk(group, 0.0, 0.0)

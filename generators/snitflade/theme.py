@@ -1,0 +1,78 @@
+"""How a diagram looks: font, sizes, neutral colours, margins and whose diagram it is.
+
+Sizes are in points on a page 960 pt wide (16:9) and grow with the page's width. Colours are ``#rrggbb``. Categories
+bring their own colours; a theme has the neutral ones.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+BASE_WIDTH_PT = 960.0
+
+
+@dataclass(frozen=True, slots=True)
+class Font:
+    """``regular`` and ``bold`` are the user's own font files; both None means the built-in Snitflade Sans."""
+
+    family: str
+    fallbacks: tuple[str, ...]
+    regular: Path | None = None
+    bold: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """In points at a page width of 960 pt, but for ``smallest``, which holds on every page."""
+
+    title: float
+    subtitle: float
+    label_max: float
+    smallest: float
+    line: float
+    margin: float
+    legend_ratio: float
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """The neutral colours."""
+
+    page: str
+    title: str
+    ink: str
+    muted: str
+    box_fill: str
+    box_line: str
+    hub_fill: str
+    hub_ink: str
+    band_fill: str
+    band_line: str
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """An image beside the owner's name; ``aspect`` is width / height."""
+
+    address: str
+    aspect: float
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Whose diagram it is, shown in the title band."""
+
+    name: str
+    logo: Logo | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A look. See ``themes/default.yaml`` for every key with its meaning."""
+
+    name: str
+    font: Font
+    sizes: Sizes
+    colours: Colours
+    owner: Owner | None = None
