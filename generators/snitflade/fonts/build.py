@@ -1,0 +1,113 @@
+"""Makes the shipped fonts and their measures: ``python -m snitflade.fonts.build``. A development script.
+
+From the Regular and SemiBold of the PyPI package ``fontpkg-ibm-plex-sans-condensed`` it makes the Regular and Bold of
+"Snitflade Sans". The licence reserves the name of the original, so no name record of a changed font may keep it; the
+records of copyright, designers and licence stay. Width class "normal" and weights 400 and 700, because typst folds a
+condensed width into another family and cairo knows no weight between regular and bold.
+
+Same versions of fontTools, brotli and HarfBuzz, same bytes.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import unicodedata
+from pathlib import Path
+
+import fontpkg
+from fontTools import subset
+from fontTools.ttLib import TTFont
+
+from snitflade.fonts import FAMILY, FOLDER, LATIN, METRICS, style
+from snitflade.fonts.shaping import measure_vertical, measure_weight, open_font
+
+SOURCE_FAMILY = "IBM Plex Sans Condensed"
+SOURCE_WEIGHTS = {False: 400, True: 600}
+WEIGHTS = {False: 400, True: 700}
+# copyright, version, manufacturer, designer, licence, address of the licence
+KEPT_NAMES = (0, 5, 8, 9, 13, 14)
+DESCRIPTION = "A sans for diagrams, changed from a typeface that Bold Monday drew for IBM; see the licence."
+# Browsers draw it from a colour font whatever the family: its width here would be a false promise.
+DRAWN_AS_EMOJI = "\u274c"
+WINDOWS_UNICODE_ENGLISH = (3, 1, 0x409)
+REGULAR_BIT, BOLD_BIT, STYLE_BITS = 1 << 6, 1 << 5, 0b1100001
+
+
+def source(bold: bool) -> Path:
+    return fontpkg.path(SOURCE_FAMILY, weight=SOURCE_WEIGHTS[bold])
+
+
+def characters(font: TTFont) -> set[int]:
+    """The code points worth drawing: no control characters, private use or emoji."""
+    return {c for c in font.getBestCmap() if unicodedata.category(chr(c)) not in ("Cc", "Co") and chr(c) != DRAWN_AS_EMOJI}
+
+
+def rename(font: TTFont, bold: bool) -> None:
+    """Gives the font its family name, style link, weight and width, in every table that states them."""
+    postscript = f"{FAMILY.replace(' ', '')}-{style(bold)}"
+    names = font["name"]
+    names.names = [record for record in names.names if record.nameID in KEPT_NAMES]
+    version = names.getDebugName(5)
+    own = {1: FAMILY, 2: style(bold), 3: f"{version};{postscript}", 4: f"{FAMILY} {style(bold)}".removesuffix(" Regular")}
+    for name_id, text in {**own, 6: postscript, 10: DESCRIPTION}.items():
+        names.setName(text, name_id, *WINDOWS_UNICODE_ENGLISH)
+    os2 = font["OS/2"]
+    os2.usWeightClass, os2.usWidthClass, os2.achVendID = WEIGHTS[bold], 5, "NONE"
+    os2.fsSelection = os2.fsSelection & ~STYLE_BITS | (BOLD_BIT if bold else REGULAR_BIT)
+    font["head"].macStyle = int(bold)
+
+
+def cut(font: TTFont, code_points: set[int], features: list[str]) -> None:
+    """Leaves only these characters and OpenType features, and no hinting."""
+    options = subset.Options(
+        layout_features=features, hinting=False, glyph_names=False, notdef_outline=True, name_IDs=["*"]
+    )
+    options.drop_tables += ["DSIG", "meta"]
+    subsetter = subset.Subsetter(options)
+    subsetter.populate(unicodes=code_points)
+    subsetter.subset(font)
+
+
+def make(bold: bool, latin: bool = False, flavour: str | None = None) -> bytes:
+    """One font file: every character or the ``latin`` ones, as TrueType (no flavour) or ``woff2``."""
+    font = TTFont(source(bold), recalcTimestamp=False)
+    rename(font, bold)
+    # The latin subset has no combining marks, so nothing to place on a letter.
+    wanted, features = characters(font), ["kern", "mark", "ccmp"]
+    if latin:
+        wanted, features = wanted & {ord(c) for c in LATIN}, ["kern"]
+    cut(font, wanted, features)
+    font.flavor = flavour
+    file = io.BytesIO()
+    font.save(file)
+    return file.getvalue()
+
+
+def measures(folder: Path) -> str:
+    """The text of ``metrics.json``, measured on the TrueType files in a folder."""
+    fonts = {bold: open_font(folder / f"SnitfladeSans-{style(bold)}.ttf") for bold in (False, True)}
+    wanted = {chr(c) for c in characters(TTFont(folder / "SnitfladeSans-Regular.ttf"))}
+    data = {
+        "units_per_em": fonts[False].face.upem,
+        "vertical": measure_vertical(fonts[False]),
+        "regular": measure_weight(fonts[False], wanted),
+        "bold": measure_weight(fonts[True], wanted),
+    }
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def build(folder: Path) -> None:
+    """Writes the fonts, their licence and their measures into a folder."""
+    for bold in (False, True):
+        name = f"SnitfladeSans-{style(bold)}"
+        (folder / f"{name}.ttf").write_bytes(make(bold))
+        (folder / f"{name}-all.woff2").write_bytes(make(bold, flavour="woff2"))
+        (folder / f"{name}-latin.woff2").write_bytes(make(bold, latin=True, flavour="woff2"))
+    licence = source(False).parents[1] / "LICENSE"
+    (folder / "OFL.txt").write_bytes(licence.read_bytes().replace(b"\r\n", b"\n"))
+    (folder / METRICS.name).write_text(measures(folder), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    build(FOLDER)
