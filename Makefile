@@ -1,0 +1,59 @@
+# Everything is set up, cached and written inside this folder. `make help` lists the targets.
+.DEFAULT_GOAL := all
+
+export PYTHON
+export PIP_CACHE_DIR := $(CURDIR)/.cache/pip
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export XDG_CACHE_HOME := $(CURDIR)/.cache
+export HYPOTHESIS_STORAGE_DIRECTORY := $(CURDIR)/.cache/hypothesis
+export TMPDIR := $(CURDIR)/.cache/tmp
+
+python := .venv/bin/python
+pytest := $(python) -m pytest
+WORKERS ?= auto
+
+.PHONY: all test lint bench golden fonts lock wheel clean help environment libraries libraries-required
+
+all: environment libraries ## set up what is missing, then draw every spec of specs/ into output/
+	@.venv/bin/snitflade build
+
+test: environment libraries-required ## run the tests (WORKERS=0 for one process)
+	@$(pytest) --numprocesses $(WORKERS)
+
+lint: environment ## check style, format, types and the direction of imports
+	@.venv/bin/ruff check .
+	@.venv/bin/ruff format --check .
+	@.venv/bin/mypy
+	@.venv/bin/lint-imports --cache-dir .cache/import-linter
+
+bench: environment libraries ## measure against Graphviz, D2 and mingrammer diagrams
+	@generators/setup/environment.sh bench
+	@$(python) -m tests.benchmarks
+
+golden: environment libraries-required ## accept what is drawn now as the golden files
+	@$(pytest) --accept
+
+fonts: environment ## make the font subsets that ship with the package
+	@$(python) generators/setup/fonts.py
+
+lock: ## choose newer packages and write requirements/*.lock
+	@generators/setup/lock.sh
+
+wheel: environment ## build the wheel and the source archive into dist/
+	@$(python) -m build --no-isolation
+
+clean: ## remove the environment, caches and archives, not output/
+	@rm -rf .venv .cache dist
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+help: ## list the targets
+	@sed -n 's/^\([a-z]*\):.* ## /make \1	/p' Makefile | expand -t 14
+
+environment:
+	@generators/setup/environment.sh
+
+libraries: environment
+	@generators/setup/system-libraries.sh
+
+libraries-required: environment
+	@generators/setup/system-libraries.sh --required
