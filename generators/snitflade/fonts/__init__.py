@@ -18,7 +18,7 @@ METRICS = FOLDER / "metrics.json"
 
 #: The characters of the ``latin`` subset: Basic Latin, Latin-1, œŒ, typographic marks, € and the usual arrows.
 LATIN = frozenset(
-    [chr(code) for code in (*range(0x20, 0x7F), *range(0xA0, 0x100))] + list("œŒ–—‘’‚“”„†‡•…‰′″‹›€™−≈≠≤≥←↑→↓↔↕↗↘⇄⇆")
+    [chr(code) for code in (*range(0x20, 0x7F), *range(0xA0, 0x100))] + list("œŒ\u2010\u2011–—‘’‚“”„†‡•…‰′″‹›€™−≈≠≤≥←↑→↓↔↕↗↘⇄⇆")
 )
 
 

@@ -30,6 +30,9 @@ KEPT_NAMES = (0, 5, 8, 9, 13, 14)
 DESCRIPTION = "A sans for diagrams, changed from a typeface that Bold Monday drew for IBM; see the licence."
 # Browsers draw it from a colour font whatever the family: its width here would be a false promise.
 DRAWN_AS_EMOJI = "\u274c"
+# Further code points of a character that the font draws: composing a text (NFC) turns the sign for ohm into the Greek
+# letter, and texts from a word processor hold hyphens of their own.
+ALIASES = {0x3A9: 0x2126, 0x3BC: 0xB5, 0x2010: 0x2D, 0x2011: 0x2D}
 WINDOWS_UNICODE_ENGLISH = (3, 1, 0x409)
 REGULAR_BIT, BOLD_BIT, STYLE_BITS = 1 << 6, 1 << 5, 0b1100001
 
@@ -40,7 +43,8 @@ def source(bold: bool) -> Path:
 
 def characters(font: TTFont) -> set[int]:
     """The code points worth drawing: no control characters, private use or emoji."""
-    return {c for c in font.getBestCmap() if unicodedata.category(chr(c)) not in ("Cc", "Co") and chr(c) != DRAWN_AS_EMOJI}
+    drawn = (c for c in font.getBestCmap() if chr(c) != DRAWN_AS_EMOJI)
+    return {c for c in drawn if unicodedata.category(chr(c)) not in ("Cc", "Co")}
 
 
 def rename(font: TTFont, bold: bool) -> None:
@@ -58,6 +62,12 @@ def rename(font: TTFont, bold: bool) -> None:
     font["head"].macStyle = int(bold)
 
 
+def add_aliases(font: TTFont) -> None:
+    for table in font["cmap"].tables:
+        if table.isUnicode():
+            table.cmap.update({alias: table.cmap[code] for alias, code in ALIASES.items() if code in table.cmap})
+
+
 def cut(font: TTFont, code_points: set[int], features: list[str]) -> None:
     """Leaves only these characters and OpenType features, and no hinting."""
     options = subset.Options(
@@ -73,6 +83,7 @@ def make(bold: bool, latin: bool = False, flavour: str | None = None) -> bytes:
     """One font file: every character or the ``latin`` ones, as TrueType (no flavour) or ``woff2``."""
     font = TTFont(source(bold), recalcTimestamp=False)
     rename(font, bold)
+    add_aliases(font)
     # The latin subset has no combining marks, so nothing to place on a letter.
     wanted, features = characters(font), ["kern", "mark", "ccmp"]
     if latin:
@@ -94,7 +105,7 @@ def measures(folder: Path) -> str:
         "regular": measure_weight(fonts[False], wanted),
         "bold": measure_weight(fonts[True], wanted),
     }
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
+    return json.dumps(data, separators=(",", ":")) + "\n"
 
 
 def build(folder: Path) -> None:
