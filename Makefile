@@ -34,7 +34,7 @@ golden: environment libraries-required ## accept what is drawn now as the golden
 	@$(pytest) --accept
 
 fonts: environment ## make the font subsets that ship with the package
-	@$(python) generators/setup/fonts.py
+	@$(python) -m snitflade.fonts.build
 
 lock: ## choose newer packages and write requirements/*.lock
 	@generators/setup/lock.sh
