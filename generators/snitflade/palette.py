@@ -10,6 +10,7 @@ import math
 import re
 from collections.abc import Callable, Sequence
 from enum import Enum
+from functools import lru_cache
 from itertools import combinations
 
 from snitflade.diagram import Category
@@ -104,6 +105,7 @@ def contrast(first: str, second: str) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
+@lru_cache(maxsize=512)
 def readable(colour: str, background: str, ratio: float) -> str:
     """The colour nearest in lightness to ``colour``, of the same hue, with this contrast to ``background``.
 
