@@ -40,8 +40,9 @@ if [ -n "$install" ]; then
     [ "${to_type%% *}" = brew ] && as_root=''
     echo "Installing the system library cairo (for PNG) …"
     # Unquoted on purpose: each is a command of several plain words.
-    ${as_root:-} $refresh >/dev/null && ${as_root:-} $install >/dev/null
+    { ${as_root:-} $refresh && ${as_root:-} $install; } >.cache/system-libraries.log 2>&1
     can_load_cairo && exit 0
+    tail -n 5 .cache/system-libraries.log >&2
 fi
 
 echo "snitflade: PNG pictures need the system library cairo: $to_type" >&2
