@@ -12,13 +12,24 @@ from pathlib import Path
 
 FAMILY = "Snitflade Sans"
 # Where the embedded font is blocked, a family of like width keeps the texts inside their boxes.
-FALLBACK_FAMILIES = ("IBM Plex Sans Condensed", "Roboto Condensed", "Arial Narrow", "Liberation Sans Narrow", "sans-serif")
+FALLBACK_FAMILIES = (
+    "IBM Plex Sans Condensed",
+    "Roboto Condensed",
+    "Arial Narrow",
+    "Liberation Sans Narrow",
+    "sans-serif",
+)
 FOLDER = Path(__file__).resolve().parent
 METRICS = FOLDER / "metrics.json"
+LICENCE = FOLDER / "OFL.txt"
+# A folder of its own for programs that are pointed at one: fontconfig would also take the WOFF2 files, subsets and all.
+TTF_FOLDER = FOLDER / "ttf"
+WOFF2_FOLDER = FOLDER / "woff2"
 
 #: The characters of the ``latin`` subset: Basic Latin, Latin-1, œŒ, typographic marks, € and the usual arrows.
 LATIN = frozenset(
-    [chr(code) for code in (*range(0x20, 0x7F), *range(0xA0, 0x100))] + list("œŒ\u2010\u2011–—‘’‚“”„†‡•…‰′″‹›€™−≈≠≤≥←↑→↓↔↕↗↘⇄⇆")
+    [chr(code) for code in (*range(0x20, 0x7F), *range(0xA0, 0x100))]
+    + list("œŒ\u2010\u2011–—‘’‚“”„†‡•…‰′″‹›€™−≈≠≤≥←↑→↓↔↕↗↘⇄⇆")
 )
 
 
@@ -28,12 +39,12 @@ def style(bold: bool) -> str:
 
 def ttf(bold: bool) -> Path:
     """The TrueType file of a weight, for typst, cairo and a reader's own machine."""
-    return FOLDER / f"SnitfladeSans-{style(bold)}.ttf"
+    return TTF_FOLDER / f"SnitfladeSans-{style(bold)}.ttf"
 
 
 def woff2(bold: bool, latin: bool) -> Path:
     """The WOFF2 file of a weight: the ``latin`` subset, or all characters."""
-    return FOLDER / f"SnitfladeSans-{style(bold)}-{'latin' if latin else 'all'}.woff2"
+    return WOFF2_FOLDER / f"SnitfladeSans-{style(bold)}-{'latin' if latin else 'all'}.woff2"
 
 
 def latin_only(text: str) -> bool:

@@ -19,7 +19,8 @@ import fontpkg
 from fontTools import subset
 from fontTools.ttLib import TTFont
 
-from snitflade.fonts import FAMILY, FOLDER, LATIN, METRICS, style
+from snitflade import fonts
+from snitflade.fonts import FAMILY, FOLDER, LATIN, style
 from snitflade.fonts.shaping import measure_vertical, measure_weight, open_font
 
 SOURCE_FAMILY = "IBM Plex Sans Condensed"
@@ -38,7 +39,7 @@ REGULAR_BIT, BOLD_BIT, STYLE_BITS = 1 << 6, 1 << 5, 0b1100001
 
 
 def source(bold: bool) -> Path:
-    return fontpkg.path(SOURCE_FAMILY, weight=SOURCE_WEIGHTS[bold])
+    return Path(fontpkg.path(SOURCE_FAMILY, weight=SOURCE_WEIGHTS[bold]))
 
 
 def characters(font: TTFont) -> set[int]:
@@ -53,7 +54,12 @@ def rename(font: TTFont, bold: bool) -> None:
     names = font["name"]
     names.names = [record for record in names.names if record.nameID in KEPT_NAMES]
     version = names.getDebugName(5)
-    own = {1: FAMILY, 2: style(bold), 3: f"{version};{postscript}", 4: f"{FAMILY} {style(bold)}".removesuffix(" Regular")}
+    own = {
+        1: FAMILY,
+        2: style(bold),
+        3: f"{version};{postscript}",
+        4: f"{FAMILY} {style(bold)}".removesuffix(" Regular"),
+    }
     for name_id, text in {**own, 6: postscript, 10: DESCRIPTION}.items():
         names.setName(text, name_id, *WINDOWS_UNICODE_ENGLISH)
     os2 = font["OS/2"]
@@ -95,29 +101,35 @@ def make(bold: bool, latin: bool = False, flavour: str | None = None) -> bytes:
     return file.getvalue()
 
 
-def measures(folder: Path) -> str:
-    """The text of ``metrics.json``, measured on the TrueType files in a folder."""
-    fonts = {bold: open_font(folder / f"SnitfladeSans-{style(bold)}.ttf") for bold in (False, True)}
-    wanted = {chr(c) for c in characters(TTFont(folder / "SnitfladeSans-Regular.ttf"))}
+def measures(regular: Path, bold: Path) -> str:
+    """The text of ``metrics.json``, measured on the TrueType files."""
+    font = open_font(regular)
+    wanted = {chr(c) for c in characters(TTFont(regular))}
     data = {
-        "units_per_em": fonts[False].face.upem,
-        "vertical": measure_vertical(fonts[False]),
-        "regular": measure_weight(fonts[False], wanted),
-        "bold": measure_weight(fonts[True], wanted),
+        "units_per_em": font.face.upem,
+        "vertical": measure_vertical(font),
+        "regular": measure_weight(font, wanted),
+        "bold": measure_weight(open_font(bold), wanted),
     }
     return json.dumps(data, separators=(",", ":")) + "\n"
 
 
 def build(folder: Path) -> None:
-    """Writes the fonts, their licence and their measures into a folder."""
+    """Writes the fonts, their licence and their measures into a folder, each where it stands in this one."""
+
+    def place(shipped: Path) -> Path:
+        path = folder / shipped.relative_to(FOLDER)
+        path.parent.mkdir(exist_ok=True)
+        return path
+
     for bold in (False, True):
-        name = f"SnitfladeSans-{style(bold)}"
-        (folder / f"{name}.ttf").write_bytes(make(bold))
-        (folder / f"{name}-all.woff2").write_bytes(make(bold, flavour="woff2"))
-        (folder / f"{name}-latin.woff2").write_bytes(make(bold, latin=True, flavour="woff2"))
+        place(fonts.ttf(bold)).write_bytes(make(bold))
+        for latin in (False, True):
+            place(fonts.woff2(bold, latin)).write_bytes(make(bold, latin, flavour="woff2"))
     licence = source(False).parents[1] / "LICENSE"
-    (folder / "OFL.txt").write_bytes(licence.read_bytes().replace(b"\r\n", b"\n"))
-    (folder / METRICS.name).write_text(measures(folder), encoding="utf-8")
+    place(fonts.LICENCE).write_bytes(licence.read_bytes().replace(b"\r\n", b"\n"))
+    text = measures(place(fonts.ttf(False)), place(fonts.ttf(True)))
+    place(fonts.METRICS).write_text(text, encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

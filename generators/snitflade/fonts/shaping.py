@@ -1,7 +1,7 @@
 """Measures a font file with HarfBuzz: advances, kerning as classes, vertical figures.
 
 The result is plain data, of the shape of ``metrics.json``, so that a shipped table and a user's own font are
-read by the same code. HarfBuzz is imported when first needed: most runs never do.
+read by the same code. Import this module late: HarfBuzz takes 40 ms, and most runs never need it.
 """
 
 from __future__ import annotations
@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, TypedDict
+from typing import TypedDict
+
+import uharfbuzz
 
 from snitflade.problems import SnitfladeError
-
-if TYPE_CHECKING:
-    import uharfbuzz
 
 # No ligatures and no contextual forms: with them, a text would be wider or narrower than the sum of its pairs.
 # The drawings turn the same features off with CSS "font-variant-ligatures: none".
@@ -48,12 +47,8 @@ class VerticalFigures(TypedDict):
 def open_font(path: Path) -> uharfbuzz.Font:
     """A TrueType or OpenType file, ready to measure at its own units per em.
 
-    :raises SnitfladeError: when the file cannot be read, is no such font, or HarfBuzz is not installed.
+    :raises SnitfladeError: when the file cannot be read or is no such font.
     """
-    try:
-        import uharfbuzz
-    except ImportError as error:
-        raise SnitfladeError("missing package 'uharfbuzz', which measures a font", "pip install uharfbuzz") from error
     try:
         face = uharfbuzz.Face(path.read_bytes())
     except OSError as error:
@@ -82,21 +77,17 @@ def measure_weight(font: uharfbuzz.Font, characters: Iterable[str]) -> WeightTab
 
 def measure_vertical(font: uharfbuzz.Font) -> VerticalFigures:
     """The lines of the font; HarfBuzz estimates a cap or x height that the font does not state."""
-    from uharfbuzz import OTMetricsTag
-
     extents = font.get_font_extents("ltr")
     return VerticalFigures(
         ascent=extents.ascender,
         descent=-extents.descender,
-        cap_height=font.get_metric_position_with_fallback(OTMetricsTag.CAP_HEIGHT),
-        x_height=font.get_metric_position_with_fallback(OTMetricsTag.X_HEIGHT),
+        cap_height=font.get_metric_position_with_fallback(uharfbuzz.OTMetricsTag.CAP_HEIGHT),
+        x_height=font.get_metric_position_with_fallback(uharfbuzz.OTMetricsTag.X_HEIGHT),
     )
 
 
 def _widths(font: uharfbuzz.Font, texts: Sequence[tuple[int, ...]]) -> list[int]:
     """The width of each text (code points, all of one length), shaped in one go with separators between."""
-    import uharfbuzz
-
     if not texts:
         return []
     stride = len(texts[0]) + 1
