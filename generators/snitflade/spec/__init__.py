@@ -1,0 +1,24 @@
+"""The spec stage: YAML files -> Diagrams. Text with places goes in, checked values come out.
+
+``read_diagram`` and ``read_diagrams`` raise :class:`~snitflade.problems.ProblemsFound` with everything that is wrong;
+``check`` returns it instead, warnings included. Files: ``text_reader`` and ``yaml_reader`` (bytes to nodes),
+``schema`` and ``wording`` (their form), ``legend``, ``terms``, ``kinds``, ``marks`` and ``references`` (their
+meaning), ``building`` (nodes to a Diagram), ``library`` and ``reader`` (files, and the order of these steps).
+"""
+
+from snitflade.spec.library import Library
+from snitflade.spec.marked import MarkedValue, marked_values
+from snitflade.spec.reader import check, find_specs, read_diagram, read_diagrams
+from snitflade.spec.schema import SCHEMA_NAMES, schema_text
+
+__all__ = [
+    "SCHEMA_NAMES",
+    "Library",
+    "MarkedValue",
+    "check",
+    "find_specs",
+    "marked_values",
+    "read_diagram",
+    "read_diagrams",
+    "schema_text",
+]

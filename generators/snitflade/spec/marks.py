@@ -1,0 +1,32 @@
+"""The ``assumed`` and ``inferred`` marks: which values of a part are a guess or a reading."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from snitflade.diagram import Marks
+from snitflade.problems import Place
+from snitflade.spec.findings import Findings, shown
+from snitflade.spec.nodes import Mapping
+
+
+def read_marks(part: Mapping) -> Marks:
+    """The marks of a part, in the order they are written."""
+    assumed = tuple(word.text for word in part.texts("assumed"))
+    return Marks(assumed, tuple(word.text for word in part.texts("inferred")))
+
+
+def check_marks(part: Mapping, present: Collection[str], what: str, findings: Findings) -> None:
+    """Report marks that are given twice, and marks of values that the part does not have.
+
+    ``present``: the fields that have a value. That a mark is a field at all, the schema has ruled.
+    """
+    first: dict[str, Place] = {}
+    for basis in ("assumed", "inferred"):
+        for word in part.texts(basis):
+            if word.text in first:
+                findings.error(word.place, f"duplicate mark {shown(word.text)}", f"first at {first[word.text]}")
+            elif word.text not in present:
+                hint = f"this {what} has no {word.text} to mark"
+                findings.error(word.place, f"invalid mark {shown(word.text)}", hint)
+            first.setdefault(word.text, word.place)

@@ -1,0 +1,83 @@
+"""A YAML file as a tree of nodes, each with its place.
+
+The accessors of :class:`Mapping` are tolerant: a value that is absent or of the wrong form reads as empty. That is
+what lets the checks go on past a fault (the schema has reported it already) and name all others in the same run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from snitflade.problems import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A value as typed; only an unquoted ``true``, ``false`` or ``null`` (or nothing at all) is not text."""
+
+    value: str | bool | None
+    place: Place
+
+    @property
+    def text(self) -> str:
+        return self.value if isinstance(self.value, str) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    items: tuple[Node, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys in the order of the file; ``keys`` has the place of each."""
+
+    entries: dict[str, Node]
+    keys: dict[str, Place]
+    place: Place
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.entries
+
+    def text(self, key: str) -> str:
+        """The text under the key; "" when there is none."""
+        node = self.entries.get(key)
+        return node.text if isinstance(node, Scalar) else ""
+
+    def texts(self, key: str) -> tuple[Scalar, ...]:
+        """The texts under the key, be they one or a list."""
+        node = self.entries.get(key)
+        items = node.items if isinstance(node, Sequence) else (node,)
+        return tuple(item for item in items if isinstance(item, Scalar) and item.text)
+
+    def mapping(self, key: str) -> Mapping:
+        """The mapping under the key; an empty one when there is none."""
+        node = self.entries.get(key)
+        return node if isinstance(node, Mapping) else Mapping({}, {}, self.place_of(key))
+
+    def mappings(self, key: str) -> Iterator[Mapping]:
+        """The mappings in the list under the key."""
+        node = self.entries.get(key)
+        if isinstance(node, Sequence):
+            yield from (item for item in node.items if isinstance(item, Mapping))
+
+    def place_of(self, key: str) -> Place:
+        """The place of the value under the key, or of the mapping when it is not there."""
+        node = self.entries.get(key)
+        return self.place if node is None else node.place
+
+
+Node: TypeAlias = Scalar | Sequence | Mapping
+PlainData: TypeAlias = "str | bool | list[PlainData] | dict[str, PlainData] | None"
+
+
+def plain(node: Node) -> PlainData:
+    """The tree without its places, as the JSON Schema validator wants it."""
+    if isinstance(node, Mapping):
+        return {key: plain(value) for key, value in node.entries.items()}
+    if isinstance(node, Sequence):
+        return [plain(item) for item in node.items]
+    return node.value

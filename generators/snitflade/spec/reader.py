@@ -1,0 +1,144 @@
+"""A spec file -> a checked Diagram, or all that is wrong with it.
+
+The steps: read the YAML with its places, check its form against the schema, look up the legend, fill in the terms,
+check what the names refer to, build. A fault does not end a step, so that one run names them all; a Diagram comes
+out only when there is no error.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from snitflade.diagram import Diagram
+from snitflade.problems import Place, Problem, ProblemsFound, Severity, SnitfladeError
+from snitflade.spec.building import Legend, build_diagram
+from snitflade.spec.findings import Findings, shown
+from snitflade.spec.kinds import compose_kinds, warn_of_unused_kinds
+from snitflade.spec.legend import compose_categories, compose_notes, warn_of_unused_overrides
+from snitflade.spec.library import LEGEND_FOLDER, Library, find_beside, spec_files
+from snitflade.spec.nodes import Mapping
+from snitflade.spec.references import Names, check_references
+from snitflade.spec.terms import Terms
+from snitflade.spec.text_reader import file_name
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def check(path: Path, library: Library | None = None) -> tuple[Diagram | None, tuple[Problem, ...]]:
+    """The diagram of a spec (None when it has errors), and its errors and warnings in the order of their places."""
+    library = library or Library()
+    document = library.document(path, "diagram")
+    findings = Findings(document.problems)
+    if document.root is None:
+        return None, findings.problems
+    root = document.root
+    _check_own_name(root, "diagram", path, findings)
+    _check_transition(root, path.parent, library, findings)
+    legend_root = _find_legend(root, path.parent / LEGEND_FOLDER, library, findings)
+    legend = _check_contents(root, legend_root, findings)
+    diagram = None if findings.has_errors else build_diagram(root, legend)
+    return diagram, findings.problems
+
+
+def _check_contents(root: Mapping, legend: Mapping | None, findings: Findings) -> Legend:
+    terms = Terms(root, findings)
+    kinds = compose_kinds(root, legend, findings)
+    source = legend or Mapping({}, {}, root.place)
+    categories = compose_categories(source, root, terms, findings) if legend else ()
+    notes = compose_notes(source, root, terms)
+    known = tuple(category.key for category in categories) if legend else None
+    used = check_references(root, Names(tuple(kind.key for kind in kinds), known), findings)
+    if legend:
+        terms.warn_of_unasked()
+        warn_of_unused_overrides(legend, root, used.categories, findings)
+    warn_of_unused_kinds(root, used.kinds, findings)
+    return Legend(categories, kinds, notes, source.text("unused") == "show")
+
+
+def _check_own_name(root: Mapping, key: str, path: Path, findings: Findings) -> None:
+    name = root.text(key)
+    if name and name != path.stem:
+        findings.warn(root.place_of(key), f"invalid {key} {shown(name)}", f"the file is named {shown(path.stem)}")
+
+
+def _find_legend(root: Mapping, folder: Path, library: Library, findings: Findings) -> Mapping | None:
+    """The legend's root, with its own problems added to the findings; None when there is none to be read."""
+    name = root.text("legend")
+    if not _ID.fullmatch(name):
+        return None
+    path = find_beside(folder, name)
+    if path is None:
+        known = tuple(file.stem for file in spec_files(folder))
+        findings.unknown(root.place_of("legend"), "legend", name, known)
+        return None
+    document = library.document(path, "legend")
+    findings.extend(document.problems)
+    if document.root is not None:
+        _check_own_name(document.root, "legend", path, findings)
+    return document.root
+
+
+def _check_transition(root: Mapping, folder: Path, library: Library, findings: Findings) -> None:
+    name, place = root.text("transition_from"), root.place_of("transition_from")
+    if not _ID.fullmatch(name):
+        return
+    if root.text("variant") == "as-is":
+        hint = "only a diagram whose variant is transition starts from another"
+        findings.error(place, f"invalid transition_from {shown(name)}", hint)
+        return
+    path = find_beside(folder, name)
+    if path is None:
+        others = tuple(file.stem for file in spec_files(folder) if file.stem != root.text("diagram"))
+        findings.unknown(place, "transition_from", name, others)
+        return
+    origin = library.document(path, "diagram").root
+    if origin is None or origin.text("variant") != "as-is":
+        hint = f"{file_name(path)} is not an as-is diagram"
+        findings.error(place, f"invalid transition_from {shown(name)}", hint)
+
+
+def read_diagram(path: Path) -> Diagram:
+    """The diagram of one spec.
+
+    :raises ProblemsFound: when the file is missing, cannot be read or has errors; it carries the warnings too.
+    """
+    return read_diagrams([path])[0]
+
+
+def read_diagrams(paths: Iterable[Path]) -> tuple[Diagram, ...]:
+    """The diagrams of several specs, in the order given; a path that is given twice counts once.
+
+    :raises ProblemsFound: with the problems of all files, when one has errors or two have the same id.
+    """
+    library, findings = Library(), Findings()
+    diagrams: list[Diagram] = []
+    for path in dict.fromkeys(paths):
+        diagram, problems = check(path, library)
+        findings.extend(problems)
+        if diagram:
+            diagrams.append(diagram)
+    findings.extend(_duplicate_ids(diagrams))
+    if findings.has_errors:
+        raise ProblemsFound(findings.problems)
+    return tuple(diagrams)
+
+
+def _duplicate_ids(diagrams: Iterable[Diagram]) -> Iterable[Problem]:
+    first: dict[str, Place] = {}
+    for diagram in diagrams:
+        if diagram.id in first:
+            hint = f"first at {first[diagram.id]}"
+            yield Problem(diagram.place, f"duplicate diagram {shown(diagram.id)}", hint, Severity.ERROR)
+        first.setdefault(diagram.id, diagram.place)
+
+
+def find_specs(folder: Path) -> tuple[Path, ...]:
+    """The specs in a folder (not in the folders below it), sorted by name.
+
+    :raises SnitfladeError: when there is no such folder.
+    """
+    if not folder.is_dir():
+        raise SnitfladeError(f"{file_name(folder)}: missing folder")
+    return spec_files(folder)

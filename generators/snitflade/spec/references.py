@@ -1,0 +1,133 @@
+"""Do the names in the systems and links refer to something, and does each part say only what makes sense there?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from snitflade.problems import Place
+from snitflade.spec.findings import Findings, shown
+from snitflade.spec.marks import check_marks
+from snitflade.spec.nodes import Mapping, Scalar
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What a diagram may refer to. ``categories`` is None when the legend could not be read."""
+
+    kinds: Sequence[str]
+    categories: Sequence[str] | None
+
+
+@dataclass(slots=True)
+class Used:
+    """What it does refer to. ``unsure``: a link's end is not known, so that an unused system may be that end."""
+
+    kinds: set[str] = field(default_factory=set)
+    categories: set[str] = field(default_factory=set)
+    systems: set[str] = field(default_factory=set)
+    unsure: bool = False
+
+
+def check_references(diagram: Mapping, names: Names, findings: Findings) -> Used:
+    """Check hub, systems and links, and return what they refer to."""
+    check = _Check(diagram, names, findings)
+    check.hub()
+    check.systems()
+    for link in diagram.mappings("links"):
+        check.link(link)
+    check.unused_systems()
+    return check.used
+
+
+class _Check:
+    def __init__(self, diagram: Mapping, names: Names, findings: Findings) -> None:
+        self.used = Used()
+        self._names = names
+        self._findings = findings
+        self._hubs = diagram.texts("hub")
+        self._hub_names = {hub.text for hub in self._hubs}
+        self._systems = diagram.mapping("systems")
+        self._system_names = tuple(self._systems.entries)
+
+    def hub(self) -> None:
+        first: dict[str, Place] = {}
+        for hub in self._hubs:
+            self._once(hub, "hub", first)
+        for name in first.keys() & self._systems.keys.keys():
+            hint = f"it is the hub, at {first[name]}; a system is another"
+            self._findings.error(self._systems.keys[name], f"duplicate name {shown(name)}", hint)
+
+    def _once(self, word: Scalar, what: str, first: dict[str, Place]) -> None:
+        if word.text in first:
+            self._findings.error(word.place, f"duplicate {what} {shown(word.text)}", f"first at {first[word.text]}")
+        first.setdefault(word.text, word.place)
+
+    def systems(self) -> None:
+        for node in self._systems.entries.values():
+            kind = node.entries.get("kind") if isinstance(node, Mapping) else node
+            if isinstance(node, Mapping):
+                check_marks(node, node.entries, "system", self._findings)
+            if isinstance(kind, Scalar) and kind.text:
+                self.used.kinds.add(kind.text)
+                if kind.text not in self._names.kinds:
+                    self._findings.unknown(kind.place, "kind", kind.text, self._names.kinds)
+
+    def link(self, link: Mapping) -> None:
+        self._ends(link)
+        interfaces = tuple(link.mappings("interfaces"))
+        if not interfaces or any("category" not in interface for interface in interfaces):
+            self.used.categories.add(link.text("category"))
+        self._category(link)
+        if interfaces and link.text("direction"):
+            hint = "this link has interfaces: give each its direction"
+            self._findings.error(link.place_of("direction"), f"invalid direction {shown(link.text('direction'))}", hint)
+        has_direction = "from" in link or any("direction" in part for part in (link, *interfaces))
+        present = {"category", "pairing"} | ({"direction"} if has_direction else set())
+        check_marks(link, present, "link", self._findings)
+        codes: dict[str, Place] = {}
+        for interface in interfaces:
+            self._interface(interface, codes)
+
+    def _ends(self, link: Mapping) -> None:
+        ends = [key for key in ("system", "from", "to") if link.text(key)]
+        self.used.unsure |= not ends
+        for key in ends:
+            self._end(link, key)
+        if link.text("from") and link.text("from") == link.text("to"):
+            self._findings.error(link.place_of("to"), f"invalid to {shown(link.text('to'))}", "a link has two ends")
+
+    def _end(self, link: Mapping, key: str) -> None:
+        name, place = link.text(key), link.place_of(key)
+        self.used.systems.add(name)
+        if name in self._hub_names:
+            other = link.text("to" if key == "from" else "from")
+            hint = f"it is the hub: write 'system: {other[:60]}' and leave out 'from' and 'to'"
+            hint = hint if key != "system" else "it is the hub: name the system at the other end"
+            self._findings.error(place, f"invalid {key} {shown(name)}", hint)
+        elif name not in self._systems:
+            hint = self._findings.near(name, self._system_names)
+            self._findings.error(place, f"unknown system {shown(name)}", hint)
+            meant = hint.removeprefix("did you mean '").removesuffix("'?")
+            self.used.systems.add(meant)
+            self.used.unsure |= meant not in self._systems
+
+    def _category(self, part: Mapping) -> None:
+        category, known = part.text("category"), self._names.categories
+        if category and known is not None and category not in known:
+            self._findings.unknown(part.place_of("category"), "category", category, known)
+
+    def _interface(self, interface: Mapping, codes: dict[str, Place]) -> None:
+        check_marks(interface, interface.entries, "interface", self._findings)
+        self._category(interface)
+        if "category" in interface:
+            self.used.categories.add(interface.text("category"))
+        for code in interface.texts("codes"):
+            self._once(code, "code", codes)
+
+    def unused_systems(self) -> None:
+        if self.used.unsure:
+            return
+        for name, place in self._systems.keys.items():
+            if name not in self.used.systems and name not in self._hub_names:
+                self._findings.error(place, f"missing link of system {shown(name)}", "add one, or remove the system")

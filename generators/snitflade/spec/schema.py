@@ -1,0 +1,54 @@
+"""The JSON Schemas of a diagram and a legend: the form of both, for editors and for this program alike.
+
+The schema says which keys there are, what form each value has and how long it may be; what the names in them refer
+to is the business of the checks. A number counts as text, since that is how an editor sees ``codes: 9``.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from functools import cache
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import jsonschema_rs
+
+from snitflade.problems import Problem
+from snitflade.spec.findings import Findings
+from snitflade.spec.nodes import Node, plain
+from snitflade.spec.wording import Fault, report
+
+SCHEMA_NAMES = ("diagram", "legend")
+MAX_FAULTS = 200
+
+
+def schema_text(name: str) -> str:
+    """The text of a schema, "diagram" or "legend", as an editor takes it.
+
+    :raises KeyError: when there is no such schema.
+    """
+    if name not in SCHEMA_NAMES:
+        raise KeyError(name)
+    return Path(__file__).with_name(f"{name}.schema.json").read_text(encoding="utf-8")
+
+
+@cache
+def _validator(name: str) -> tuple[dict[str, Any], jsonschema_rs.Draft7Validator]:
+    schema = json.loads(schema_text(name))
+    return schema, jsonschema_rs.Draft7Validator(schema)
+
+
+def shape_problems(root: Node, name: str) -> tuple[Problem, ...]:
+    """What is wrong with the form of a diagram or a legend; the first ``MAX_FAULTS`` of it."""
+    schema, validator = _validator(name)
+    findings = Findings()
+    faults = tuple(islice(_faults(validator, plain(root)), MAX_FAULTS))
+    report(faults, schema, root, findings)
+    return findings.problems
+
+
+def _faults(validator: jsonschema_rs.Draft7Validator, data: Any) -> Iterator[Fault]:
+    for error in validator.iter_errors(data):
+        yield Fault(tuple(error.instance_path), error.kind.name, error.kind.as_dict(), error.message)
