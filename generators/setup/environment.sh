@@ -4,8 +4,9 @@
 # Redone from scratch when the folder moved or the Python changed, topped up when a lock or pyproject.toml changed.
 set -eu
 
+# Unless PYTHON names one: the interpreter that .venv has, else the first that will do.
 find_python() {
-    for candidate in ${PYTHON:-python3 python3.14 python3.13 python3.12 python3.11}; do
+    for candidate in ${PYTHON:-.venv/bin/python python3 python3.14 python3.13 python3.12 python3.11}; do
         # The base interpreter: the shell's python3 may be the very .venv that is about to be cleared.
         "$candidate" -c 'import sys; print(sys._base_executable); sys.exit(sys.version_info < (3, 11))' 2>/dev/null &&
             return
@@ -38,7 +39,7 @@ find_python || {
 }
 python=$(tail -n 1 "$found")
 
-made_by="$(pwd) $("$python" -c 'import sys; print(sys.executable, sys.version)' | tr '\n' ' ')"
+made_by="$(pwd) $("$python" -c 'import os, sys; print(os.path.realpath(sys.executable), sys.version)' | tr '\n' ' ')"
 [ "$(cat .venv/made-by 2>/dev/null)" = "$made_by" ] || make_venv
 
 holds=$(cat requirements/dev.lock pyproject.toml generators/snitflade/version.py | cksum)
