@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from snitflade.geometry import Shape as Shape
 from snitflade.problems import Place
 
 
@@ -35,17 +36,6 @@ class Dash(Enum):
     DOTTED = "dotted"
     LONG_DASH = "long-dash"
     DASH_DOT_DOT = "dash-dot-dot"
-
-
-class Shape(Enum):
-    """The outlines a kind of system can have."""
-
-    RECTANGLE = "rectangle"
-    CYLINDER = "cylinder"
-    HEXAGON = "hexagon"
-    STADIUM = "stadium"
-    OCTAGON = "octagon"
-    PARALLELOGRAM = "parallelogram"
 
 
 class DirectionMarks(Enum):

@@ -3,6 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
+
+
+class Shape(Enum):
+    """The outlines a kind of system can have."""
+
+    RECTANGLE = "rectangle"
+    CYLINDER = "cylinder"
+    HEXAGON = "hexagon"
+    STADIUM = "stadium"
+    OCTAGON = "octagon"
+    PARALLELOGRAM = "parallelogram"
 
 
 @dataclass(frozen=True, slots=True)

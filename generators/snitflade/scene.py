@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TypeAlias
 
-from snitflade.diagram import Shape
-from snitflade.geometry import Point, Rectangle, hull
+from snitflade.geometry import Point, Rectangle, Shape, hull
 from snitflade.problems import Place
 
 
@@ -111,14 +111,12 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class FontFace:
-    """The font of a scene: its family, fallbacks of like width, and the files of the two weights by variant."""
+    """The font of a scene. ``regular`` and ``bold`` are the user's own font files; None means the built-in font."""
 
     family: str
     fallbacks: tuple[str, ...]
-    regular: str
-    bold: str
-    embedded_regular: str = ""
-    embedded_bold: str = ""
+    regular: Path | None = None
+    bold: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

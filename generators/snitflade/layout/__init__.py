@@ -1,0 +1,1 @@
+"""From a Diagram to a Scene."""

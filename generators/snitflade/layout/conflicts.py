@@ -1,0 +1,3 @@
+from snitflade.scene import Scene
+def conflicts(scene: Scene, place):
+    return []

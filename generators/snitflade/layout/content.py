@@ -1,0 +1,162 @@
+"""What a diagram has to show, measured once: its rows, blocks, hub and legend. In: a Diagram. Out: a Content."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from snitflade.diagram import Diagram, Direction, DirectionMarks, Interface, Link, System
+from snitflade.layout.hub import HubText, hub_text
+from snitflade.layout.labels import Label, code_column_width, label_of
+from snitflade.layout.legend_band import Legend, LegendBlock, legend_block
+from snitflade.layout.line_breaking import Paragraph
+from snitflade.layout.measuring import FontMetrics
+from snitflade.layout.rows import Block, Joint, Row, Spoke
+from snitflade.layout.satellite_links import chains
+from snitflade.layout.wording import WORDING
+
+_LONGEST_NAME_WORD = 12.0
+_EXTERNAL = "external"
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """``rails`` are the satellite links whose systems are no neighbours in their block."""
+
+    diagram: Diagram
+    metrics: FontMetrics
+    blocks: tuple[Block, ...]
+    rails: tuple[Joint, ...]
+    hub: HubText
+    legend: Legend
+
+
+def content_of(diagram: Diagram, metrics: FontMetrics, show_assumed: bool) -> Content:
+    """Measures everything that the layout places."""
+    return _Measurer(diagram, metrics, show_assumed).content()
+
+
+class _Measurer:
+    def __init__(self, diagram: Diagram, metrics: FontMetrics, show_assumed: bool) -> None:
+        self.diagram, self.metrics, self.show_assumed = diagram, metrics, show_assumed
+        interfaces = [interface for link in diagram.links for interface in link.interfaces]
+        self.code_column = code_column_width([", ".join(i.codes) for i in interfaces], metrics)
+        self.categories = {category.key: category for category in diagram.categories}
+        self.kinds = {kind.key: kind for kind in diagram.kinds}
+
+    def content(self) -> Content:
+        satellite = [link for link in self.diagram.links if link.to is not None]
+        order = chains([s.name for s in self.diagram.systems], [(link.system, link.to or "") for link in satellite])
+        neighbours = set().union(*(chain.neighbours() for chain in order)) if order else set()
+        joints = [joint for link in satellite for joint in self._joints(link)]
+        near = [j for j in joints if _pair(j) in neighbours]
+        rails = [j for j in joints if _pair(j) not in neighbours]
+        rows = {row.system.name: row for row in self._rows(rails)}
+        blocks = tuple(self._block([rows[name] for name in chain.systems], near) for chain in order)
+        hub = hub_text(self.diagram.hub.names, self.metrics, self.diagram.language)
+        return Content(self.diagram, self.metrics, blocks, tuple(rails), hub, self._legend())
+
+    def _rows(self, rails: Sequence[Joint]) -> list[Row]:
+        by_system: dict[str, list[Link]] = {}
+        for link in self.diagram.links:
+            if link.to is None:
+                by_system.setdefault(link.system, []).append(link)
+        return [
+            self._row(number, system, by_system.get(system.name, []), rails)
+            for number, system in enumerate(self.diagram.systems)
+        ]
+
+    def _row(self, number: int, system: System, links: Sequence[Link], rails: Sequence[Joint]) -> Row:
+        spokes = tuple(spoke for link in links for spoke in self._spokes(link))
+        leaving = tuple(joint for joint in rails if joint.source == system.name)
+        kind = self.kinds[system.kind]
+        return Row(system, kind.shape, system.kind == _EXTERNAL, self._name(system.name), spokes, number, leaving)
+
+    def _name(self, name: str) -> Paragraph:
+        return Paragraph(name, self._bold, _LONGEST_NAME_WORD, self.diagram.language)
+
+    def _spokes(self, link: Link) -> list[Spoke]:
+        """A spoke for each category of the link's interfaces, in the order in which they come."""
+        if not link.interfaces:
+            return [Spoke(link, self.categories[link.category], link.direction, None, self._assumed(link, ()))]
+        return [
+            Spoke(
+                link,
+                self.categories[key],
+                _overall(interfaces),
+                self._label(interfaces, self._is_marked(interfaces)),
+                self._assumed(link, interfaces),
+            )
+            for key, interfaces in _by_category(link.interfaces)
+        ]
+
+    def _joints(self, link: Link) -> list[Joint]:
+        if not link.interfaces:
+            return [self._joint(link, link.category, link.direction or Direction.OUT, ())]
+        return [
+            self._joint(link, key, _overall(interfaces) or Direction.OUT, interfaces)
+            for key, interfaces in _by_category(link.interfaces)
+        ]
+
+    def _joint(self, link: Link, category: str, direction: Direction, interfaces: Sequence[Interface]) -> Joint:
+        label = self._label(interfaces, True, direction) if interfaces else None
+        assumed = self._assumed(link, interfaces)
+        return Joint(link, self.categories[category], direction, link.system, link.to or "", label, assumed)
+
+    def _label(self, interfaces: Sequence[Interface], marked: bool, default: Direction | None = None) -> Label:
+        return label_of(interfaces, self.metrics, self.code_column, self.diagram.language, marked, default)
+
+    def _is_marked(self, interfaces: Sequence[Interface]) -> bool:
+        when = self.diagram.direction_marks
+        if when is DirectionMarks.WHERE_MIXED:
+            return len({interface.direction for interface in interfaces}) > 1
+        return when is DirectionMarks.ALWAYS
+
+    def _assumed(self, link: Link, interfaces: Sequence[Interface]) -> bool:
+        return self.show_assumed and bool(link.marks.assumed or any(i.marks.assumed for i in interfaces))
+
+    def _block(self, rows: Sequence[Row], near: Sequence[Joint]) -> Block:
+        joints = tuple(
+            tuple(j for j in near if {j.source, j.target} == {upper.system.name, lower.system.name})
+            for upper, lower in zip(rows, rows[1:], strict=False)
+        )
+        return Block(tuple(rows), joints)
+
+    def _legend(self) -> Legend:
+        language = self.diagram.language
+        blocks: list[LegendBlock] = [
+            legend_block(f"legend-{c.key}", c, c.heading, c.text, self.metrics, language)
+            for c in self.diagram.drawn_categories()
+        ]
+        if self.show_assumed:
+            words = WORDING[language]
+            heading, text = words.assumed_heading, words.assumed_text
+            blocks.append(legend_block("legend-assumed", None, heading, text, self.metrics, language, is_mark=True))
+        blocks += [
+            legend_block(f"note-{number}", None, note.heading, note.text, self.metrics, language)
+            for number, note in enumerate(self.diagram.notes, start=1)
+        ]
+        return Legend(self.diagram.drawn_kinds(), tuple(blocks), self.metrics)
+
+    def _bold(self, text: str) -> float:
+        return self.metrics.width(text, True)
+
+
+def _pair(joint: Joint) -> tuple[str, str]:
+    a, b = joint.source, joint.target
+    return (a, b) if a <= b else (b, a)
+
+
+def _by_category(interfaces: Sequence[Interface]) -> list[tuple[str, list[Interface]]]:
+    groups: dict[str, list[Interface]] = {}
+    for interface in interfaces:
+        groups.setdefault(interface.category, []).append(interface)
+    return list(groups.items())
+
+
+def _overall(interfaces: Sequence[Interface]) -> Direction | None:
+    """The direction of a line that carries all of these: both ways when they differ, None when none is stated."""
+    stated = {interface.direction for interface in interfaces} - {None}
+    if not stated:
+        return None
+    return stated.pop() if len(stated) == 1 else Direction.BOTH

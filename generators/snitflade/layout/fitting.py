@@ -1,0 +1,219 @@
+"""The largest label font at which everything fits, and which system stands where.
+
+In: a :class:`~snitflade.layout.content.Content` and the frame of the page. Out: a :class:`Fit`: font size, box width and
+the order of the blocks in either wing. Points unless said otherwise; what depends on the font is in em of it.
+
+1. The largest font at which some box width lets the blocks be dealt out to two wings.
+2. At a slightly smaller font, the sides that are liked best (incoming left, outgoing and external right).
+3. With the sides fixed, the largest font again, and the box width with the fewest wrapped names near it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from snitflade.diagram import Direction
+from snitflade.layout.content import Content
+from snitflade.layout.rows import Block, Row, wing_gaps, wing_height
+from snitflade.layout.sides import Wish, best_sides, can_be_split
+
+STEP_PT = 0.05
+TEXT_LEFT = 1.05
+TEXT_RIGHT = 0.95
+HUB_PADDING = 0.9
+NARROWEST_TEXT = 11.0
+_NARROWEST_BOX = 5.0
+_WIDEST_BOX = 18.0
+_PREFERENCE_SHARE = 0.97
+_LEAST_SHARE = 0.94
+_FALLBACK_SHARES = (1.0, 0.97, 0.94, 0.9)
+_TIDY_SHARE = 0.985
+_ADDITIVE_SLACK = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What the page leaves for the wings: the width within the margins, and the height at a label size, in points.
+
+    ``hub_width`` and ``rail_room`` are in em: the hub, and the lanes of the satellite links beside each column of boxes.
+    """
+
+    width: float
+    wing_room: Callable[[float], float]
+    smallest: float
+    largest: float
+    hub_width: float
+    rail_room: tuple[float, float] = (0.0, 0.0)
+
+    def text_width(self, size: float, box_width: float) -> float:
+        """The room for a label (em) beside a line, at a label size (pt)."""
+        inner = self.width / size - self.hub_width - 2 * box_width - sum(self.rail_room)
+        return inner / 2 - TEXT_LEFT - TEXT_RIGHT
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """``size`` is the label font in points; ``box_width`` and ``text_width`` are in em of it."""
+
+    size: float
+    box_width: float
+    text_width: float
+    left: tuple[Block, ...]
+    right: tuple[Block, ...]
+
+
+def fit(content: Content, frame: Frame) -> Fit | None:
+    """The best fit, or None when the content does not fit at the smallest font."""
+    return _Fitter(content, frame).fit()
+
+
+class _Fitter:
+    def __init__(self, content: Content, frame: Frame) -> None:
+        self.blocks, self.frame = content.blocks, frame
+        self.rows = [row for block in content.blocks for row in block.rows]
+        self.order = {category.key: n for n, category in enumerate(content.diagram.categories)}
+        self.box_widths = _box_widths(self.rows)
+
+    def fit(self) -> Fit | None:
+        largest = self._largest(lambda size: self._splitting_box(size) is not None)
+        if largest is None:
+            return None
+        sides = self._sides(largest)
+        if sides is None:
+            return None
+        sizes = {width: self._largest_fixed(sides, width, largest) for width in self.box_widths}
+        best = max((size for size in sizes.values() if size), default=None)
+        if best is None:
+            return None
+        near = [width for width, size in sizes.items() if size and size >= _TIDY_SHARE * best]
+        box_width = min(near, key=lambda width: (sum(r.name.count(r.name_width(width)) for r in self.rows), width))
+        size = sizes[box_width] or best
+        return Fit(size, box_width, self.frame.text_width(size, box_width), *sides)
+
+    def _sides(self, largest: float) -> tuple[tuple[Block, ...], tuple[Block, ...]] | None:
+        """The sides liked best that cost little font, else any that fit."""
+        size = max(_PREFERENCE_SHARE * largest, self.frame.smallest)
+        liked = self._dealt(size, [_wish(block) for block in self.blocks])
+        plain = [Wish(0.0, 0.0)] * len(self.blocks)
+        if liked and self._best_fixed(liked, largest) >= _LEAST_SHARE * largest:
+            return liked
+        for share in _FALLBACK_SHARES:
+            dealt = self._dealt(max(share * largest, self.frame.smallest), plain)
+            if dealt and self._best_fixed(dealt, largest):
+                return dealt
+        return liked
+
+    def _dealt(self, size: float, wishes: Sequence[Wish]) -> tuple[tuple[Block, ...], tuple[Block, ...]] | None:
+        box_width = self._splitting_box(size)
+        if box_width is None:
+            return None
+        text_width = self.frame.text_width(size, box_width)
+        costs = [block.cost(box_width, text_width) for block in self.blocks]
+        left = best_sides(costs, wishes, self._room(size))
+        if left is None:
+            return None
+        sides: tuple[list[Block], list[Block]] = ([], [])
+        for block, is_left in zip(self.blocks, left, strict=True):
+            sides[0 if is_left else 1].append(block)
+        return tuple(sorted(sides[0], key=self._rank)), tuple(sorted(sides[1], key=self._rank))
+
+    def _rank(self, block: Block) -> tuple[int, bool, int]:
+        """The order in a wing: category, internal before external, the order in the spec."""
+        spokes = [spoke for row in block.rows for spoke in row.spokes]
+        category = min((self.order[spoke.category.key] for spoke in spokes), default=len(self.order))
+        return category, all(row.external for row in block.rows), block.number
+
+    def _room(self, size: float) -> float:
+        return self.frame.wing_room(size) / size + _ADDITIVE_SLACK
+
+    def _splitting_box(self, size: float) -> float | None:
+        """The first box width at which the blocks can be dealt out at this font; None when there is none."""
+        room = self._room(size)
+        if room <= 0:
+            return None
+        for box_width in self.box_widths:
+            text_width = self.frame.text_width(size, box_width)
+            if not self._words_fit(text_width):
+                continue
+            if can_be_split([block.cost(box_width, text_width) for block in self.blocks], room):
+                return box_width
+        return None
+
+    def _words_fit(self, text_width: float) -> bool:
+        return text_width >= NARROWEST_TEXT and all(
+            spoke.label.fits(text_width) for row in self.rows for spoke in row.spokes if spoke.label
+        )
+
+    def _largest(self, holds: Callable[[float], bool]) -> float | None:
+        """The largest font between the frame's bounds, in steps, at which ``holds``; None when it never does."""
+        low, high = round(self.frame.smallest / STEP_PT), round(self.frame.largest / STEP_PT)
+        if holds(high * STEP_PT):
+            return high * STEP_PT
+        if not holds(low * STEP_PT):
+            return None
+        while high - low > 1:
+            middle = (low + high) // 2
+            if holds(middle * STEP_PT):
+                low = middle
+            else:
+                high = middle
+        return low * STEP_PT
+
+    def _best_fixed(self, sides: tuple[tuple[Block, ...], tuple[Block, ...]], largest: float) -> float:
+        return max((self._largest_fixed(sides, width, largest) or 0.0 for width in self.box_widths), default=0.0)
+
+    def _largest_fixed(
+        self, sides: tuple[tuple[Block, ...], tuple[Block, ...]], box_width: float, near: float
+    ) -> float | None:
+        """The largest font with the sides and the box width given; looked for near a known one first."""
+        low = max(round(self.frame.smallest / STEP_PT), round(near * 0.9 / STEP_PT))
+        high = min(round(self.frame.largest / STEP_PT), round(near * 1.06 / STEP_PT))
+        if not self._holds(sides, box_width, low * STEP_PT):
+            return None
+        if self._holds(sides, box_width, high * STEP_PT):
+            return high * STEP_PT
+        while high - low > 1:
+            middle = (low + high) // 2
+            if self._holds(sides, box_width, middle * STEP_PT):
+                low = middle
+            else:
+                high = middle
+        return low * STEP_PT
+
+    def _holds(self, sides: tuple[tuple[Block, ...], tuple[Block, ...]], box_width: float, size: float) -> bool:
+        text_width = self.frame.text_width(size, box_width)
+        if not self._words_fit(text_width):
+            return False
+        room = self.frame.wing_room(size) / size
+        return all(least_height(side, box_width, text_width) <= room for side in sides)
+
+
+def least_height(blocks: Sequence[Block], box_width: float, text_width: float) -> float:
+    """The least height (em) of a wing with these blocks."""
+    sizes = [row.size(box_width, text_width) for block in blocks for row in block.rows]
+    return wing_height(sizes, wing_gaps(blocks, sizes, text_width))
+
+
+def _box_widths(rows: Sequence[Row]) -> list[float]:
+    """Box widths (em) worth trying: those at which the names take one line each, or two, and some between."""
+    whole = sorted(row.name.natural_width + 2 * row.side_padding for row in rows)
+    halves = [row.name.narrowest(2) + 2 * row.side_padding for row in rows]
+    least = max((row.name.widest_piece + 2 * row.side_padding for row in rows), default=_NARROWEST_BOX)
+    wanted = [whole[-1], whole[len(whole) * 3 // 4], whole[len(whole) // 2], max(halves), least] if whole else []
+    widths = {max(least, _NARROWEST_BOX, min(width, max(_WIDEST_BOX, least))) + 0.02 for width in wanted}
+    return sorted(round(width, 2) + 0.01 for width in widths)
+
+
+def _wish(block: Block) -> Wish:
+    """Incoming systems like the left, outgoing and external ones the right."""
+    left = right = 0.0
+    for row in block.rows:
+        for spoke in row.spokes:
+            if spoke.direction is Direction.IN:
+                right += 1.0
+            elif spoke.direction is Direction.OUT:
+                left += 1.0
+        if row.external:
+            left += 0.6
+    return Wish(left, right)

@@ -1,0 +1,212 @@
+"""The text of a link: codes in a bold column, a direction mark, and the text hanging to their right.
+
+          code_column
+        |<---------->|
+        10a        ← Aktiveringsoplysninger, godtgørelser
+                     og negative hændelser
+        21, 28, 30a ↔ Registrering af hændelser       (codes wider than the column: the text follows inline)
+                     til journalisering
+
+Everything is in em of the label font. A list of four or more short entries may stand in two sub-columns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from snitflade.diagram import Direction, Interface
+from snitflade.layout.line_breaking import Paragraph
+from snitflade.layout.measuring import FontMetrics
+
+CODE_GAP = 0.55
+MARK_WIDTH = 1.3
+SUB_COLUMN_GAP = 1.6
+SPLIT_FROM = 4
+LONGEST_WORD = 14.0
+_CODES_INLINE_SHARE = 0.55
+_GLYPH_WIDTH = 1.0
+_CODES_IN_COLUMN = 0.7
+_LEAST_CODE_COLUMN = 2.2
+_WIDEST_CODE_COLUMN = 7.6
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of text in a label: ``x`` in em from the label's left edge, ``line`` counts from 0 at the top.
+
+    ``role`` is code, label or mark; a mark's ``text`` is the direction, as its arrow depends on where the label stands.
+    """
+
+    x: float
+    line: int
+    text: str
+    role: str
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One interface as it is set: codes, the direction it is marked with (if any), and its texts, each a paragraph."""
+
+    codes: Paragraph
+    mark: Direction | None
+    texts: tuple[Paragraph, ...]
+
+
+@dataclass(slots=True)
+class Label:
+    """The entries above one line."""
+
+    entries: tuple[Entry, ...]
+    metrics: FontMetrics
+    code_column: float
+    codes: tuple[str, ...]
+    _counts: dict[float, tuple[int, bool]] = field(default_factory=dict)
+
+    @property
+    def text_indent(self) -> float:
+        """Where the texts start (em): right of the code column and the mark, if the label has one."""
+        gap = CODE_GAP if self.code_column else 0.0
+        mark = MARK_WIDTH if any(entry.mark for entry in self.entries) else 0.0
+        return self.code_column + gap + mark
+
+    def count(self, width: float) -> tuple[int, bool]:
+        """The fewest lines at ``width`` (em), and whether they take two sub-columns."""
+        known = self._counts.get(width)
+        if known is None:
+            known = self._counts[width] = self._counted(width)
+        return known
+
+    def lines(self, width: float, split: bool) -> int:
+        """The number of lines with, or without, sub-columns."""
+        if split:
+            return (len(self.entries) + 1) // 2
+        return sum(self._entry_lines(entry, width) for entry in self.entries)
+
+    def fits(self, width: float) -> bool:
+        """Whether every word has room at ``width`` (em)."""
+        room = width - self.text_indent
+        return all(
+            entry.codes.fits(width)
+            and all(
+                text.fits(room, self._first_indent(entry, width) if number == 0 else 0.0)
+                for number, text in enumerate(entry.texts)
+            )
+            for entry in self.entries
+        )
+
+    def placed(self, width: float, split: bool) -> tuple[Piece, ...]:
+        """Every run of text with its place at ``width`` (em)."""
+        if not split:
+            return tuple(self._column(self.entries, 0.0, width))
+        half = (len(self.entries) + 1) // 2
+        left, right = self.entries[:half], self.entries[half:]
+        second = max(width * 0.5, self._natural(left) + SUB_COLUMN_GAP)
+        second = min(second, width - self._natural(right))
+        return (*self._column(left, 0.0, width), *self._column(right, second, width))
+
+    def _counted(self, width: float) -> tuple[int, bool]:
+        plain = self.lines(width, split=False)
+        if len(self.entries) < SPLIT_FROM or plain > len(self.entries):
+            return plain, False
+        if any(len(entry.texts) > 1 for entry in self.entries):
+            return plain, False
+        half = (len(self.entries) + 1) // 2
+        needed = self._natural(self.entries[:half]) + SUB_COLUMN_GAP + self._natural(self.entries[half:])
+        return (half, True) if needed <= width else (plain, False)
+
+    def _natural(self, entries: Sequence[Entry]) -> float:
+        """The width of entries that do not wrap."""
+        widest = 0.0
+        for entry in entries:
+            texts = self.text_indent + max((text.natural_width for text in entry.texts), default=0.0)
+            widest = max(widest, texts + self._first_indent(entry, 1e9), entry.codes.natural_width)
+        return widest
+
+    def _codes_stand_alone(self, entry: Entry, width: float) -> bool:
+        """Whether the codes take lines of their own above the text: they are very many, or a list of texts follows."""
+        widest = self.code_column if len(entry.texts) > 1 else max(width * _CODES_INLINE_SHARE, self.code_column)
+        return bool(entry.texts) and entry.codes.natural_width > widest + 1e-6
+
+    def _first_indent(self, entry: Entry, width: float) -> float:
+        """How far the first line of the text starts right of the others, behind codes wider than their column."""
+        if self._codes_stand_alone(entry, width):
+            return 0.0
+        return max(0.0, entry.codes.natural_width - self.code_column)
+
+    def _entry_lines(self, entry: Entry, width: float) -> int:
+        room = width - self.text_indent
+        own = entry.codes.count(width) if not entry.texts or self._codes_stand_alone(entry, width) else 0
+        first = self._first_indent(entry, width)
+        return own + sum(text.count(room, first if n == 0 else 0.0) for n, text in enumerate(entry.texts))
+
+    def _column(self, entries: Sequence[Entry], left: float, width: float) -> list[Piece]:
+        pieces: list[Piece] = []
+        line = 0
+        for entry in entries:
+            for piece in self._entry(entry, width):
+                pieces.append(Piece(left + piece.x, line + piece.line, piece.text, piece.role, piece.width))
+            line += self._entry_lines(entry, width)
+        return pieces
+
+    def _entry(self, entry: Entry, width: float) -> list[Piece]:
+        bold, plain = self._bold, self._plain
+        alone = self._codes_stand_alone(entry, width)
+        codes = entry.codes.lines(width) if alone or not entry.texts else (entry.codes.text,)
+        pieces = [Piece(0.0, n, text, "code", bold(text)) for n, text in enumerate(codes) if text]
+        line = len(codes) if alone else 0
+        first = self._first_indent(entry, width)
+        indent = self.text_indent
+        if entry.mark:
+            pieces.append(Piece(indent - MARK_WIDTH + first, line, entry.mark.value, "mark", _GLYPH_WIDTH))
+        for number, text in enumerate(entry.texts):
+            inset = first if number == 0 else 0.0
+            for n, words in enumerate(text.lines(width - indent, inset)):
+                pieces.append(Piece(indent + (inset if n == 0 else 0.0), line, words, "label", plain(words)))
+                line += 1
+        return pieces
+
+    def _bold(self, text: str) -> float:
+        return self.metrics.width(text, True)
+
+    def _plain(self, text: str) -> float:
+        return self.metrics.width(text)
+
+
+def label_of(
+    interfaces: Sequence[Interface],
+    metrics: FontMetrics,
+    code_column: float,
+    language: str,
+    marked: bool,
+    default: Direction | None = None,
+) -> Label:
+    """Sets the interfaces of one line as a label; ``marked`` gives each a mark of its direction, or of ``default``."""
+
+    def bold(text: str) -> float:
+        return metrics.width(text, True)
+
+    def plain(text: str) -> float:
+        return metrics.width(text)
+
+    entries = tuple(
+        Entry(
+            Paragraph(", ".join(interface.codes), bold, LONGEST_WORD, language),
+            (interface.direction or default) if marked else None,
+            tuple(Paragraph(text, plain, LONGEST_WORD, language) for text in interface.texts),
+        )
+        for interface in interfaces
+    )
+    codes = tuple(code for interface in interfaces for code in interface.codes)
+    return Label(entries, metrics, code_column, codes)
+
+
+def code_column_width(code_lists: Sequence[str], metrics: FontMetrics) -> float:
+    """The width (em) of the code column: most code lists fit it, and the few long ones do not widen it."""
+    widths = sorted(metrics.width(codes, True) for codes in code_lists if codes)
+    if not widths:
+        return 0.0
+    usual = widths[min(len(widths) - 1, int(len(widths) * _CODES_IN_COLUMN))]
+    limit = min(max(usual * 1.3, _LEAST_CODE_COLUMN), _WIDEST_CODE_COLUMN)
+    return max((width for width in widths if width <= limit), default=widths[0])

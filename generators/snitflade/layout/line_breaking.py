@@ -1,0 +1,215 @@
+"""Breaking a text into lines: fewest lines first, then the least ragged ones.
+
+A :class:`Paragraph` is a text cut into pieces between which a line may break, with their widths summed up once, so
+that counting the lines at a width is a few binary searches. Widths are in em of the text's own size.
+
+The least ragged lines are found by dynamic programming over the sum of the squared empty ends, after Knuth and Plass,
+*Breaking Paragraphs into Lines* (1981), with a penalty for ends that read badly.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+Measure = Callable[[str], float]
+
+_BAD_END = frozenset("og i til af på for med at en et den de som der and the a an of to in for with or".split())
+_BAD_END_PENALTY = 12.0
+_ABBREVIATION = re.compile(r"(?i)^\(?(?:f\.eks\.?|bl\.a\.|pr\.|vedr\.|ift\.|mht\.|evt\.|jf\.|e\.g\.|i\.e\.|no\.|nr\.)$")
+_GLUE_NEXT = re.compile(r"(?i)^\(?(?:bilag|appendix|annex|§|§§)$")
+_SHORT_REFERENCE = re.compile(r"^[A-ZÆØÅ0-9][\w.]{0,3}[).,:;?]*$")
+_NATURAL_BREAKS = re.compile(r"(?<=[-/_.,;:+&)\]])(?=\w)")
+_ROUNDING = 1e-6
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    text: str
+    space_before: bool
+    hyphen_at_break: bool
+    penalty: float
+
+
+class Paragraph:
+    """A text that can be broken at any width.
+
+    :param text: one paragraph; runs of white space are one space.
+    :param measure: the width of a string in em.
+    :param longest_word: words wider than this (em) are cut: at hyphens and slashes, else at the hyphenation points of
+        ``language``, else anywhere.
+    """
+
+    __slots__ = ("_ends", "_hyphen", "_pieces", "_starts", "_stops", "natural_width", "text")
+
+    def __init__(self, text: str, measure: Measure, longest_word: float, language: str = "da") -> None:
+        self.text = text
+        self._hyphen = measure("-")
+        space = measure(" ")
+        self._pieces = _pieces(text, measure, longest_word, language)
+        self._starts: list[float] = []
+        self._stops: list[float] = []
+        self._ends: list[float] = []
+        at = 0.0
+        for piece in self._pieces:
+            at += space if piece.space_before else 0.0
+            self._starts.append(at)
+            at += measure(piece.text)
+            self._stops.append(at)
+            end = at + (self._hyphen if piece.hyphen_at_break else 0.0)
+            self._ends.append(max(end, self._ends[-1]) if self._ends else end)
+        if self._stops:
+            self._ends[-1] = max(at, self._ends[-2]) if len(self._ends) > 1 else at
+        self.natural_width = at
+
+    @property
+    def widest_piece(self) -> float:
+        """The width below which the text cannot be set (em)."""
+        return max((stop - start for start, stop in zip(self._starts, self._stops, strict=True)), default=0.0)
+
+    @property
+    def first_piece_width(self) -> float:
+        return self._stops[0] if self._stops else 0.0
+
+    def count(self, width: float, first_indent: float = 0.0) -> int:
+        """The fewest lines at ``width`` (em), the first one starting ``first_indent`` further in."""
+        ends, starts, total = self._ends, self._starts, len(self._ends)
+        lines, at, limit = 0, 0, width - first_indent + _ROUNDING
+        while at < total:
+            after = bisect_right(ends, starts[at] + limit)
+            at = after if after > at else at + 1
+            limit = width + _ROUNDING
+            lines += 1
+        return lines
+
+    def fits(self, width: float, first_indent: float = 0.0) -> bool:
+        """Whether no single piece is wider than its line."""
+        if not self._pieces:
+            return True
+        return self.widest_piece <= width + _ROUNDING and self._stops[0] <= width - first_indent + _ROUNDING
+
+    def narrowest(self, lines: int) -> float:
+        """The smallest width (em, to 0.01) at which the text needs at most ``lines`` lines."""
+        low, high = self.widest_piece, max(self.natural_width, self.widest_piece)
+        while high - low > 0.01:
+            middle = (low + high) / 2
+            if self.count(middle) <= lines:
+                high = middle
+            else:
+                low = middle
+        return high
+
+    def lines(self, width: float, first_indent: float = 0.0) -> tuple[str, ...]:
+        """The lines at ``width``: fewest first, then the least ragged."""
+        wanted = self.count(width, first_indent)
+        if wanted <= 1:
+            return (self._line(0, len(self._pieces)),) if self._pieces else ()
+        breaks = self._least_ragged(width, first_indent, wanted)
+        return tuple(self._line(a, b) for a, b in zip(breaks, breaks[1:], strict=False))
+
+    def _least_ragged(self, width: float, first_indent: float, wanted: int) -> list[int]:
+        """The piece indices at which the ``wanted`` lines start, and the end."""
+        total = len(self._pieces)
+        best: list[dict[int, tuple[float, int]]] = [{0: (0.0, 0)}]
+        for number in range(wanted):
+            room = width - (first_indent if number == 0 else 0.0) + _ROUNDING
+            row: dict[int, tuple[float, int]] = {}
+            for start, (cost, _) in best[-1].items():
+                stop = start + 1
+                while stop <= total and (stop == start + 1 or self._ends[stop - 1] - self._starts[start] <= room):
+                    empty = max(room - (self._ends[stop - 1] - self._starts[start]), 0.0)
+                    price = cost + (0.5 if stop == total else 1.0) * empty * empty + self._penalty(stop)
+                    if stop not in row or price < row[stop][0] - _ROUNDING:
+                        row[stop] = (price, start)
+                    stop += 1
+            best.append(row)
+        breaks = [total]
+        for number in range(wanted, 0, -1):
+            breaks.append(best[number][breaks[-1]][1])
+        return breaks[::-1]
+
+    def _penalty(self, stop: int) -> float:
+        return 0.0 if stop >= len(self._pieces) else self._pieces[stop - 1].penalty
+
+    def _line(self, start: int, stop: int) -> str:
+        parts: list[str] = []
+        for number in range(start, stop):
+            piece = self._pieces[number]
+            parts.append((" " if piece.space_before and number > start else "") + piece.text)
+        if start < stop < len(self._pieces) and self._pieces[stop - 1].hyphen_at_break:
+            parts.append("-")
+        return "".join(parts)
+
+
+def _pieces(text: str, measure: Measure, longest: float, language: str) -> list[_Piece]:
+    pieces: list[_Piece] = []
+    for word in _glued(text.split()):
+        parts = [(word, False)] if measure(word) <= longest else _cut(word, measure, longest, language)
+        for number, (part, hyphen) in enumerate(parts):
+            penalty = _BAD_END_PENALTY if hyphen else _end_penalty(part)
+            pieces.append(_Piece(part, number == 0 and bool(pieces), hyphen, penalty))
+    return pieces
+
+
+def _glued(words: list[str]) -> list[str]:
+    """Joins words that belong together, such as "Bilag E", into one with a space inside."""
+    glued: list[str] = []
+    for word in words:
+        if glued and _GLUE_NEXT.match(glued[-1]) and _SHORT_REFERENCE.match(word):
+            glued[-1] += " " + word
+        else:
+            glued.append(word)
+    return glued
+
+
+def _end_penalty(word: str) -> float:
+    if _ABBREVIATION.match(word) or word.lower() in _BAD_END or word in ("-", "–"):
+        return _BAD_END_PENALTY
+    return 0.0
+
+
+def _cut(word: str, measure: Measure, longest: float, language: str) -> list[tuple[str, bool]]:
+    """Cuts a word that is too wide; each part with whether a hyphen is set where a line breaks after it."""
+    cut: list[tuple[str, bool]] = []
+    for part in _NATURAL_BREAKS.split(word):
+        if measure(part) <= longest:
+            cut.append((part, False))
+            continue
+        syllables = [s for whole in _syllables(part, language) for s in _chopped(whole, measure, longest)]
+        cut += [(s, True) for s in syllables[:-1]] + [(syllables[-1], False)]
+    return cut
+
+
+def _syllables(word: str, language: str) -> list[str]:
+    bare = word.strip("()[]\"'”“,.;:?!")
+    if not bare.isalpha():
+        return [word]
+    points = [p for p in _dictionary(language).positions(bare) if 3 <= p <= len(bare) - 3]
+    offset = word.index(bare)
+    cuts = [0, *(offset + p for p in points), len(word)]
+    return [word[a:b] for a, b in zip(cuts, cuts[1:], strict=False)]
+
+
+def _chopped(text: str, measure: Measure, longest: float) -> list[str]:
+    """Cuts what no dictionary helps with at the last character that fits."""
+    parts: list[str] = []
+    while measure(text) > longest and len(text) > 1:
+        size = max(1, bisect_right(range(1, len(text)), longest, key=lambda n: measure(text[:n])))
+        parts.append(text[:size])
+        text = text[size:]
+    return [*parts, text]
+
+
+class _Hyphenation(Protocol):
+    def positions(self, word: str) -> list[int]: ...
+
+
+@functools.cache
+def _dictionary(language: str) -> _Hyphenation:
+    import pyphen  # late: its dictionary takes 20 ms, and few texts have so long a word
+
+    return pyphen.Pyphen(lang="da_DK" if language == "da" else "en_GB", left=3, right=3)

@@ -1,0 +1,22 @@
+"""The page sizes, landscape, in points (1/72 in)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+_MM = 72 / 25.4
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    name: str
+    width: float
+    height: float
+
+
+PAGES: dict[str, Page] = {
+    "16x9": Page("16x9", 960.0, 540.0),
+    "a4": Page("a4", round(297 * _MM, 2), round(210 * _MM, 2)),
+    "a3": Page("a3", round(420 * _MM, 2), round(297 * _MM, 2)),
+}
+DEFAULT_PAGE = "16x9"

@@ -1,0 +1,238 @@
+"""The rows of a wing: a system's box, its lines to the hub with their labels, and how close two rows may stand.
+
+    ┌──────┐  9  ↔ AMS Kommunikation …      ┐ text_above   A row is measured from its first line; ``span`` leads
+    │ STAR │  16 → Samme snitflade …        ┘              to its last one, where a system has lines of several
+    │      │◄─────────────────────────────►  first line    categories. Text may rise beside the box of the row
+    └──────┘                                ] below        above, so the pitch of two rows is the larger of what
+                                                           their texts and what their boxes need.
+
+Lengths are in em of the label font. The figures are those of the layout study (shared design notes, "Row geometry").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from snitflade.diagram import Category, Direction, Link, System
+from snitflade.geometry import Shape
+from snitflade.layout.labels import Label
+from snitflade.layout.line_breaking import Paragraph
+
+LEADING = 1.22
+ABOVE_LINE = 0.30
+BELOW_LINE = 0.78
+BARE_LINE = 0.45
+BOX_GAP = 0.75
+ARROW_ROOM = 1.35
+JOINT_GAP = 0.45
+NAME_PADDING = 0.42
+SPOKE_MARGIN = 0.75
+RIM = 0.34
+SIDE_PADDING = {Shape.HEXAGON: 1.15, Shape.STADIUM: 0.95, Shape.OCTAGON: 0.8, Shape.PARALLELOGRAM: 1.0}
+PLAIN_SIDE_PADDING = 0.65
+
+
+@dataclass(frozen=True, slots=True)
+class Spoke:
+    """One coloured line between a system and the hub. ``direction`` None means that the source does not state it."""
+
+    link: Link
+    category: Category
+    direction: Direction | None
+    label: Label | None
+    assumed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """A satellite link, from the system ``source`` to the system ``target``, as it is drawn."""
+
+    link: Link
+    category: Category
+    direction: Direction
+    source: str
+    target: str
+    label: Label | None
+    assumed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RowSize:
+    """A row at one box and text width. Extents are from the first line upwards or the last line downwards."""
+
+    name_lines: int
+    label_lines: tuple[tuple[int, bool], ...]
+    rail_lines: tuple[int, ...]
+    offsets: tuple[float, ...]
+    text_above: float
+    box_half: float
+    has_spoke: bool
+
+    @property
+    def span(self) -> float:
+        return self.offsets[-1] if self.offsets else 0.0
+
+    @property
+    def extent_above(self) -> float:
+        return max(self.text_above, self.box_half)
+
+    @property
+    def extent_below(self) -> float:
+        return max(self.box_half, ABOVE_LINE)
+
+    @property
+    def cost(self) -> float:
+        """What the row adds to a wing's height, near enough for choosing the sides."""
+        return max(self.text_above + BELOW_LINE, 2 * self.box_half + BOX_GAP) + self.span
+
+
+@dataclass(slots=True)
+class Row:
+    """A system with its spokes. ``rail_joints`` are satellite links that leave here and run in a rail."""
+
+    system: System
+    shape: Shape
+    external: bool
+    name: Paragraph
+    spokes: tuple[Spoke, ...]
+    number: int
+    rail_joints: tuple[Joint, ...] = ()
+    _sizes: dict[tuple[float, float], RowSize] = field(default_factory=dict)
+
+    @property
+    def side_padding(self) -> float:
+        return SIDE_PADDING.get(self.shape, PLAIN_SIDE_PADDING)
+
+    def name_width(self, box_width: float) -> float:
+        return box_width - 2 * self.side_padding
+
+    def size(self, box_width: float, text_width: float) -> RowSize:
+        """The row's measures at a box width and a text width, both in em."""
+        key = (box_width, text_width)
+        known = self._sizes.get(key)
+        if known is None:
+            known = self._sizes[key] = self._measured(box_width, text_width)
+        return known
+
+    def _measured(self, box_width: float, text_width: float) -> RowSize:
+        names = self.name.count(self.name_width(box_width))
+        counts = tuple(
+            spoke.label.count(text_width) if spoke.label else (0, False) for spoke in self.spokes
+        )
+        rails = tuple(j.label.lines(text_width, split=False) if j.label else 0 for j in self.rail_joints)
+        return sized(self.shape, names, counts, rails)
+
+    def sized_without_columns(self, size: RowSize, text_width: float, spoke: int) -> RowSize:
+        """The row with the label of one spoke in a single column."""
+        label = self.spokes[spoke].label
+        if label is None:
+            return size
+        counts = list(size.label_lines)
+        counts[spoke] = (label.lines(text_width, split=False), False)
+        return sized(self.shape, size.name_lines, tuple(counts), size.rail_lines)
+
+
+def sized(
+    shape: Shape, name_lines: int, label_lines: tuple[tuple[int, bool], ...], rail_lines: tuple[int, ...]
+) -> RowSize:
+    """A row's measures from its line counts."""
+    offsets: list[float] = []
+    rails = sum(lines * LEADING + JOINT_GAP for lines in rail_lines if lines)
+    for number, (lines, _) in enumerate(label_lines):
+        above = ABOVE_LINE + lines * LEADING if lines else BARE_LINE
+        offsets.append(offsets[-1] + BELOW_LINE + above if number else 0.0)
+    span = offsets[-1] if offsets else 0.0
+    rim = 2 * RIM if shape is Shape.CYLINDER else 0.0
+    name_height = name_lines * LEADING + 2 * NAME_PADDING + rim
+    box_half = max(name_height - span, 2 * SPOKE_MARGIN) / 2
+    if label_lines:
+        first = label_lines[0][0]
+        text_above = rails + (ABOVE_LINE + first * LEADING if first else BARE_LINE)
+    else:
+        text_above = max(box_half, rails - box_half)
+    return RowSize(name_lines, label_lines, rail_lines, tuple(offsets), text_above, box_half, bool(label_lines))
+
+
+def pitch(upper: RowSize, lower: RowSize, joint_lines: int | None) -> float:
+    """The least distance from the upper row's last line to the lower row's first one.
+
+    ``joint_lines`` is the number of text lines of the arrows that join the two boxes, None when nothing does.
+    """
+    boxes = upper.box_half + lower.box_half + BOX_GAP + (0.0 if joint_lines is None else ARROW_ROOM)
+    start = BELOW_LINE if upper.has_spoke else -upper.box_half
+    joint = joint_lines * LEADING + JOINT_GAP if joint_lines else 0.0
+    return max(boxes, start + joint + (lower.text_above if lower.has_spoke or not joint else 0.0))
+
+
+@dataclass(slots=True)
+class Block:
+    """Rows that stay together in this order, as satellite links join them; most blocks hold one row.
+
+    ``joints[n]`` are the links drawn as arrows between the boxes of rows n and n + 1.
+    """
+
+    rows: tuple[Row, ...]
+    joints: tuple[tuple[Joint, ...], ...] = ()
+
+    @property
+    def number(self) -> int:
+        return min(row.number for row in self.rows)
+
+    def joint_lines(self, gap: int, text_width: float) -> int | None:
+        if not self.joints or not self.joints[gap]:
+            return None
+        return sum(joint.label.lines(text_width, split=False) for joint in self.joints[gap] if joint.label)
+
+    def cost(self, box_width: float, text_width: float) -> float:
+        """What the block adds to a wing's height (em), near enough for choosing the sides."""
+        sizes = [row.size(box_width, text_width) for row in self.rows]
+        total = sizes[-1].span
+        for number, (upper, lower) in enumerate(zip(sizes, sizes[1:], strict=False)):
+            total += upper.span + pitch(upper, lower, self.joint_lines(number, text_width))
+        first, last = sizes[0], sizes[-1]
+        return total + max(first.text_above + BELOW_LINE, first.box_half + last.box_half + BOX_GAP)
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """The space between two neighbouring rows of a wing: the least pitch, and what joins them."""
+
+    pitch: float
+    joints: tuple[Joint, ...]
+    new_category: bool
+
+
+def wing_gaps(
+    blocks: Sequence[Block], sizes: Sequence[RowSize], text_width: float
+) -> list[Gap]:
+    """The gaps between the rows of a wing, top down; ``sizes`` are those of its rows in order."""
+    gaps: list[Gap] = []
+    number = 0
+    for at, block in enumerate(blocks):
+        for inner in range(len(block.rows)):
+            if number == 0:
+                number = 1
+                continue
+            inside = inner > 0
+            lines = block.joint_lines(inner - 1, text_width) if inside else None
+            joints = block.joints[inner - 1] if inside and block.joints else ()
+            fresh = not inside and _category(blocks[at - 1]) != _category(block)
+            gaps.append(Gap(pitch(sizes[number - 1], sizes[number], lines), joints, fresh))
+            number += 1
+    return gaps
+
+
+def _category(block: Block) -> str:
+    for row in block.rows:
+        if row.spokes:
+            return row.spokes[0].category.key
+    return ""
+
+
+def wing_height(sizes: Sequence[RowSize], gaps: Sequence[Gap]) -> float:
+    """The least height (em) of a wing."""
+    if not sizes:
+        return 0.0
+    inner = sum(gap.pitch for gap in gaps) + sum(size.span for size in sizes)
+    return sizes[0].extent_above + inner + sizes[-1].extent_below

@@ -1,0 +1,66 @@
+"""Which wing each block goes to.
+
+A set of blocks fits when a subset of their heights lies between what the right wing cannot take and what the left
+one can: a subset sum, answered for all sums at once by the bits of one integer. Among the subsets that fit, the one
+with the least displeasure is found by dynamic programming over the sums.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_FINE = 20
+_COARSE = 6
+_IMBALANCE = 0.03
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What it costs to put a block on the left or on the right."""
+
+    left: float
+    right: float
+
+
+def can_be_split(heights: Sequence[float], room: float) -> bool:
+    """Whether the heights (em) can be dealt out to two wings of height ``room``."""
+    units = [int(height * _FINE + 0.5) for height in heights]
+    total, limit = sum(units), int(room * _FINE)
+    if total > 2 * limit or max(units, default=0) > limit:
+        return False
+    sums = 1
+    for unit in units:
+        sums |= sums << unit
+    low = max(total - limit, 0)
+    return bool((sums >> low) & ((1 << (limit - low + 1)) - 1))
+
+
+def best_sides(heights: Sequence[float], wishes: Sequence[Wish], room: float) -> list[bool] | None:
+    """For each block whether it goes left, with the least displeasure; None when no split fits ``room`` (em)."""
+    units = [max(1, int(height * _COARSE + 0.5)) for height in heights]
+    total, limit = sum(units), int(room * _COARSE + 0.5)
+    best: dict[int, tuple[float, int]] = {0: (0.0, 0)}
+    for number, (unit, wish) in enumerate(zip(units, wishes, strict=True)):
+        row: dict[int, tuple[float, int]] = {}
+        for left, (cost, chosen) in best.items():
+            offer(row, left, (cost + wish.right, chosen))
+            if left + unit <= limit:
+                offer(row, left + unit, (cost + wish.left, chosen | 1 << number))
+        best = row
+    fitting = [
+        (cost + _IMBALANCE * abs(total - 2 * left) / _COARSE, abs(total - 2 * left), chosen)
+        for left, (cost, chosen) in best.items()
+        if total - left <= limit
+    ]
+    if not fitting:
+        return None
+    chosen = min(fitting)[2]
+    return [bool(chosen >> number & 1) for number in range(len(heights))]
+
+
+def offer(row: dict[int, tuple[float, int]], key: int, value: tuple[float, int]) -> None:
+    """Keeps the cheaper of two ways to reach a sum."""
+    known = row.get(key)
+    if known is None or value[0] < known[0] - 1e-9:
+        row[key] = value
