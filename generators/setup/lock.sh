@@ -4,6 +4,8 @@
 # The files name no host: they hold for any mirror of the package index.
 set -eu
 
+upgrade=--upgrade
+[ -z "${KEEP:-}" ] || upgrade=
 uv=.cache/lock-tool/bin/uv
 [ -x "$uv" ] || {
     "${PYTHON:-python3}" -m venv .cache/lock-tool
@@ -14,12 +16,10 @@ compile() {
     lock=requirements/$1.lock
     shift
     "$uv" pip compile --quiet --no-config --universal --python-version 3.11 --generate-hashes --no-header \
-        --no-emit-index-url --no-emit-find-links --no-annotate "$@" pyproject.toml --output-file "$lock"
+        --no-emit-index-url --no-emit-find-links --no-annotate $upgrade "$@" pyproject.toml --output-file "$lock"
 }
 
-upgrade=--upgrade
-[ -z "${KEEP:-}" ] || upgrade=
 # dev first: the others take its versions, as all live in one environment.
-compile dev $upgrade --group dev
+compile dev --group dev
 compile run --constraint requirements/dev.lock
 compile bench --extra bench --constraint requirements/dev.lock
