@@ -78,5 +78,5 @@ def warn_of_unused_overrides(legend: Mapping, diagram: Mapping, used: set[str], 
     if legend.text("unused") == "show":
         return
     for key, place in diagram.mapping("categories").keys.items():
-        if key not in used:
+        if key in legend.mapping("categories") and key not in used:
             findings.warn(place, f"unused category '{key[:60]}'", "no link is of this category, so it is not drawn")

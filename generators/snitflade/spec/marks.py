@@ -16,17 +16,26 @@ def read_marks(part: Mapping) -> Marks:
     return Marks(assumed, tuple(word.text for word in part.texts("inferred")))
 
 
+_FIELDS = {
+    "system": ("kind",),
+    "link": ("category", "direction", "pairing"),
+    "interface": ("category", "direction"),
+    "category": ("colour", "dash", "heading", "text"),
+}
+
+
 def check_marks(part: Mapping, present: Collection[str], what: str, findings: Findings) -> None:
     """Report marks that are given twice, and marks of values that the part does not have.
 
-    ``present``: the fields that have a value. That a mark is a field at all, the schema has ruled.
+    ``present``: the fields that have a value. ``what``: "system", "link", "interface" or "category". Of a mark that
+    is no field of such a part, the schema has told.
     """
     first: dict[str, Place] = {}
     for basis in ("assumed", "inferred"):
         for word in part.texts(basis):
             if word.text in first:
                 findings.error(word.place, f"duplicate mark {shown(word.text)}", f"first at {first[word.text]}")
-            elif word.text not in present:
+            elif word.text in _FIELDS[what] and word.text not in present:
                 hint = f"this {what} has no {word.text} to mark"
                 findings.error(word.place, f"invalid mark {shown(word.text)}", hint)
             first.setdefault(word.text, word.place)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import TypeAlias
 
 from snitflade.problems import Place
@@ -71,13 +72,20 @@ class Mapping:
 
 
 Node: TypeAlias = Scalar | Sequence | Mapping
+# The longest lists and mappings that the schemas allow: of links, of interfaces in a link, of systems.
+MAX_LINKS = 3000
+MAX_INNER_ITEMS = 500
+MAX_ENTRIES = 1000
 PlainData: TypeAlias = "str | bool | list[PlainData] | dict[str, PlainData] | None"
 
 
-def plain(node: Node) -> PlainData:
-    """The tree without its places, as the JSON Schema validator wants it."""
+def plain(node: Node, longest: int = MAX_LINKS) -> PlainData:
+    """The tree without its places, as the JSON Schema validator wants it.
+
+    Of a list or mapping longer than the schemas allow, only the beginning, and one more for the validator to see.
+    """
     if isinstance(node, Mapping):
-        return {key: plain(value) for key, value in node.entries.items()}
+        return {key: plain(node.entries[key], longest) for key in islice(node.entries, MAX_ENTRIES + 1)}
     if isinstance(node, Sequence):
-        return [plain(item) for item in node.items]
+        return [plain(item, MAX_INNER_ITEMS) for item in node.items[: longest + 1]]
     return node.value

@@ -59,7 +59,7 @@ def _check_contents(root: Mapping, legend: Mapping | None, findings: Findings) -
 
 def _check_own_name(root: Mapping, key: str, path: Path, findings: Findings) -> None:
     name = root.text(key)
-    if name and name != path.stem:
+    if _ID.fullmatch(name) and name != path.stem:
         findings.warn(root.place_of(key), f"invalid {key} {shown(name)}", f"the file is named {shown(path.stem)}")
 
 

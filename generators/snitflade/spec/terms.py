@@ -45,7 +45,7 @@ class Terms:
             return whole
         if name not in self._words:
             self._report_unknown(name, node)
-        self._asked.add(name)
+        self._asked.add(name)  # after the report, which is made once for a term that a legend asks for twice
         return self._words.get(name, whole)
 
     def _report_unknown(self, name: str, node: Scalar) -> None:
@@ -53,6 +53,8 @@ class Terms:
         known = tuple(self._words)
         if node.place.file == self._diagram.place.file:
             self._findings.unknown(node.place, "term", name, known)
+            return
+        if name in self._asked:
             return
         place = self._diagram.place_of("terms" if "terms" in self._diagram else "legend")
         near = self._findings.near(name, known)

@@ -125,7 +125,8 @@ def _too_long(spot: _Spot, findings: Findings) -> None:
 
 
 def _empty(spot: _Spot, findings: Findings) -> None:
-    findings.error(spot.place, f"missing value of '{spot.name}'", "leave the key out, or fill it")
+    hint = "wanted: a text" if isinstance(spot.node, Scalar) else "at least one is needed"
+    findings.error(spot.place, f"missing value of '{spot.name}'", hint)
 
 
 def _too_many(spot: _Spot, findings: Findings) -> None:

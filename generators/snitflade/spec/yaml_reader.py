@@ -21,7 +21,8 @@ from snitflade.spec.nodes import Mapping, Node, Scalar, Sequence
 from snitflade.spec.text_reader import FORBIDDEN, file_name, forbidden_character, read_text
 
 MAX_DEPTH = 40
-MAX_NODES = 200_000
+MAX_NODES = 100_000
+MAX_PROBLEMS = 100
 MAX_DIRECTIVES = 10
 FASTEST_PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -30,7 +31,9 @@ _CONSTANTS: dict[str, bool | None] = {
     "null": None, "Null": None, "NULL": None, "~": None, "": None,
 }  # fmt: skip
 _CORE = "tag:yaml.org,2002:"
-_SCALAR_TAGS = {None, "!", *(_CORE + name for name in ("str", "int", "float", "bool", "null"))}
+_SCALAR_TAGS = frozenset({None, "!", *(_CORE + name for name in ("str", "int", "float", "bool", "null"))})
+_SEQUENCE_TAGS = frozenset({None, "!", _CORE + "seq"})
+_MAPPING_TAGS = frozenset({None, "!", _CORE + "map"})
 _LOOSE_SPACE = re.compile(r"[\t\r\n ]+")
 _DIRECTIVE = re.compile(r"^%", re.MULTILINE)
 _HINTS = {
@@ -112,8 +115,10 @@ class _Tree:
     def _fault(self, event: Any, message: str, hint: str) -> ProblemsFound:
         return ProblemsFound([*self.problems, Problem(self._place(event), message, hint)])
 
-    def _report(self, event: Any, message: str, hint: str) -> None:
-        self.problems.append(Problem(self._place(event), message, hint))
+    def _add(self, problem: Problem) -> None:
+        self.problems.append(problem)
+        if len(self.problems) == MAX_PROBLEMS:
+            raise ProblemsFound(self.problems)
 
     def _node(self, event: Any, depth: int, key_place: Place | None = None) -> Node:
         if isinstance(event, yaml.AliasEvent):
@@ -147,8 +152,7 @@ class _Tree:
         return target[0]
 
     def _scalar(self, event: Any, key_place: Place | None = None) -> Scalar:
-        if event.tag not in _SCALAR_TAGS:
-            self._report(event, f"unknown tag {event.tag[:60]!r}", "write the value without a tag")
+        self._check_tag(event, _SCALAR_TAGS)
         text: str = event.value
         is_plain = event.implicit[0]
         if is_plain and text in _CONSTANTS:
@@ -160,19 +164,20 @@ class _Tree:
         """Composed characters (NFC), and one space for every run of spaces, tabs and line breaks."""
         hidden = FORBIDDEN.search(text) if event.style == '"' else None  # an escape such as "\\u202e"
         if hidden:
-            self.problems.append(forbidden_character(hidden.group(), self._place(event)))
+            self._add(forbidden_character(hidden.group(), self._place(event)))
         if not text.isascii():
             text = unicodedata.normalize("NFC", text)
         if "  " in text or "\n" in text or "\t" in text or "\r" in text or text[:1] == " " or text[-1:] == " ":
             text = _LOOSE_SPACE.sub(" ", text).strip(" ")
         return text
 
-    def _check_tag(self, event: Any, name: str) -> None:
-        if event.tag not in (None, "!", _CORE + name):
-            self._report(event, f"unknown tag {event.tag[:60]!r}", "write the value without a tag")
+    def _check_tag(self, event: Any, known: frozenset[str | None]) -> None:
+        if event.tag not in known:
+            tag = event.tag.replace(_CORE, "!!")[:60]
+            self._add(Problem(self._place(event), f"unknown tag {tag!r}", "write the value without a tag"))
 
     def _sequence(self, event: Any, depth: int) -> Sequence:
-        self._check_tag(event, "seq")
+        self._check_tag(event, _SEQUENCE_TAGS)
         items: list[Node] = []
         for inner in self._events:
             if isinstance(inner, yaml.SequenceEndEvent):
@@ -181,7 +186,7 @@ class _Tree:
         return Sequence(tuple(items), self._place(event))
 
     def _mapping(self, event: Any, depth: int) -> Mapping:
-        self._check_tag(event, "map")
+        self._check_tag(event, _MAPPING_TAGS)
         entries: dict[str, Node] = {}
         keys: dict[str, Place] = {}
         for inner in self._events:
@@ -189,9 +194,13 @@ class _Tree:
                 break
             key, place = self._key(inner)
             value = self._node(next(self._events), depth, place)
+            if key == "<<":
+                hint = "merging is no part of the spec language; write the keys out"
+                self._add(Problem(place, "invalid key '<<'", hint))
+                continue
             if key in entries:
                 hint = f"first at {keys[key]}; remove one"
-                self.problems.append(Problem(place, f"duplicate key {key[:60]!r}", hint))
+                self._add(Problem(place, f"duplicate key {key[:60]!r}", hint))
                 continue
             entries[key], keys[key] = value, place
         return Mapping(entries, keys, self._place(event))
@@ -203,8 +212,6 @@ class _Tree:
                 return node.text, self._place(event)
         elif isinstance(event, yaml.ScalarEvent) and event.value:
             node = self._node(event, 0)
-            if event.value == "<<" and event.implicit[0]:
-                self._report(event, "invalid key '<<'", "merging is no part of the spec language; write the keys out")
             if isinstance(node, Scalar):  # "true" and "null" are names where they stand as a key
                 return node.text or event.value.strip() or event.value, node.place
         raise self._fault(event, "invalid key", "a key is a text")
