@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from snitflade.diagram import Diagram, Direction, DirectionMarks, Interface, Link, System
 from snitflade.layout.hub import HubText, hub_text
@@ -17,11 +17,15 @@ from snitflade.layout.wording import WORDING
 
 _LONGEST_NAME_WORD = 12.0
 _EXTERNAL = "external"
+LONGEST_CHAIN = 1000
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """``rails`` are the satellite links whose systems are no neighbours in their block."""
+    """``rails`` are the satellite links whose systems are no neighbours in their block.
+
+    ``cut``: whether linked systems are in several blocks, so that a rail may lead to the other wing.
+    """
 
     diagram: Diagram
     metrics: FontMetrics
@@ -29,16 +33,23 @@ class Content:
     rails: tuple[Joint, ...]
     hub: HubText
     legend: Legend
+    cut: bool
 
 
-def content_of(diagram: Diagram, metrics: FontMetrics, show_assumed: bool) -> Content:
-    """Measures everything that the layout places."""
-    return _Measurer(diagram, metrics, show_assumed).content()
+def content_of(
+    diagram: Diagram, metrics: FontMetrics, show_assumed: bool, longest_chain: int = LONGEST_CHAIN
+) -> Content:
+    """Measures everything that the layout places.
+
+    :param longest_chain: systems that satellite links tie together stay in one block up to this many.
+    """
+    return _Measurer(diagram, metrics, show_assumed, longest_chain).content()
 
 
 class _Measurer:
-    def __init__(self, diagram: Diagram, metrics: FontMetrics, show_assumed: bool) -> None:
+    def __init__(self, diagram: Diagram, metrics: FontMetrics, show_assumed: bool, longest_chain: int) -> None:
         self.diagram, self.metrics, self.show_assumed = diagram, metrics, show_assumed
+        self.longest_chain = longest_chain
         interfaces = [interface for link in diagram.links for interface in link.interfaces]
         self.code_column = code_column_width([", ".join(i.codes) for i in interfaces], metrics)
         self.categories = {category.key: category for category in diagram.categories}
@@ -46,15 +57,16 @@ class _Measurer:
 
     def content(self) -> Content:
         satellite = [link for link in self.diagram.links if link.to is not None]
-        order = chains([s.name for s in self.diagram.systems], [(link.system, link.to or "") for link in satellite])
+        pairs = [(link.system, link.to or "") for link in satellite]
+        order = chains([s.name for s in self.diagram.systems], pairs, self.longest_chain)
         neighbours = set().union(*(chain.neighbours() for chain in order)) if order else set()
         joints = [joint for link in satellite for joint in self._joints(link)]
         near = [j for j in joints if _pair(j) in neighbours]
-        rails = [j for j in joints if _pair(j) not in neighbours]
+        rails = [self._named(j) for j in joints if _pair(j) not in neighbours]
         rows = {row.system.name: row for row in self._rows(rails)}
         blocks = tuple(self._block([rows[name] for name in chain.systems], near) for chain in order)
         hub = hub_text(self.diagram.hub.names, self.metrics, self.diagram.language)
-        return Content(self.diagram, self.metrics, blocks, tuple(rails), hub, self._legend())
+        return Content(self.diagram, self.metrics, blocks, tuple(rails), hub, self._legend(), self.longest_chain < LONGEST_CHAIN)
 
     def _rows(self, rails: Sequence[Joint]) -> list[Row]:
         by_system: dict[str, list[Link]] = {}
@@ -103,6 +115,15 @@ class _Measurer:
         assumed = self._assumed(link, interfaces)
         return Joint(link, self.categories[category], direction, link.system, link.to or "", label, assumed)
 
+    def _named(self, joint: Joint) -> Joint:
+        """A joint that runs in a rail: its label says where to, as the line is far from it."""
+        if not joint.label:
+            return joint
+        interfaces = [i for i in joint.link.interfaces if i.category == joint.category.key]
+        first, *others = interfaces[0].texts or ("",)
+        named = replace(interfaces[0], texts=(f"{joint.target}: {first}".rstrip(": "), *others))
+        return replace(joint, label=self._label([named, *interfaces[1:]], True, joint.direction))
+
     def _label(self, interfaces: Sequence[Interface], marked: bool, default: Direction | None = None) -> Label:
         return label_of(interfaces, self.metrics, self.code_column, self.diagram.language, marked, default)
 
@@ -125,7 +146,9 @@ class _Measurer:
     def _legend(self) -> Legend:
         language = self.diagram.language
         blocks: list[LegendBlock] = [
-            legend_block(f"legend-{c.key}", c, c.heading, c.text, self.metrics, language)
+            legend_block(
+                f"legend-{c.key}", c, c.heading, c.text, self.metrics, language, head=c.key not in self._headless()
+            )
             for c in self.diagram.drawn_categories()
         ]
         if self.show_assumed:
@@ -137,6 +160,15 @@ class _Measurer:
             for number, note in enumerate(self.diagram.notes, start=1)
         ]
         return Legend(self.diagram.drawn_kinds(), tuple(blocks), self.metrics)
+
+    def _headless(self) -> set[str]:
+        """The categories all of whose lines are drawn without arrowheads, as no direction is stated."""
+        stated: dict[str, bool] = {}
+        for link in self.diagram.links:
+            directions = [(i.category, i.direction) for i in link.interfaces] or [(link.category, link.direction)]
+            for key, direction in directions:
+                stated[key] = stated.get(key, False) or direction is not None or link.to is not None
+        return {key for key, is_stated in stated.items() if not is_stated}
 
     def _bold(self, text: str) -> float:
         return self.metrics.width(text, True)

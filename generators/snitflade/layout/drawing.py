@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from snitflade.diagram import Category, Direction
 from snitflade.geometry import Point, Rectangle, Shape
 from snitflade.layout.alternative_text import joint_title, row_title, spoke_title
-from snitflade.layout.fitting import TEXT_LEFT, TEXT_RIGHT, Fit
+from snitflade.layout.fitting import TEXT_LEFT, Fit
 from snitflade.layout.hub import HubText
 from snitflade.layout.labels import Label
 from snitflade.layout.measuring import FontMetrics
@@ -96,13 +96,19 @@ class WingPlace:
         return 0.0 if self.is_left else self.line_length
 
 
-def wing_places(fit: Fit, margin: float, width: float, top: float, rails: tuple[float, float]) -> tuple[WingPlace, ...]:
-    """The places of the left and the right wing on a page ``width`` points wide; ``rails`` in em."""
-    em = fit.size
-    length = (fit.text_width + TEXT_LEFT + TEXT_RIGHT) * em
-    left = WingPlace(True, margin + rails[0] * em, top, length, fit.box_width * em)
-    right_x = width - margin - rails[1] * em - fit.box_width * em - length
-    return left, WingPlace(False, right_x, top, length, fit.box_width * em)
+def wing_places(
+    fit: Fit, margin: float, width: float, hub_width: float, rails: tuple[float, float]
+) -> tuple[WingPlace, WingPlace]:
+    """The left and the right wing on a page ``width`` points wide, the hub in its middle; their tops are yet to come.
+
+    ``rails`` is the room (pt) that the satellite links' lanes take beside the left and the right boxes.
+    """
+    box = fit.box_width * fit.size
+    hub_left, hub_right = (width - hub_width) / 2, (width + hub_width) / 2
+    left_x = margin + rails[0]
+    right_end = width - margin - rails[1]
+    left = WingPlace(True, left_x, 0.0, hub_left - left_x - box, box)
+    return left, WingPlace(False, hub_right, 0.0, right_end - hub_right - box, box)
 
 
 def outline(shape: Shape, box: Rectangle, em: float, fill: str, stroke: Stroke, role: str) -> Outline:

@@ -10,11 +10,12 @@ the order of the blocks in either wing. Points unless said otherwise; what depen
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from snitflade.diagram import Direction
 from snitflade.layout.content import Content
+from snitflade.layout.labels import Label
 from snitflade.layout.rows import Block, Row, wing_gaps, wing_height
 from snitflade.layout.sides import Wish, best_sides, can_be_split
 
@@ -44,11 +45,11 @@ class Frame:
     smallest: float
     largest: float
     hub_width: float
-    rail_room: tuple[float, float] = (0.0, 0.0)
+    rail_room: float = 0.0
 
     def text_width(self, size: float, box_width: float) -> float:
         """The room for a label (em) beside a line, at a label size (pt)."""
-        inner = self.width / size - self.hub_width - 2 * box_width - sum(self.rail_room)
+        inner = self.width / size - self.hub_width - 2 * box_width - 2 * self.rail_room
         return inner / 2 - TEXT_LEFT - TEXT_RIGHT
 
 
@@ -74,6 +75,7 @@ class _Fitter:
         self.rows = [row for block in content.blocks for row in block.rows]
         self.order = {category.key: n for n, category in enumerate(content.diagram.categories)}
         self.box_widths = _box_widths(self.rows)
+        self.least_text_width = max([NARROWEST_TEXT, *(label.least_width for label in _labels(content.blocks))])
 
     def fit(self) -> Fit | None:
         largest = self._largest(lambda size: self._splitting_box(size) is not None)
@@ -141,9 +143,7 @@ class _Fitter:
         return None
 
     def _words_fit(self, text_width: float) -> bool:
-        return text_width >= NARROWEST_TEXT and all(
-            spoke.label.fits(text_width) for row in self.rows for spoke in row.spokes if spoke.label
-        )
+        return text_width >= self.least_text_width
 
     def _largest(self, holds: Callable[[float], bool]) -> float | None:
         """The largest font between the frame's bounds, in steps, at which ``holds``; None when it never does."""
@@ -193,6 +193,15 @@ def least_height(blocks: Sequence[Block], box_width: float, text_width: float) -
     """The least height (em) of a wing with these blocks."""
     sizes = [row.size(box_width, text_width) for block in blocks for row in block.rows]
     return wing_height(sizes, wing_gaps(blocks, sizes, text_width))
+
+
+def _labels(blocks: Sequence[Block]) -> Iterator[Label]:
+    for block in blocks:
+        for row in block.rows:
+            yield from (spoke.label for spoke in row.spokes if spoke.label)
+            yield from (joint.label for joint in row.rail_joints if joint.label)
+        for joints in block.joints:
+            yield from (joint.label for joint in joints if joint.label)
 
 
 def _box_widths(rows: Sequence[Row]) -> list[float]:

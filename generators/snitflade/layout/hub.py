@@ -18,6 +18,7 @@ _WIDEST = 11.2
 _ASIDE_SHARE = 0.78
 _LEADING = 1.2
 _SYNC_GAP = 0.75
+_ROUNDING = 1e-6
 _BRACKETS = re.compile(r"^(?P<name>.*\S)\s+(?P<aside>\([^()]*\))$")
 
 
@@ -72,7 +73,7 @@ def _name(
 
 
 def _broken(text: str, room: float, metrics: FontMetrics, bold: bool, language: str) -> tuple[str, ...]:
-    return Paragraph(text, lambda words: metrics.width(words, bold), room, language).lines(room) if text else ()
+    return Paragraph(text, lambda words: metrics.width(words, bold), room + _ROUNDING, language).lines(room) if text else ()
 
 
 def _add(

@@ -56,20 +56,25 @@ class Entry:
 
 @dataclass(slots=True)
 class Label:
-    """The entries above one line."""
+    """The entries above one line.
+
+    ``text_indent`` (em) is where the texts start, right of the code column and the mark, if the label has one;
+    ``least_width`` (em) is the width below which some word has no room.
+    """
 
     entries: tuple[Entry, ...]
     metrics: FontMetrics
     code_column: float
     codes: tuple[str, ...]
+    text_indent: float = 0.0
+    least_width: float = 0.0
     _counts: dict[float, tuple[int, bool]] = field(default_factory=dict)
 
-    @property
-    def text_indent(self) -> float:
-        """Where the texts start (em): right of the code column and the mark, if the label has one."""
+    def __post_init__(self) -> None:
         gap = CODE_GAP if self.code_column else 0.0
         mark = MARK_WIDTH if any(entry.mark for entry in self.entries) else 0.0
-        return self.code_column + gap + mark
+        self.text_indent = self.code_column + gap + mark
+        self.least_width = max(map(self._least_width, self.entries), default=0.0)
 
     def count(self, width: float) -> tuple[int, bool]:
         """The fewest lines at ``width`` (em), and whether they take two sub-columns."""
@@ -83,18 +88,6 @@ class Label:
         if split:
             return (len(self.entries) + 1) // 2
         return sum(self._entry_lines(entry, width) for entry in self.entries)
-
-    def fits(self, width: float) -> bool:
-        """Whether every word has room at ``width`` (em)."""
-        room = width - self.text_indent
-        return all(
-            entry.codes.fits(width)
-            and all(
-                text.fits(room, self._first_indent(entry, width) if number == 0 else 0.0)
-                for number, text in enumerate(entry.texts)
-            )
-            for entry in self.entries
-        )
 
     def placed(self, width: float, split: bool) -> tuple[Piece, ...]:
         """Every run of text with its place at ``width`` (em)."""
@@ -123,6 +116,13 @@ class Label:
             texts = self.text_indent + max((text.natural_width for text in entry.texts), default=0.0)
             widest = max(widest, texts + self._first_indent(entry, 1e9), entry.codes.natural_width)
         return widest
+
+    def _least_width(self, entry: Entry) -> float:
+        overhang = max(0.0, entry.codes.natural_width - self.code_column)
+        texts = [text.widest_piece + (overhang if n == 0 else 0.0) for n, text in enumerate(entry.texts)]
+        inline = self.text_indent + max(texts, default=0.0)
+        below = self.text_indent + max((text.widest_piece for text in entry.texts), default=0.0)
+        return max(entry.codes.widest_piece, min(inline, below / (1 - _CODES_INLINE_SHARE)))
 
     def _codes_stand_alone(self, entry: Entry, width: float) -> bool:
         """Whether the codes take lines of their own above the text: they are very many, or a list of texts follows."""

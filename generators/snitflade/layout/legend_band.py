@@ -34,6 +34,7 @@ MARK_ROOM = 1.6
 _LONGEST_WORD = 11.0
 _MOST_LINES = 60
 _MOST_ROWS = 4
+_FEW_LINES = 7
 
 
 @dataclass(slots=True)
@@ -42,6 +43,7 @@ class LegendBlock:
 
     id: str
     sample: Category | None
+    sample_has_head: bool
     is_mark: bool
     heading: Paragraph
     text: Paragraph
@@ -55,7 +57,7 @@ class LegendBlock:
         return MARK_ROOM if self.is_mark else 0.0
 
     def heading_lines(self, width: float) -> int:
-        lines = self.heading.count(width, self.indent)
+        lines = self.heading.count(width - self.indent)
         return max(lines, 1) if self.sample or self.is_mark else lines
 
     def lines(self, width: float) -> int:
@@ -69,8 +71,7 @@ class LegendBlock:
         return known
 
     def _searched(self, lines: int) -> float:
-        first = self.indent + (self.heading.first_piece_width if self.heading.text else 0.0)
-        low = max(self.heading.widest_piece, self.text.widest_piece, first, 4.0)
+        low = max(self.heading.widest_piece + self.indent, self.text.widest_piece, 4.0)
         high = max(self.heading.natural_width + self.indent, self.text.natural_width, low)
         if self.lines(high) > lines:
             return math.inf
@@ -116,8 +117,11 @@ class Legend:
 
     def plan(self, width: float) -> LegendPlan | None:
         """The lowest band that fits in ``width`` em, its padding included; None when nothing fits."""
-        plans = [self._plan(width, rows) for rows in range(1, min(_MOST_ROWS, max(len(self.blocks), 1)) + 1)]
-        fitting = [plan for plan in plans if plan]
+        one_row = self._plan(width, 1)
+        if one_row and one_row.row_lines[0] <= _FEW_LINES:
+            return one_row
+        more = [self._plan(width, rows) for rows in range(2, min(_MOST_ROWS, len(self.blocks)) + 1)]
+        fitting = [plan for plan in (one_row, *more) if plan]
         return min(fitting, key=lambda plan: plan.height + 2.0 * len(plan.row_lines), default=None)
 
     def _plan(self, width: float, rows: int) -> LegendPlan | None:
@@ -198,9 +202,17 @@ def _dealt(blocks: Sequence[LegendBlock], rows: int) -> list[Sequence[LegendBloc
 
 
 def legend_block(
-    id: str, sample: Category | None, heading: str, text: str, metrics: FontMetrics, language: str, is_mark: bool = False
+    id: str,
+    sample: Category | None,
+    heading: str,
+    text: str,
+    metrics: FontMetrics,
+    language: str,
+    *,
+    head: bool = True,
+    is_mark: bool = False,
 ) -> LegendBlock:
-    """Measures a block once."""
+    """Measures a block once. ``head``: whether the lines of the category have arrowheads."""
 
     def bold(words: str) -> float:
         return metrics.width(words, True)
@@ -211,6 +223,7 @@ def legend_block(
     return LegendBlock(
         id,
         sample,
+        head,
         is_mark,
         Paragraph(heading, bold, _LONGEST_WORD, language),
         Paragraph(text, plain, _LONGEST_WORD, language),

@@ -100,9 +100,8 @@ class _Drawer:
         category = block.sample
         parts: list[Part] = list(self._sample(placed))
         ink = self._readable(category.colour) if category else colours.ink
-        heading = block.heading.lines(placed.width, block.indent)
-        for number, words in enumerate(heading):
-            left = x + (block.indent * self.size if number == 0 else 0.0)
+        left = x + block.indent * self.size
+        for words in block.heading.lines(placed.width - block.indent):
             parts.append(self._text(left, self._baseline(placed.row, line), words, ink, "legend-heading", True))
             line += 1
         line = max(line, 1) if category or block.is_mark else line
@@ -121,7 +120,7 @@ class _Drawer:
             colour = readable(block.sample.colour, self.look.theme.colours.page, 3.0)
             path = ((x, y), (x + SAMPLE * self.size, y))
             dash = block.sample.dash
-            return list(arrow(path, False, True, colour, dash, self.look.line_width, self.size))
+            return list(arrow(path, False, block.sample_has_head, colour, dash, self.look.line_width, self.size))
         if block.is_mark:
             half, middle = _MARK_HALF * self.size, x + (MARK_ROOM / 2 - 0.2) * self.size
             box = Rectangle(round(middle - half, 2), round(y - half, 2), round(middle + half, 2), round(y + half, 2))

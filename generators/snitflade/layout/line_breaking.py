@@ -20,6 +20,7 @@ Measure = Callable[[str], float]
 
 _BAD_END = frozenset("og i til af på for med at en et den de som der and the a an of to in for with or".split())
 _BAD_END_PENALTY = 12.0
+_BRACKET_PENALTY = 8.0
 _ABBREVIATION = re.compile(r"(?i)^\(?(?:f\.eks\.?|bl\.a\.|pr\.|vedr\.|ift\.|mht\.|evt\.|jf\.|e\.g\.|i\.e\.|no\.|nr\.)$")
 _GLUE_NEXT = re.compile(r"(?i)^\(?(?:bilag|appendix|annex|§|§§)$")
 _SHORT_REFERENCE = re.compile(r"^[A-ZÆØÅ0-9][\w.]{0,3}[).,:;?]*$")
@@ -38,13 +39,15 @@ class _Piece:
 class Paragraph:
     """A text that can be broken at any width.
 
+    ``natural_width`` is that of the text on one line; ``widest_piece`` is the width below which it cannot be set.
+
     :param text: one paragraph; runs of white space are one space.
     :param measure: the width of a string in em.
     :param longest_word: words wider than this (em) are cut: at hyphens and slashes, else at the hyphenation points of
         ``language``, else anywhere.
     """
 
-    __slots__ = ("_ends", "_hyphen", "_pieces", "_starts", "_stops", "natural_width", "text")
+    __slots__ = ("_ends", "_hyphen", "_pieces", "_starts", "_stops", "natural_width", "text", "widest_piece")
 
     def __init__(self, text: str, measure: Measure, longest_word: float, language: str = "da") -> None:
         self.text = text
@@ -65,15 +68,9 @@ class Paragraph:
         if self._stops:
             self._ends[-1] = max(at, self._ends[-2]) if len(self._ends) > 1 else at
         self.natural_width = at
-
-    @property
-    def widest_piece(self) -> float:
-        """The width below which the text cannot be set (em)."""
-        return max((stop - start for start, stop in zip(self._starts, self._stops, strict=True)), default=0.0)
-
-    @property
-    def first_piece_width(self) -> float:
-        return self._stops[0] if self._stops else 0.0
+        self.widest_piece = max(
+            (end - start for start, end in zip(self._starts, self._ends, strict=True)), default=0.0
+        )
 
     def count(self, width: float, first_indent: float = 0.0) -> int:
         """The fewest lines at ``width`` (em), the first one starting ``first_indent`` further in."""
@@ -85,12 +82,6 @@ class Paragraph:
             limit = width + _ROUNDING
             lines += 1
         return lines
-
-    def fits(self, width: float, first_indent: float = 0.0) -> bool:
-        """Whether no single piece is wider than its line."""
-        if not self._pieces:
-            return True
-        return self.widest_piece <= width + _ROUNDING and self._stops[0] <= width - first_indent + _ROUNDING
 
     def narrowest(self, lines: int) -> float:
         """The smallest width (em, to 0.01) at which the text needs at most ``lines`` lines."""
@@ -147,10 +138,12 @@ class Paragraph:
 
 def _pieces(text: str, measure: Measure, longest: float, language: str) -> list[_Piece]:
     pieces: list[_Piece] = []
+    depth = 0
     for word in _glued(text.split()):
         parts = [(word, False)] if measure(word) <= longest else _cut(word, measure, longest, language)
         for number, (part, hyphen) in enumerate(parts):
-            penalty = _BAD_END_PENALTY if hyphen else _end_penalty(part)
+            depth = max(0, depth + part.count("(") - part.count(")"))
+            penalty = _BAD_END_PENALTY if hyphen else _end_penalty(part) + (_BRACKET_PENALTY if depth else 0.0)
             pieces.append(_Piece(part, number == 0 and bool(pieces), hyphen, penalty))
     return pieces
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from snitflade.diagram import Category, Direction, Link, System
 from snitflade.geometry import Shape
@@ -133,6 +134,7 @@ class Row:
         return sized(self.shape, size.name_lines, tuple(counts), size.rail_lines)
 
 
+@lru_cache(4096)
 def sized(
     shape: Shape, name_lines: int, label_lines: tuple[tuple[int, bool], ...], rail_lines: tuple[int, ...]
 ) -> RowSize:

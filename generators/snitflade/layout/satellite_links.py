@@ -30,8 +30,11 @@ def _pair(a: str, b: str) -> Pair:
     return (a, b) if a <= b else (b, a)
 
 
-def chains(systems: Sequence[str], links: Sequence[Pair]) -> list[Chain]:
-    """The systems in blocks of those that are linked, each in its best order; blocks in the order of ``systems``."""
+def chains(systems: Sequence[str], links: Sequence[Pair], longest: int) -> list[Chain]:
+    """The systems in blocks of those that are linked, each in its best order; blocks in the order of ``systems``.
+
+    A block of more than ``longest`` systems is cut, so that its parts can stand on either side of the hub.
+    """
     parent = {system: system for system in systems}
 
     def root(system: str) -> str:
@@ -45,7 +48,8 @@ def chains(systems: Sequence[str], links: Sequence[Pair]) -> list[Chain]:
     members: dict[str, list[str]] = {}
     for system in systems:
         members.setdefault(root(system), []).append(system)
-    return [Chain(_ordered(group, links)) for group in members.values()]
+    ordered = [_ordered(group, links) for group in members.values()]
+    return [Chain(order[at : at + longest]) for order in ordered for at in range(0, len(order), longest)]
 
 
 def _ordered(group: list[str], links: Sequence[Pair]) -> tuple[str, ...]:

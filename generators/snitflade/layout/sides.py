@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 _FINE = 20
 _COARSE = 6
-_IMBALANCE = 0.03
+_IMBALANCE = 0.1
 
 
 @dataclass(frozen=True, slots=True)

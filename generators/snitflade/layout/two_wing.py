@@ -10,20 +10,20 @@ gate finds a conflict.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from snitflade.diagram import Diagram
 from snitflade.geometry import Rectangle
 from snitflade.layout.alternative_text import description
 from snitflade.layout.conflicts import conflicts
-from snitflade.layout.content import Content, content_of
+from snitflade.layout.content import LONGEST_CHAIN, Content, content_of
 from snitflade.layout.drawing import Look, WingPlace, hub_group, joint_groups, row_group, wing_places
 from snitflade.layout.fitting import Fit, Frame, fit
 from snitflade.layout.legend_band import LegendPlan
 from snitflade.layout.legend_drawing import legend_group
 from snitflade.layout.measuring import FontMetrics
 from snitflade.layout.pages import Page
-from snitflade.layout.rails import rail_groups, rail_room
+from snitflade.layout.rails import plan_rails, rail_groups, top_room, widest_room
 from snitflade.layout.spreading import Wing, spread
 from snitflade.layout.title_band import TitleBand, title_band
 from snitflade.names import Ids
@@ -33,7 +33,6 @@ from snitflade.theme import BASE_WIDTH_PT, Theme
 
 _TITLE_GAP = 1.0
 _LEGEND_GAP = 1.1
-_UNUSED_BOTTOM = 1e-6
 
 
 @dataclass(slots=True)
@@ -44,6 +43,7 @@ class _Sheet:
     theme: Theme
     page: Page
     title: TitleBand
+    _plans: dict[float, LegendPlan | None] = field(default_factory=dict)
 
     @property
     def scale(self) -> float:
@@ -61,10 +61,14 @@ class _Sheet:
         return max(self.theme.sizes.smallest, round(label_size * self.theme.sizes.legend_ratio, 2))
 
     def legend_plan(self, label_size: float) -> LegendPlan | None:
-        return self.content.legend.plan(self.width / self.legend_size(label_size))
+        size = self.legend_size(label_size)
+        if size not in self._plans:
+            self._plans[size] = self.content.legend.plan(self.width / size)
+        return self._plans[size]
 
     def wing_top(self, label_size: float) -> float:
-        return self.margin + self.title.height + _TITLE_GAP * label_size
+        over = top_room(len(self.content.rails)) if self.content.cut else 0.0
+        return self.margin + self.title.height + (_TITLE_GAP + over) * label_size
 
     def wing_room(self, label_size: float) -> float:
         """The height for the wings at a label size; nothing when the legend does not fit."""
@@ -75,6 +79,16 @@ class _Sheet:
         foot = self.page.height - self.margin - legend - _LEGEND_GAP * label_size
         return foot - self.wing_top(label_size)
 
+    def frame(self) -> Frame:
+        return Frame(
+            width=self.width,
+            wing_room=self.wing_room,
+            smallest=self.theme.sizes.smallest,
+            largest=round(self.theme.sizes.label_max * self.scale, 2),
+            hub_width=self.content.hub.width,
+            rail_room=widest_room(self.content.rails),
+        )
+
 
 def two_wing(
     diagram: Diagram, theme: Theme, page: Page, metrics: FontMetrics, show_assumed: bool = False
@@ -84,26 +98,30 @@ def two_wing(
     :param show_assumed: mark the links of which something is assumed.
     :raises ProblemsFound: when the diagram does not fit at the theme's smallest size, or a conflict remains.
     """
-    content = content_of(diagram, metrics, show_assumed)
+    for longest_chain in _chain_lengths(diagram):
+        content = content_of(diagram, metrics, show_assumed, longest_chain)
+        sheet = _sheet(content, theme, page)
+        placed = fit(content, sheet.frame())
+        if placed:
+            scene = _scene(content, sheet, placed)
+            found = conflicts(scene, diagram.place)
+            if found:
+                raise ProblemsFound(found)
+            return scene
+    raise ProblemsFound([_too_long(diagram, page, theme)])
+
+
+def _chain_lengths(diagram: Diagram) -> list[int]:
+    """How many linked systems stay together: all of them, and when that does not fit, fewer."""
+    if any(link.to for link in diagram.links):
+        return [LONGEST_CHAIN, *(n for n in (8, 4, 2, 1) if n < len(diagram.systems))]
+    return [LONGEST_CHAIN]
+
+
+def _sheet(content: Content, theme: Theme, page: Page) -> _Sheet:
     scale = page.width / BASE_WIDTH_PT
     inner = page.width - 2 * theme.sizes.margin * scale
-    sheet = _Sheet(content, theme, page, title_band(diagram, theme, metrics, inner, scale))
-    frame = Frame(
-        width=sheet.width,
-        wing_room=sheet.wing_room,
-        smallest=theme.sizes.smallest,
-        largest=round(theme.sizes.label_max * scale, 2),
-        hub_width=content.hub.width,
-        rail_room=rail_room(content.rails),
-    )
-    placed = fit(content, frame)
-    if placed is None:
-        raise ProblemsFound([_too_long(diagram, page, theme)])
-    scene = _scene(content, sheet, placed, frame)
-    found = conflicts(scene, diagram.place)
-    if found:
-        raise ProblemsFound(found)
-    return scene
+    return _Sheet(content, theme, page, title_band(content.diagram, theme, content.metrics, inner, scale))
 
 
 def _too_long(diagram: Diagram, page: Page, theme: Theme) -> Problem:
@@ -112,26 +130,27 @@ def _too_long(diagram: Diagram, page: Page, theme: Theme) -> Problem:
     return Problem(diagram.place, message, larger.get(page.name, "shorten the texts, or make two diagrams of it"))
 
 
-def _scene(content: Content, sheet: _Sheet, placed: Fit, frame: Frame) -> Scene:
+def _scene(content: Content, sheet: _Sheet, placed: Fit) -> Scene:
     diagram, theme, page = content.diagram, sheet.theme, sheet.page
     em = placed.size
     look = Look(theme, content.metrics, em, round(theme.sizes.line * sheet.scale, 3), diagram.language, Ids())
     room = sheet.wing_room(em) / em
     wings = [spread(blocks, placed.box_width, placed.text_width, room) for blocks in (placed.left, placed.right)]
-    height = max(wing.height for wing in wings)
-    height = max(height, min(content.hub.height + 2.0, room))
+    height = max(*(wing.height for wing in wings), min(content.hub.height + 2.0, room))
     top = sheet.wing_top(em) + (room - height) / 2 * em
-    places = wing_places(placed, sheet.margin, page.width, top, frame.rail_room)
+    rails = plan_rails(content.rails, [[row.system_name for row in wing.rows] for wing in wings])
+    hub_width = content.hub.width * em
+    lanes = (rails.room()[0] * em, rails.room()[1] * em)
+    places = [
+        replace(place, top=top + (height - wing.height) / 2 * em)
+        for place, wing in zip(wing_places(placed, sheet.margin, page.width, hub_width, lanes), wings, strict=True)
+    ]
+    hub_box = Rectangle((page.width - hub_width) / 2, top, (page.width + hub_width) / 2, top + height * em)
     groups = [_moved(sheet.title.group, sheet.margin, sheet.margin)]
-    left, right = places
-    hub_left = left.x + left.box_width + left.line_length
-    hub_box = Rectangle(hub_left, top, right.x, top + height * em)
     groups.append(hub_group(content.hub, hub_box, look, " = ".join(diagram.hub.names)))
-    tops = [top + (height - wing.height) / 2 * em for wing in wings]
-    at = [WingPlace(p.is_left, p.x, t, p.line_length, p.box_width) for p, t in zip(places, tops, strict=True)]
-    for wing, place in zip(wings, at, strict=True):
+    for wing, place in zip(wings, places, strict=True):
         groups += _wing_groups(wing, place, placed, look)
-    groups += rail_groups(content.rails, wings, at, placed, look, top)
+    groups += rail_groups(content.rails, rails, wings, places, look, top)
     plan = sheet.legend_plan(em)
     if plan and (plan.blocks or content.legend.kinds):
         size = sheet.legend_size(em)
