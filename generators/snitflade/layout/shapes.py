@@ -18,7 +18,7 @@ _ROUNDING = 0.25
 
 
 def corners(outline: Outline) -> tuple[Point, ...]:
-    """The outline's corners in order; round ends are cut into chords, a rectangle's round corners are taken as square."""
+    """The outline's corners, clockwise; round ends are cut into chords, a rectangle's corners are taken as square."""
     box, rim = outline.box, outline.rim
     left, top, right, bottom = box.left, box.top, box.right, box.bottom
     middle = (top + bottom) / 2
