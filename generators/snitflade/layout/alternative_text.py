@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-
-from snitflade.diagram import Category, Diagram, Direction, Interface, Link, System
+from snitflade.diagram import Category, Diagram, Interface, Link
 from snitflade.layout.rows import Joint, Spoke
 from snitflade.layout.wording import WORDING
 
@@ -46,33 +44,17 @@ def _joined(*parts: str) -> str:
     return " ".join(part for part in parts if part)
 
 
-def row_title(system: System, language: str) -> str:
-    return system.name
+def spoke_title(spoke: Spoke) -> str:
+    """What a link says: codes and texts unbroken, then its category."""
+    return _title(spoke.link.system, spoke.category, spoke.link)
 
 
-def spoke_title(spoke: Spoke, language: str) -> str:
-    """What a link says: its category, then codes and texts unbroken."""
-    interfaces = [i for i in spoke.link.interfaces if i.category == spoke.category.key]
-    return _title(spoke.link.system, "", spoke.category, spoke.direction, interfaces, language)
+def joint_title(joint: Joint) -> str:
+    """The same for a link between two satellites."""
+    return _title(f"{joint.source} → {joint.target}", joint.category, joint.link)
 
 
-def joint_title(joint: Joint, language: str) -> str:
-    interfaces = [i for i in joint.link.interfaces if i.category == joint.category.key]
-    return _title(joint.source, joint.target, joint.category, joint.direction, interfaces, language)
-
-
-def _title(
-    system: str,
-    to: str,
-    category: Category,
-    direction: Direction | None,
-    interfaces: Sequence[Interface],
-    language: str,
-) -> str:
-    head = f"{system} → {to}" if to else system
-    texts = " / ".join(_texts(interfaces)) or WORDING[language].no_label
-    return f"{head}: {texts} [{_category_name(category)}]"
-
-
-def _texts(interfaces: Iterable[Interface]) -> list[str]:
-    return [_joined(", ".join(i.codes), " / ".join(i.texts)) for i in interfaces]
+def _title(systems: str, category: Category, link: Link) -> str:
+    interfaces = [interface for interface in link.interfaces if interface.category == category.key]
+    texts = " / ".join(_joined(", ".join(i.codes), " / ".join(i.texts)) for i in interfaces)
+    return f"{systems}: {texts} [{_category_name(category)}]" if texts else f"{systems} [{_category_name(category)}]"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -66,7 +67,9 @@ class _Measurer:
         rows = {row.system.name: row for row in self._rows(rails)}
         blocks = tuple(self._block([rows[name] for name in chain.systems], near) for chain in order)
         hub = hub_text(self.diagram.hub.names, self.metrics, self.diagram.language)
-        return Content(self.diagram, self.metrics, blocks, tuple(rails), hub, self._legend(), self.longest_chain < LONGEST_CHAIN)
+        return Content(
+            self.diagram, self.metrics, blocks, tuple(rails), hub, self._legend(), self.longest_chain < LONGEST_CHAIN
+        )
 
     def _rows(self, rails: Sequence[Joint]) -> list[Row]:
         by_system: dict[str, list[Link]] = {}
@@ -139,7 +142,7 @@ class _Measurer:
     def _block(self, rows: Sequence[Row], near: Sequence[Joint]) -> Block:
         joints = tuple(
             tuple(j for j in near if {j.source, j.target} == {upper.system.name, lower.system.name})
-            for upper, lower in zip(rows, rows[1:], strict=False)
+            for upper, lower in itertools.pairwise(rows)
         )
         return Block(tuple(rows), joints)
 

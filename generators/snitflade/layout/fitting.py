@@ -1,7 +1,7 @@
 """The largest label font at which everything fits, and which system stands where.
 
-In: a :class:`~snitflade.layout.content.Content` and the frame of the page. Out: a :class:`Fit`: font size, box width and
-the order of the blocks in either wing. Points unless said otherwise; what depends on the font is in em of it.
+In: a :class:`~snitflade.layout.content.Content` and the frame of the page. Out: a :class:`Fit`: font size, box width
+and the order of the blocks in either wing. Points unless said otherwise; what depends on the font is in em of it.
 
 1. The largest font at which some box width lets the blocks be dealt out to two wings.
 2. At a slightly smaller font, the sides that are liked best (incoming left, outgoing and external right).
@@ -37,7 +37,7 @@ _ADDITIVE_SLACK = 0.4
 class Frame:
     """What the page leaves for the wings: the width within the margins, and the height at a label size, in points.
 
-    ``hub_width`` and ``rail_room`` are in em: the hub, and the lanes of the satellite links beside each column of boxes.
+    ``hub_width`` and ``rail_room`` are in em: the hub, and the satellite links' lanes beside each column of boxes.
     """
 
     width: float

@@ -8,8 +8,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from snitflade.geometry import Rectangle, Shape
 from snitflade.layout.line_breaking import Paragraph
+from snitflade.layout.look import Look
 from snitflade.layout.measuring import FontMetrics
+from snitflade.scene import Group, Outline
 
 LEAST_WIDTH = 8.5
 _PADDING = 0.9
@@ -19,6 +22,7 @@ _ASIDE_SHARE = 0.78
 _LEADING = 1.2
 _SYNC_GAP = 0.75
 _ROUNDING = 1e-6
+_CORNER = 0.5
 _BRACKETS = re.compile(r"^(?P<name>.*\S)\s+(?P<aside>\([^()]*\))$")
 
 
@@ -73,12 +77,14 @@ def _name(
 
 
 def _broken(text: str, room: float, metrics: FontMetrics, bold: bool, language: str) -> tuple[str, ...]:
-    return Paragraph(text, lambda words: metrics.width(words, bold), room + _ROUNDING, language).lines(room) if text else ()
+    return (
+        Paragraph(text, lambda words: metrics.width(words, bold), room + _ROUNDING, language).lines(room)
+        if text
+        else ()
+    )
 
 
-def _add(
-    lines: list[HubLine], at: float, text: str, size: float, bold: bool, metrics: FontMetrics, role: str
-) -> float:
+def _add(lines: list[HubLine], at: float, text: str, size: float, bold: bool, metrics: FontMetrics, role: str) -> float:
     baseline = at + (_LEADING - metrics.cap_height) / 2 * size + metrics.cap_height * size
     lines.append(HubLine(text, baseline, size, bold, metrics.width(text, bold) * size, role))
     return at + _LEADING * size
@@ -91,3 +97,24 @@ def _longest_word(names: tuple[str, ...], metrics: FontMetrics) -> float:
         for word in name.split()
     ]
     return max(widths, default=0.0)
+
+
+def hub_group(text: HubText, box: Rectangle, look: Look, title: str) -> Group:
+    """The bar with its name in the middle of it; ``box`` (pt) is its place on the page."""
+    em, colours = look.em, look.theme.colours
+    own = Rectangle(0.0, 0.0, round(box.width, 2), round(box.height, 2))
+    top = own.height / 2 - text.height * em / 2
+    bar = Outline(Shape.RECTANGLE, own, round(_CORNER * em, 2), colours.hub_fill, None, "hub")
+    lines = [
+        look.text(
+            (own.width / 2, top + line.baseline * em),
+            line.text,
+            colours.hub_ink,
+            line.role,
+            bold=line.bold,
+            size=line.size * em,
+            centred=True,
+        )
+        for line in text.lines
+    ]
+    return Group(look.ids.unique("hub"), ("hub",), round(box.left, 2), round(box.top, 2), (bar, *lines), title)

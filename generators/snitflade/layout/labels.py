@@ -145,8 +145,10 @@ class Label:
         pieces: list[Piece] = []
         line = 0
         for entry in entries:
-            for piece in self._entry(entry, width):
-                pieces.append(Piece(left + piece.x, line + piece.line, piece.text, piece.role, piece.width))
+            pieces += (
+                Piece(left + piece.x, line + piece.line, piece.text, piece.role, piece.width)
+                for piece in self._entry(entry, width)
+            )
             line += self._entry_lines(entry, width)
         return pieces
 

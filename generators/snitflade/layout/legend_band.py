@@ -201,8 +201,8 @@ def _dealt(blocks: Sequence[LegendBlock], rows: int) -> list[Sequence[LegendBloc
     return [part for part in parts if part] or [()]
 
 
-def legend_block(
-    id: str,
+def legend_block(  # noqa: PLR0913 - a block is what it holds
+    name: str,
     sample: Category | None,
     heading: str,
     text: str,
@@ -221,12 +221,10 @@ def legend_block(
         return metrics.width(words)
 
     return LegendBlock(
-        id,
+        name,
         sample,
         head,
         is_mark,
         Paragraph(heading, bold, _LONGEST_WORD, language),
         Paragraph(text, plain, _LONGEST_WORD, language),
     )
-
-

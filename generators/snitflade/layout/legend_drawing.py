@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 
 from snitflade.geometry import Rectangle, Shape
-from snitflade.layout.drawing import BASELINE_DROP, Look, outline
 from snitflade.layout.legend_band import (
     COLUMN_GAP,
     ICON_GAP,
@@ -22,11 +21,11 @@ from snitflade.layout.legend_band import (
     LegendPlan,
     PlacedBlock,
 )
+from snitflade.layout.look import BASELINE_DROP, Look, diamond, outline
 from snitflade.layout.strokes import arrow
-from snitflade.palette import readable
+from snitflade.palette import TEXT_CONTRAST, readable
 from snitflade.scene import Group, Line, Outline, Part, Stroke, Text
 
-_TEXT_CONTRAST = 4.5
 _SAMPLE_RISE = 0.3
 _RULE_SHARE = 0.6
 _MARK_HALF = 0.36
@@ -117,22 +116,20 @@ class _Drawer:
         y = self._baseline(placed.row, 0) - _SAMPLE_RISE * self.size
         x = placed.x * self.size
         if block.sample:
-            colour = readable(block.sample.colour, self.look.theme.colours.page, 3.0)
+            colour = self.look.line_colour(block.sample)
             path = ((x, y), (x + SAMPLE * self.size, y))
             dash = block.sample.dash
             return list(arrow(path, False, block.sample_has_head, colour, dash, self.look.line_width, self.size))
         if block.is_mark:
-            half, middle = _MARK_HALF * self.size, x + (MARK_ROOM / 2 - 0.2) * self.size
-            box = Rectangle(round(middle - half, 2), round(y - half, 2), round(middle + half, 2), round(y + half, 2))
-            stroke = Stroke(self.look.theme.colours.ink, self.look.line_width)
-            return [Outline(Shape.HEXAGON, box, round(half, 2), self.look.theme.colours.page, stroke, "assumed")]
+            centre = (x + (MARK_ROOM / 2 - 0.2) * self.size, y)
+            return [diamond(centre, _MARK_HALF * self.size, self.look, self.look.theme.colours.ink)]
         return []
 
     def _baseline(self, row: int, line: int) -> float:
         return (self._row_top(row) + (line + 1) * LEADING - BASELINE_DROP) * self.size
 
     def _readable(self, colour: str) -> str:
-        return readable(colour, self.background, _TEXT_CONTRAST)
+        return readable(colour, self.background, TEXT_CONTRAST)
 
     def _text(self, x: float, baseline: float, words: str, colour: str, role: str, bold: bool) -> Text:
-        return self.look.text(x, baseline, words, self.size, colour, role, bold)
+        return self.look.text((x, baseline), words, colour, role, bold=bold, size=self.size)

@@ -10,9 +10,10 @@ The least ragged lines are found by dynamic programming over the sum of the squa
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -68,9 +69,7 @@ class Paragraph:
         if self._stops:
             self._ends[-1] = max(at, self._ends[-2]) if len(self._ends) > 1 else at
         self.natural_width = at
-        self.widest_piece = max(
-            (end - start for start, end in zip(self._starts, self._ends, strict=True)), default=0.0
-        )
+        self.widest_piece = max((end - start for start, end in zip(self._starts, self._ends, strict=True)), default=0.0)
 
     def count(self, width: float, first_indent: float = 0.0) -> int:
         """The fewest lines at ``width`` (em), the first one starting ``first_indent`` further in."""
@@ -100,7 +99,7 @@ class Paragraph:
         if wanted <= 1:
             return (self._line(0, len(self._pieces)),) if self._pieces else ()
         breaks = self._least_ragged(width, first_indent, wanted)
-        return tuple(self._line(a, b) for a, b in zip(breaks, breaks[1:], strict=False))
+        return tuple(self._line(a, b) for a, b in itertools.pairwise(breaks))
 
     def _least_ragged(self, width: float, first_indent: float, wanted: int) -> list[int]:
         """The piece indices at which the ``wanted`` lines start, and the end."""
@@ -184,7 +183,7 @@ def _syllables(word: str, language: str) -> list[str]:
     points = [p for p in _dictionary(language).positions(bare) if 3 <= p <= len(bare) - 3]
     offset = word.index(bare)
     cuts = [0, *(offset + p for p in points), len(word)]
-    return [word[a:b] for a, b in zip(cuts, cuts[1:], strict=False)]
+    return [word[a:b] for a, b in itertools.pairwise(cuts)]
 
 
 def _chopped(text: str, measure: Measure, longest: float) -> list[str]:
@@ -198,7 +197,7 @@ def _chopped(text: str, measure: Measure, longest: float) -> list[str]:
 
 
 class _Hyphenation(Protocol):
-    def positions(self, word: str) -> list[int]: ...
+    def positions(self, word: str) -> Sequence[int]: ...
 
 
 @functools.cache

@@ -1,10 +1,10 @@
 """Satellite links between systems that are no neighbours: they run in lanes beside the columns of boxes.
 
-      lane 2 1
-           │ │  ┌──────┐      Shorter links run in inner lanes. At a box, links that go up leave above those that go down,
-           │ └──┤ KMD  │      inner lanes nearest to where they go, so that nested links do not cross. A link to the other
-           └────┤ LOS  │      wing runs over the top.
-                └──────┘
+lane 2 1
+     │ │  ┌──────┐      Shorter links run in inner lanes. At a box, links that go up leave above those that go down,
+     │ └──┤ KMD  │      inner lanes nearest to where they go, so that nested links do not cross. A link to the other
+     └────┤ LOS  │      wing runs over the top.
+          └──────┘
 """
 
 from __future__ import annotations
@@ -13,12 +13,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from snitflade.diagram import Direction
-from snitflade.geometry import Point, Rectangle, Shape
-from snitflade.layout.drawing import Look, WingPlace, assumed_mark, box_of, joint_group, outline
+from snitflade.geometry import Point, Rectangle
+from snitflade.layout.look import Look, side_inset
 from snitflade.layout.rows import Joint
 from snitflade.layout.spreading import PlacedRow, Wing
 from snitflade.layout.strokes import arrow
-from snitflade.scene import Group, Stroke
+from snitflade.layout.wing_drawing import WingPlace, box_of, joint_group
+from snitflade.scene import Group
 
 LANE = 1.0
 _FIRST_LANE = 1.3
@@ -122,8 +123,8 @@ class _Drawer:
         category, look = joint.category, self.look
         colour = look.line_colour(category)
         parts = [*arrow(tuple(path), backwards, forwards, colour, category.dash, look.line_width, look.em)]
-        mark = [assumed_mark(_middle(path[1], path[2]), look.em, category, look)] if joint.assumed else []
-        return joint_group(joint, [*parts, *mark], 0.0, 0.0, look)
+        mark = [look.assumed_mark(_middle(path[1], path[2]), category)] if joint.assumed else []
+        return joint_group(joint, [*parts, *mark], (0.0, 0.0), look)
 
     def _between(self, number: int, start: _End, end: _End) -> list[Point]:
         """The corners of the link, on the page."""
@@ -152,7 +153,7 @@ class _Drawer:
         return self._edge_x(row, box, y, place.is_left), y
 
     def _ports(self, end: _End) -> list[int]:
-        """The links that meet a box, top down: those that go up, inner lanes first, then those that go down, outer first."""
+        """The links at a box, top down: those that go up, inner lanes first; then those that go down, outer first."""
         here = [run for run in self.plan.runs if run.wing == end.wing and end.row in (run.top, run.bottom)]
         upwards = [run for run in here if run.bottom == end.row]
         downwards = [run for run in here if run.top == end.row]
@@ -162,24 +163,9 @@ class _Drawer:
 
     def _edge_x(self, row: PlacedRow, box: Rectangle, y: float, is_left: bool) -> float:
         """The outer edge of a row's outline at height ``y``, half the outline's stroke outside it."""
-        stroke = Stroke("#000000", self.look.box_stroke.width)
-        rim = outline(row.row.shape, box, self.look.em, "#ffffff", stroke, "box").rim
-        inset = _inset(row.row.shape, box, rim, y, is_left)
-        half = stroke.width / 2
+        half = self.look.box_stroke.width / 2
+        inset = side_inset(row.row.shape, box, self.look.em, y, on_left=is_left)
         return box.left + inset - half if is_left else box.right - inset + half
-
-
-def _inset(shape: Shape, box: Rectangle, rim: float, y: float, is_left: bool) -> float:
-    """How far a shape's side lies inside its box at height ``y``."""
-    off = abs(y - (box.top + box.bottom) / 2) / (box.height / 2)
-    if shape is Shape.HEXAGON:
-        return rim * off
-    if shape is Shape.STADIUM:
-        return rim * (1 - (1 - min(off, 1.0) ** 2) ** 0.5)
-    if shape is Shape.PARALLELOGRAM:
-        share = (y - box.top) / box.height
-        return rim * ((1 - share) if is_left else share)
-    return 0.0
 
 
 def _middle(a: Point, b: Point) -> Point:

@@ -11,6 +11,7 @@ Lengths are in em of the label font. The figures are those of the layout study (
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -118,9 +119,7 @@ class Row:
 
     def _measured(self, box_width: float, text_width: float) -> RowSize:
         names = self.name.count(self.name_width(box_width))
-        counts = tuple(
-            spoke.label.count(text_width) if spoke.label else (0, False) for spoke in self.spokes
-        )
+        counts = tuple(spoke.label.count(text_width) if spoke.label else (0, False) for spoke in self.spokes)
         rails = tuple(j.label.lines(text_width, split=False) if j.label else 0 for j in self.rail_joints)
         return sized(self.shape, names, counts, rails)
 
@@ -190,7 +189,7 @@ class Block:
         """What the block adds to a wing's height (em), near enough for choosing the sides."""
         sizes = [row.size(box_width, text_width) for row in self.rows]
         total = sizes[-1].span
-        for number, (upper, lower) in enumerate(zip(sizes, sizes[1:], strict=False)):
+        for number, (upper, lower) in enumerate(itertools.pairwise(sizes)):
             total += upper.span + pitch(upper, lower, self.joint_lines(number, text_width))
         first, last = sizes[0], sizes[-1]
         return total + max(first.text_above + BELOW_LINE, first.box_half + last.box_half + BOX_GAP)
@@ -205,9 +204,7 @@ class Gap:
     new_category: bool
 
 
-def wing_gaps(
-    blocks: Sequence[Block], sizes: Sequence[RowSize], text_width: float
-) -> list[Gap]:
+def wing_gaps(blocks: Sequence[Block], sizes: Sequence[RowSize], text_width: float) -> list[Gap]:
     """The gaps between the rows of a wing, top down; ``sizes`` are those of its rows in order."""
     gaps: list[Gap] = []
     number = 0

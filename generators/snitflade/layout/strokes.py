@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 
 from snitflade.diagram import Dash
@@ -40,7 +41,7 @@ def period(dash: Dash, width: float) -> float:
 
 
 def head(tip: Point, towards: Point, size: float, colour: str) -> ArrowHead:
-    """An arrowhead with its ``tip`` there, pointing the way from ``towards`` to the tip; ``size`` is the em in points."""
+    """An arrowhead that points the way from ``towards`` to its ``tip``; ``size`` is the em in points."""
     dx, dy = tip[0] - towards[0], tip[1] - towards[1]
     length = math.hypot(dx, dy) or 1.0
     ux, uy = dx / length, dy / length
@@ -63,7 +64,7 @@ def arrow(
     if at_end:
         heads.append(head(path[-1], path[-2], size, colour))
         path[-1] = _shortened(path[-1], path[-2], HEAD_LENGTH_EM * size - _OVERLAP)
-    length = sum(math.dist(a, b) for a, b in zip(path, path[1:], strict=False))
+    length = sum(math.dist(a, b) for a, b in itertools.pairwise(path))
     stroke = Stroke(colour, width, fitted_dash(dash, length, width))
     return (Line(tuple(_rounded(p) for p in path), stroke), *heads)
 

@@ -3,13 +3,12 @@
     measure ─▶ frame ─▶ fit (font, sides, order) ─▶ spread the slack ─▶ draw ─▶ gate
 
 Every link to the hub is a straight horizontal line with its text above it, so that no two of them can cross.
-In: a Diagram, a Theme, a page. Out: a Scene. Raises ProblemsFound with the spec's lines when it does not fit, or when the
-gate finds a conflict.
+In: a Diagram, a Theme, a page. Out: a Scene. Raises ProblemsFound with the spec's lines when it does not fit, or
+when the gate finds a conflict.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from snitflade.diagram import Diagram
@@ -17,15 +16,17 @@ from snitflade.geometry import Rectangle
 from snitflade.layout.alternative_text import description
 from snitflade.layout.conflicts import conflicts
 from snitflade.layout.content import LONGEST_CHAIN, Content, content_of
-from snitflade.layout.drawing import Look, WingPlace, hub_group, joint_groups, row_group, wing_places
 from snitflade.layout.fitting import Fit, Frame, fit
+from snitflade.layout.hub import hub_group
 from snitflade.layout.legend_band import LegendPlan
 from snitflade.layout.legend_drawing import legend_group
+from snitflade.layout.look import Look
 from snitflade.layout.measuring import FontMetrics
 from snitflade.layout.pages import Page
 from snitflade.layout.rails import plan_rails, rail_groups, top_room, widest_room
-from snitflade.layout.spreading import Wing, spread
+from snitflade.layout.spreading import spread
 from snitflade.layout.title_band import TitleBand, title_band
+from snitflade.layout.wing_drawing import wing_groups, wing_places
 from snitflade.names import Ids
 from snitflade.problems import Problem, ProblemsFound
 from snitflade.scene import FontFace, Group, Scene
@@ -90,9 +91,7 @@ class _Sheet:
         )
 
 
-def two_wing(
-    diagram: Diagram, theme: Theme, page: Page, metrics: FontMetrics, show_assumed: bool = False
-) -> Scene:
+def two_wing(diagram: Diagram, theme: Theme, page: Page, metrics: FontMetrics, show_assumed: bool = False) -> Scene:
     """Lays a diagram out on a page.
 
     :param show_assumed: mark the links of which something is assumed.
@@ -125,7 +124,10 @@ def _sheet(content: Content, theme: Theme, page: Page) -> _Sheet:
 
 
 def _too_long(diagram: Diagram, page: Page, theme: Theme) -> Problem:
-    larger = {"16x9": "try --page a3, shorter texts, or two diagrams", "a4": "try --page a3, shorter texts, or two diagrams"}
+    larger = {
+        "16x9": "try --page a3, shorter texts, or two diagrams",
+        "a4": "try --page a3, shorter texts, or two diagrams",
+    }
     message = f"the diagram does not fit on page {page.name} at {theme.sizes.smallest:g} pt"
     return Problem(diagram.place, message, larger.get(page.name, "shorten the texts, or make two diagrams of it"))
 
@@ -133,7 +135,7 @@ def _too_long(diagram: Diagram, page: Page, theme: Theme) -> Problem:
 def _scene(content: Content, sheet: _Sheet, placed: Fit) -> Scene:
     diagram, theme, page = content.diagram, sheet.theme, sheet.page
     em = placed.size
-    look = Look(theme, content.metrics, em, round(theme.sizes.line * sheet.scale, 3), diagram.language, Ids())
+    look = Look(theme, content.metrics, em, round(theme.sizes.line * sheet.scale, 3), Ids())
     room = sheet.wing_room(em) / em
     wings = [spread(blocks, placed.box_width, placed.text_width, room) for blocks in (placed.left, placed.right)]
     height = max(*(wing.height for wing in wings), min(content.hub.height + 2.0, room))
@@ -149,7 +151,7 @@ def _scene(content: Content, sheet: _Sheet, placed: Fit) -> Scene:
     groups = [_moved(sheet.title.group, sheet.margin, sheet.margin)]
     groups.append(hub_group(content.hub, hub_box, look, " = ".join(diagram.hub.names)))
     for wing, place in zip(wings, places, strict=True):
-        groups += _wing_groups(wing, place, placed, look)
+        groups += wing_groups(wing, place, placed, look)
     groups += rail_groups(content.rails, rails, wings, places, look, top)
     plan = sheet.legend_plan(em)
     if plan and (plan.blocks or content.legend.kinds):
@@ -169,13 +171,6 @@ def _scene(content: Content, sheet: _Sheet, placed: Fit) -> Scene:
         label_size=round(em, 2),
         groups=tuple(groups),
     )
-
-
-def _wing_groups(wing: Wing, place: WingPlace, placed: Fit, look: Look) -> Iterator[Group]:
-    for number, row in enumerate(wing.rows):
-        if number:
-            yield from joint_groups(wing.rows[number - 1], row, place, placed, look)
-        yield row_group(row, place, placed, look)
 
 
 def _moved(group: Group, x: float, y: float) -> Group:

@@ -37,7 +37,7 @@ def _corners(outline: Outline) -> list[tuple[float, float]]:
         return [(left, middle), (left + rim, top), (right - rim, top), (right, middle), (right - rim, bottom),
                 (left + rim, bottom)]  # fmt: skip
     if outline.shape is Shape.OCTAGON:
-        cut = min(rim, (bottom - top) / 3)
+        cut = rim
         return [(left, top + cut), (left + cut, top), (right - cut, top), (right, top + cut), (right, bottom - cut),
                 (right - cut, bottom), (left + cut, bottom), (left, bottom - cut)]  # fmt: skip
     if outline.shape is Shape.PARALLELOGRAM:
@@ -63,7 +63,8 @@ def rim_data(outline: Outline) -> str:
 
 
 def _stadium(outline: Outline) -> str:
-    box = outline.box
-    r = number(box.height / 2)
+    box, r = outline.box, number(outline.box.height / 2)
     left, right = number(box.left + box.height / 2), number(box.right - box.height / 2)
-    return f"M{left} {number(box.top)}H{right}A{r} {r} 0 0 1 {right} {number(box.bottom)}H{left}A{r} {r} 0 0 1 {left} {number(box.top)}Z"
+    top, bottom = number(box.top), number(box.bottom)
+    arc = f"A{r} {r} 0 0 1"
+    return f"M{left} {top}H{right}{arc} {right} {bottom}H{left}{arc} {left} {top}Z"

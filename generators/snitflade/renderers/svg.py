@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -32,13 +32,18 @@ class Element:
     parts: list[Element] = field(default_factory=list)
 
 
-def render(scene: Scene, embed_font: bool = True) -> bytes:
+def _left_or_middle(text: Text) -> str:
+    return number(text.x)
+
+
+def render(scene: Scene, embed_font: bool = True, text_x: Callable[[Text], str] = _left_or_middle) -> bytes:
     """The scene as a stand-alone SVG file in UTF-8.
 
     :param embed_font: carry the font inside the file; without it the program that shows the file must know the font.
+    :param text_x: the ``x`` of a text; a list of one for each character serves a program that cannot kern.
     """
     roles = _roles(scene)
-    writer = _Writer(roles)
+    writer = _Writer(roles, text_x)
     text = template("diagram.svg.j2").render(
         id=scene.id,
         width=number(scene.width),
@@ -56,13 +61,15 @@ def render(scene: Scene, embed_font: bool = True) -> bytes:
 class _Style(str):
     """CSS made here from checked values only, so that it needs no escaping."""
 
+    __slots__ = ()
+
     def __html__(self) -> str:
         return self
 
 
 class _Writer:
-    def __init__(self, roles: _Roles) -> None:
-        self.roles = roles
+    def __init__(self, roles: _Roles, text_x: Callable[[Text], str]) -> None:
+        self.roles, self.text_x = roles, text_x
 
     def group(self, group: Group) -> Element:
         attributes = [("id", group.id), ("class", " ".join(group.classes))]
@@ -86,7 +93,9 @@ class _Writer:
             yield _picture(part)
 
     def text(self, text: Text) -> Element:
-        attributes = [("class", text.role), ("x", number(text.x)), ("y", number(text.baseline))]
+        attributes = [("class", text.role), ("x", self.text_x(text)), ("y", number(text.baseline))]
+        if text.text != text.text.strip():
+            attributes.append(("xml:space", "preserve"))
         if text.role in self.roles.mixed_colours:
             attributes.append(("fill", text.colour))
         if text.role in self.roles.mixed_sizes:

@@ -1,0 +1,95 @@
+"""What all drawing shares: the theme, the label size, and the few shapes that stand in several places."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from snitflade.diagram import Category
+from snitflade.geometry import Point, Rectangle, Shape
+from snitflade.layout.measuring import FontMetrics
+from snitflade.layout.rows import RIM
+from snitflade.names import Ids
+from snitflade.palette import LINE_CONTRAST, TEXT_CONTRAST, readable
+from snitflade.scene import Outline, Stroke, Text
+from snitflade.theme import Theme
+
+BASELINE_DROP = 0.33
+_BOX_LINE_SHARE = 0.9
+_CORNER = 0.3
+_TIP = 0.85
+_CUT = 0.5
+_MARK_HALF = 0.34
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """``em`` is the label size and ``line_width`` that of the coloured lines, in points."""
+
+    theme: Theme
+    metrics: FontMetrics
+    em: float
+    line_width: float
+    ids: Ids
+
+    def code_colour(self, category: Category) -> str:
+        """A category's colour as text on the page: darkened to be read."""
+        return readable(category.colour, self.theme.colours.page, TEXT_CONTRAST)
+
+    def line_colour(self, category: Category) -> str:
+        return readable(category.colour, self.theme.colours.page, LINE_CONTRAST)
+
+    @property
+    def box_stroke(self) -> Stroke:
+        return Stroke(self.theme.colours.box_line, round(self.line_width * _BOX_LINE_SHARE, 3))
+
+    def text(
+        self, at: Point, words: str, colour: str, role: str, *, bold: bool, size: float, centred: bool = False
+    ) -> Text:
+        """A line of text with its baseline starting (or, centred, its middle) at a point; ``size`` in points."""
+        width = round(self.metrics.width(words, bold) * size, 2)
+        return Text(round(at[0], 2), round(at[1], 2), words, round(size, 3), colour, width, bold, centred, role)
+
+    def assumed_mark(self, centre: Point, category: Category) -> Outline:
+        """A small hollow diamond on a line: something about it is assumed."""
+        return diamond(centre, _MARK_HALF * self.em, self, self.line_colour(category))
+
+
+def diamond(centre: Point, half: float, look: Look, colour: str) -> Outline:
+    """The mark of the assumed, ``half`` as high as from its middle to a tip (pt)."""
+    x, y = centre
+    box = Rectangle(round(x - half, 2), round(y - half, 2), round(x + half, 2), round(y + half, 2))
+    return Outline(
+        Shape.HEXAGON, box, round(half, 2), look.theme.colours.page, Stroke(colour, look.line_width), "assumed"
+    )
+
+
+def outline(shape: Shape, box: Rectangle, em: float, fill: str, stroke: Stroke, role: str) -> Outline:
+    """The outline of a kind in a box, with the rim, corner or tip that its shape has."""
+    box = Rectangle(round(box.left, 2), round(box.top, 2), round(box.right, 2), round(box.bottom, 2))
+    return Outline(shape, box, round(_rim(shape, box, em), 2), fill, stroke, role)
+
+
+def _rim(shape: Shape, box: Rectangle, em: float) -> float:
+    if shape is Shape.CYLINDER:
+        return min(RIM * em, box.height / 4)
+    if shape is Shape.RECTANGLE:
+        return _CORNER * em
+    if shape is Shape.STADIUM:
+        return box.height / 2
+    if shape is Shape.OCTAGON:
+        return min(_CUT * em, box.height / 4)
+    return min(_TIP * em, box.height / 2, box.width / 4)
+
+
+def side_inset(shape: Shape, box: Rectangle, em: float, y: float, *, on_left: bool) -> float:
+    """How far (pt) the left or right side of a shape lies inside its box at height ``y``."""
+    rim = _rim(shape, box, em)
+    off = min(abs(y - (box.top + box.bottom) / 2) / (box.height / 2), 1.0)
+    if shape is Shape.HEXAGON:
+        return rim * off
+    if shape is Shape.STADIUM:
+        return float(rim * (1 - (1 - off**2) ** 0.5))
+    if shape is Shape.PARALLELOGRAM:
+        share = (y - box.top) / box.height
+        return rim * ((1 - share) if on_left else share)
+    return 0.0

@@ -1,0 +1,252 @@
+"""Draws a wing: a group for each system with its box, name, lines and labels. Here em become points.
+
+x = 0 of a left row                        x = 0 of a right row
+▼                                          ▼
+┌──────┐ 10a Aktiverings…      ┌───────┐ 9  ↔ AMS …              ┌──────┐
+│      ├──────────────────────►│  hub  │◄────────────────────────┤      │   y = 0 of a row: its first line
+└──────┘                       └───────┘                         └──────┘
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from snitflade.diagram import Category, Direction
+from snitflade.geometry import Point, Rectangle, Shape
+from snitflade.layout.alternative_text import joint_title, spoke_title
+from snitflade.layout.fitting import TEXT_LEFT, Fit
+from snitflade.layout.labels import Label
+from snitflade.layout.look import BASELINE_DROP, Look, outline, side_inset
+from snitflade.layout.rows import ABOVE_LINE, BELOW_LINE, JOINT_GAP, LEADING, RIM, Joint, Spoke
+from snitflade.layout.spreading import PlacedRow, Wing
+from snitflade.layout.strokes import arrow
+from snitflade.names import slug
+from snitflade.scene import ArrowHead, Group, Line, Outline, Part
+
+_TWIN_OFFSET = 0.9
+_RIGHTWARDS = {Direction.OUT: "→", Direction.IN: "←", Direction.BOTH: "↔"}
+_LEFTWARDS = {Direction.OUT: "←", Direction.IN: "→", Direction.BOTH: "↔"}
+_DOWNWARDS = {Direction.OUT: "↓", Direction.IN: "↑", Direction.BOTH: "↕"}
+_UPWARDS = {Direction.OUT: "↑", Direction.IN: "↓", Direction.BOTH: "↕"}
+
+
+@dataclass(frozen=True, slots=True)
+class WingPlace:
+    """Where a wing stands, in points: its rows' x = 0, the top, the length of the lines and the width of the boxes."""
+
+    is_left: bool
+    x: float
+    top: float
+    line_length: float
+    box_width: float
+
+    @property
+    def line_start(self) -> float:
+        """The left end of the lines."""
+        return self.box_width if self.is_left else 0.0
+
+    @property
+    def box_left(self) -> float:
+        return 0.0 if self.is_left else self.line_length
+
+
+def wing_places(
+    fit: Fit, margin: float, width: float, hub_width: float, rails: tuple[float, float]
+) -> tuple[WingPlace, WingPlace]:
+    """The left and the right wing on a page ``width`` points wide, the hub in its middle; their tops are yet to come.
+
+    ``rails`` is the room (pt) that the satellite links' lanes take beside the left and the right boxes.
+    """
+    box = fit.box_width * fit.size
+    hub_left, hub_right = (width - hub_width) / 2, (width + hub_width) / 2
+    left_x = margin + rails[0]
+    right_end = width - margin - rails[1]
+    left = WingPlace(True, left_x, 0.0, hub_left - left_x - box, box)
+    return left, WingPlace(False, hub_right, 0.0, right_end - hub_right - box, box)
+
+
+def box_of(placed: PlacedRow, place: WingPlace, em: float) -> Rectangle:
+    """A row's box, in points from the row's origin."""
+    half = placed.size.box_half * em
+    return Rectangle(place.box_left, -half, place.box_left + place.box_width, placed.size.span * em + half)
+
+
+def wing_groups(wing: Wing, place: WingPlace, fit: Fit, look: Look) -> Iterator[Group]:
+    """The systems of a wing top down, with the arrows between neighbours in between."""
+    drawer = _Drawer(place, fit.text_width, fit.box_width, look)
+    for number, row in enumerate(wing.rows):
+        if number:
+            yield from drawer.joints(wing.rows[number - 1], row)
+        yield drawer.row(row)
+
+
+def joint_group(joint: Joint, parts: Iterable[Part], origin: Point, look: Look) -> Group:
+    """The group of a satellite link."""
+    return Group(
+        look.ids.unique(f"link-{slug(joint.source)}-{slug(joint.target)}"),
+        ("link", "satellite-link", f"category-{slug(joint.category.key)}", *_code_classes(joint.label)),
+        round(origin[0], 2),
+        round(origin[1], 2),
+        tuple(parts),
+        joint_title(joint),
+        joint.link.place,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawer:
+    """Draws the rows of one wing; ``text_width`` and ``box_width`` in em."""
+
+    place: WingPlace
+    text_width: float
+    box_width: float
+    look: Look
+
+    @property
+    def em(self) -> float:
+        return self.look.em
+
+    def row(self, placed: PlacedRow) -> Group:
+        """A system: its box and name, its lines with their labels."""
+        system = placed.row.system
+        parts: list[Part] = [self._box(placed), *self._name(placed), *self._rail_labels(placed)]
+        parts += [self._spoke(placed, number) for number in range(len(placed.row.spokes))]
+        return Group(
+            self.look.ids.unique(f"system-{slug(system.name)}"),
+            ("system", f"kind-{slug(system.kind)}"),
+            round(self.place.x, 2),
+            round(self.place.top + placed.first_line * self.em, 2),
+            tuple(parts),
+            system.name,
+            system.place,
+        )
+
+    def _box(self, placed: PlacedRow) -> Outline:
+        fill = self.look.theme.colours.box_fill
+        box = box_of(placed, self.place, self.em)
+        return outline(placed.row.shape, box, self.em, fill, self.look.box_stroke, "box")
+
+    def _name(self, placed: PlacedRow) -> list[Part]:
+        row, em, look = placed.row, self.em, self.look
+        lines = row.name.lines(row.name_width(self.box_width))
+        box = box_of(placed, self.place, em)
+        centre = (box.top + box.bottom) / 2 + (RIM * em if row.shape is Shape.CYLINDER else 0.0)
+        first = centre - (len(lines) - 1) * LEADING * em / 2 + look.metrics.cap_height * em / 2
+        x, ink = (box.left + box.right) / 2, look.theme.colours.ink
+        return [
+            look.text((x, first + n * LEADING * em), line, ink, "name", bold=True, size=em, centred=True)
+            for n, line in enumerate(lines)
+        ]
+
+    def _spoke(self, placed: PlacedRow, number: int) -> Group:
+        spoke = placed.row.spokes[number]
+        lines, split = placed.size.label_lines[number]
+        y = round(placed.size.offsets[number] * self.em, 2)
+        parts: list[Part] = [*self._line_to_hub(placed, spoke, y)]
+        if spoke.assumed:
+            middle = self.place.line_start + self.place.line_length / 2
+            parts.append(self.look.assumed_mark((middle, y), spoke.category))
+        if spoke.label:
+            top = y - (ABOVE_LINE + lines * LEADING) * self.em
+            marks = _LEFTWARDS if self.place.is_left else _RIGHTWARDS
+            parts += self._label(spoke.label, split, top, marks, spoke.category)
+        return Group(
+            self.look.ids.unique(f"link-{slug(spoke.link.system)}"),
+            ("link", f"category-{slug(spoke.category.key)}", *_code_classes(spoke.label)),
+            0.0,
+            0.0,
+            tuple(parts),
+            spoke_title(spoke),
+            spoke.link.place,
+        )
+
+    def _line_to_hub(self, placed: PlacedRow, spoke: Spoke, y: float) -> tuple[Line | ArrowHead, ...]:
+        """The line from the outline's outer edge to the hub's edge; no head where no direction is stated."""
+        place, look, category = self.place, self.look, spoke.category
+        box = box_of(placed, place, self.em)
+        inset = side_inset(placed.row.shape, box, self.em, y, on_left=not place.is_left)
+        reach = inset - look.box_stroke.width / 2
+        left, right = place.line_start, place.line_start + place.line_length
+        points: tuple[Point, Point] = (
+            ((left - reach, y), (right, y)) if place.is_left else ((right + reach, y), (left, y))
+        )
+        at_box = spoke.direction in (Direction.OUT, Direction.BOTH)
+        at_hub = spoke.direction in (Direction.IN, Direction.BOTH)
+        return arrow(points, at_box, at_hub, look.line_colour(category), category.dash, look.line_width, self.em)
+
+    def _label(
+        self, label: Label, split: bool, top: float, marks: Mapping[Direction, str], category: Category
+    ) -> list[Part]:
+        """The texts of a label whose first line starts at ``top`` (pt)."""
+        em, look = self.em, self.look
+        parts: list[Part] = []
+        for piece in label.placed(self.text_width, split):
+            x = self.place.line_start + (TEXT_LEFT + piece.x) * em
+            baseline = top + ((piece.line + 1) * LEADING - BASELINE_DROP) * em
+            words = marks[Direction(piece.text)] if piece.role == "mark" else piece.text
+            is_label = piece.role == "label"
+            colour = look.theme.colours.ink if is_label else look.code_colour(category)
+            parts.append(look.text((x, baseline), words, colour, piece.role, bold=not is_label, size=em))
+        return parts
+
+    def _rail_labels(self, placed: PlacedRow) -> list[Part]:
+        """The labels of satellite links that leave this row by a rail, above its other texts."""
+        top = -placed.size.text_above * self.em
+        parts: list[Part] = []
+        for joint, lines in zip(placed.row.rail_joints, placed.size.rail_lines, strict=True):
+            if joint.label:
+                parts += self._label(joint.label, False, top, _RIGHTWARDS, joint.category)
+                top += (lines * LEADING + JOINT_GAP) * self.em
+        return parts
+
+    def joints(self, upper: PlacedRow, lower: PlacedRow) -> list[Group]:
+        """The arrows between the boxes of two neighbouring rows, with their labels beside them."""
+        joints = lower.gap_above.joints if lower.gap_above else ()
+        if not joints:
+            return []
+        upper_box = box_of(upper, self.place, self.em).moved(0.0, upper.first_line * self.em)
+        lower_box = box_of(lower, self.place, self.em).moved(0.0, lower.first_line * self.em)
+        top = self._joint_labels_top(joints, upper, lower, (upper_box.bottom + lower_box.top) / 2)
+        middle = (upper_box.left + upper_box.right) / 2
+        groups: list[Group] = []
+        for number, joint in enumerate(joints):
+            x = middle + (number - (len(joints) - 1) / 2) * _TWIN_OFFSET * self.em
+            path = ((x, upper_box.bottom), (x, lower_box.top))
+            groups.append(self._joint(joint, joint.source == upper.system_name, path, top))
+            top += self._joint_lines(joint) * LEADING * self.em
+        return groups
+
+    def _joint_lines(self, joint: Joint) -> int:
+        return joint.label.lines(self.text_width, split=False) if joint.label else 0
+
+    def _joint_labels_top(self, joints: Sequence[Joint], upper: PlacedRow, lower: PlacedRow, middle: float) -> float:
+        """Where the labels start (pt): centred on the arrows, but clear of the texts and lines of both rows."""
+        height = sum(map(self._joint_lines, joints)) * LEADING
+        lowest = lower.first_line - (lower.size.text_above if lower.size.has_spoke else 0.0) - JOINT_GAP
+        last_line = upper.first_line + upper.size.span
+        highest = last_line + (BELOW_LINE if upper.size.has_spoke else -upper.size.box_half)
+        return max(min(middle / self.em - height / 2, lowest - height), highest) * self.em
+
+    def _joint(self, joint: Joint, downwards: bool, path: tuple[Point, Point], top: float) -> Group:
+        """One arrow from the upper to the lower box, ``downwards`` when its link's source is the upper one."""
+        look, category = self.look, joint.category
+        (x, start), (_, end) = path
+        edge = look.box_stroke.width / 2
+        at_lower = joint.direction is Direction.BOTH or (joint.direction is Direction.OUT) == downwards
+        at_upper = joint.direction is Direction.BOTH or not at_lower
+        points = ((x, start + edge), (x, end - edge))
+        colour = look.line_colour(category)
+        parts: list[Part] = [*arrow(points, at_upper, at_lower, colour, category.dash, look.line_width, self.em)]
+        if joint.assumed:
+            parts.append(look.assumed_mark((x, (start + end) / 2), category))
+        if joint.label:
+            parts += self._label(joint.label, False, top, _DOWNWARDS if downwards else _UPWARDS, category)
+        return joint_group(joint, parts, (self.place.x, self.place.top), look)
+
+
+def _code_classes(label: Label | None) -> tuple[str, ...]:
+    """A class for each interface code of a label, such as ``code-5a``."""
+    if label is None:
+        return ()
+    return tuple(dict.fromkeys(f"code-{slug(code)}" for code in label.codes))
