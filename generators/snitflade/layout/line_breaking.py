@@ -22,6 +22,7 @@ Measure = Callable[[str], float]
 _BAD_END = frozenset("og i til af på for med at en et den de som der and the a an of to in for with or".split())
 _BAD_END_PENALTY = 12.0
 _BRACKET_PENALTY = 8.0
+_DASHES = ("-", "–")
 _ABBREVIATION = re.compile(r"(?i)^\(?(?:f\.eks\.?|bl\.a\.|pr\.|vedr\.|ift\.|mht\.|evt\.|jf\.|e\.g\.|i\.e\.|no\.|nr\.)$")
 _GLUE_NEXT = re.compile(r"(?i)^\(?(?:bilag|appendix|annex|§|§§)$")
 _SHORT_REFERENCE = re.compile(r"^[A-ZÆØÅ0-9][\w.]{0,3}[).,:;?]*$")
@@ -138,11 +139,14 @@ class Paragraph:
 def _pieces(text: str, measure: Measure, longest: float, language: str) -> list[_Piece]:
     pieces: list[_Piece] = []
     depth = 0
-    for word in _glued(text.split()):
+    words = _glued(text.split())
+    for word, following in zip(words, [*words[1:], ""], strict=True):
         parts = [(word, False)] if measure(word) <= longest else _cut(word, measure, longest, language)
         for number, (part, hyphen) in enumerate(parts):
             depth = max(0, depth + part.count("(") - part.count(")"))
             penalty = _BAD_END_PENALTY if hyphen else _end_penalty(part) + (_BRACKET_PENALTY if depth else 0.0)
+            if following[:1] in _DASHES and number == len(parts) - 1:
+                penalty += _BAD_END_PENALTY
             pieces.append(_Piece(part, number == 0 and bool(pieces), hyphen, penalty))
     return pieces
 
@@ -159,7 +163,7 @@ def _glued(words: list[str]) -> list[str]:
 
 
 def _end_penalty(word: str) -> float:
-    if _ABBREVIATION.match(word) or word.lower() in _BAD_END or word in ("-", "–"):
+    if _ABBREVIATION.match(word) or word.lower() in _BAD_END:
         return _BAD_END_PENALTY
     return 0.0
 
