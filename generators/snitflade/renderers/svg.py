@@ -32,18 +32,14 @@ class Element:
     parts: list[Element] = field(default_factory=list)
 
 
-def _left_or_middle(text: Text) -> str:
-    return number(text.x)
-
-
-def render(scene: Scene, embed_font: bool = True, text_x: Callable[[Text], str] = _left_or_middle) -> bytes:
+def render(scene: Scene, embed_font: bool = True, write_text: Callable[[Text], Element] | None = None) -> bytes:
     """The scene as a stand-alone SVG file in UTF-8.
 
     :param embed_font: carry the font inside the file; without it the program that shows the file must know the font.
-    :param text_x: the ``x`` of a text; a list of one for each character serves a program that cannot kern.
+    :param write_text: makes the element of a text, in place of a ``<text>``.
     """
     roles = _roles(scene)
-    writer = _Writer(roles, text_x)
+    writer = _Writer(roles, write_text)
     text = template("diagram.svg.j2").render(
         id=scene.id,
         width=number(scene.width),
@@ -68,8 +64,8 @@ class _Style(str):
 
 
 class _Writer:
-    def __init__(self, roles: _Roles, text_x: Callable[[Text], str]) -> None:
-        self.roles, self.text_x = roles, text_x
+    def __init__(self, roles: _Roles, write_text: Callable[[Text], Element] | None) -> None:
+        self.roles, self.write_text = roles, write_text or self.text
 
     def group(self, group: Group) -> Element:
         attributes = [("id", group.id), ("class", " ".join(group.classes))]
@@ -82,7 +78,7 @@ class _Writer:
         if isinstance(part, Group):
             yield self.group(part)
         elif isinstance(part, Text):
-            yield self.text(part)
+            yield self.write_text(part)
         elif isinstance(part, Outline):
             yield from _outline(part)
         elif isinstance(part, Line):
@@ -93,7 +89,7 @@ class _Writer:
             yield _picture(part)
 
     def text(self, text: Text) -> Element:
-        attributes = [("class", text.role), ("x", self.text_x(text)), ("y", number(text.baseline))]
+        attributes = [("class", text.role), ("x", number(text.x)), ("y", number(text.baseline))]
         if text.text != text.text.strip():
             attributes.append(("xml:space", "preserve"))
         if text.role in self.roles.mixed_colours:

@@ -1,0 +1,85 @@
+"""A Scene as PDF through typst: one page, vector, tagged, PDF/A-2a and PDF/UA-1 at once.
+
+The picture is the scene's SVG, so that both formats look the same; typst turns its texts into text and embeds subsets
+of the fonts. PDF/A demands a date: it is always 1970-01-01, which says "none" and keeps the bytes the same.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from snitflade.problems import SnitfladeError
+from snitflade.renderers import svg
+from snitflade.renderers.outlines import number
+from snitflade.renderers.prepared import FontFolder, font_folder, prepared
+from snitflade.renderers.templates import template_folder
+from snitflade.scene import Scene
+
+if TYPE_CHECKING:
+    import typst
+
+_NO_DATE = 0
+
+
+def render(scene: Scene) -> bytes:
+    """The scene as a PDF file of one page, exactly the scene's size.
+
+    :raises SnitfladeError: when typst refuses: a character that the font lacks, a font or logo that it cannot read.
+    """
+    with font_folder(scene.font) as fonts:
+        compiler = _lasting_compiler(fonts.path) if fonts.built_in else _compiler(fonts.path)
+        return _compiled(compiler, _inputs(scene, fonts))
+
+
+def _inputs(scene: Scene, fonts: FontFolder) -> dict[str, str]:
+    picture = svg.render(prepared(scene, fonts.family, _line), embed_font=False)
+    return {
+        "width": number(scene.width),
+        "height": number(scene.height),
+        "title": scene.title,
+        "language": scene.language,
+        "family": fonts.family,
+        "alternative": f"{scene.title}\n{scene.description}".strip(),
+        "picture": picture.decode("utf-8"),
+    }
+
+
+def _line(text: str) -> str:
+    """A PDF has no lines, only letters at places: where a program reads them in a row, the space keeps lines apart."""
+    return text + " "
+
+
+def _compiled(compiler: typst.Compiler, inputs: dict[str, str]) -> bytes:
+    import typst
+
+    try:
+        data, warnings = compiler.compile_with_warnings(
+            _source(), format="pdf", pdf_standards=["ua-1", "a-2a"], timestamp=_NO_DATE, sys_inputs=inputs
+        )
+    except typst.TypstError as error:
+        raise SnitfladeError(f"cannot make the PDF: {error.message}", "; ".join(error.hints)) from error
+    if warnings:
+        raise SnitfladeError(f"cannot make the PDF as drawn: {warnings[0].message}", "; ".join(warnings[0].hints))
+    if not isinstance(data, bytes):
+        raise SnitfladeError("cannot make the PDF: no page came out")
+    return data
+
+
+@cache
+def _source() -> bytes:
+    return (template_folder() / "page.typ").read_bytes()
+
+
+@cache
+def _lasting_compiler(folder: Path) -> typst.Compiler:
+    return _compiler(folder)
+
+
+def _compiler(folder: Path) -> typst.Compiler:
+    """One that knows the fonts of the folder and no other, of the system or its own."""
+    import typst
+
+    found = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(folder)])
+    return typst.Compiler(font_paths=found)
