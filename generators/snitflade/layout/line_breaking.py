@@ -140,7 +140,7 @@ def _pieces(text: str, measure: Measure, longest: float, language: str) -> list[
     pieces: list[_Piece] = []
     depth = 0
     words = _glued(text.split())
-    for word, following in zip(words, [*words[1:], ""], strict=True):
+    for word, following in zip(words, [*words[1:], ""], strict=False):  # a text may be empty
         parts = [(word, False)] if measure(word) <= longest else _cut(word, measure, longest, language)
         for number, (part, hyphen) in enumerate(parts):
             depth = max(0, depth + part.count("(") - part.count(")"))
