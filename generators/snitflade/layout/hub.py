@@ -70,7 +70,7 @@ def _name(
     main, aside = (match["name"], match["aside"]) if match else (name, "")
     for text in _broken(main, room / scale, metrics, True, language):
         at = _add(lines, at, text, scale, True, metrics, "hub-name")
-    size = scale * _ASIDE_SHARE
+    size = max(scale * _ASIDE_SHARE, 1.0)
     for text in _broken(aside, room / size, metrics, False, language):
         at = _add(lines, at, text, size, False, metrics, "hub-aside")
     return at

@@ -122,7 +122,7 @@ class Label:
         texts = [text.widest_piece + (overhang if n == 0 else 0.0) for n, text in enumerate(entry.texts)]
         inline = self.text_indent + max(texts, default=0.0)
         below = self.text_indent + max((text.widest_piece for text in entry.texts), default=0.0)
-        return max(entry.codes.widest_piece, min(inline, below / (1 - _CODES_INLINE_SHARE)))
+        return max(entry.codes.widest_piece + self._behind_codes(entry), min(inline, below / (1 - _CODES_INLINE_SHARE)))
 
     def _codes_stand_alone(self, entry: Entry, width: float) -> bool:
         """Whether the codes take lines of their own above the text: they are very many, or a list of texts follows."""
@@ -135,9 +135,14 @@ class Label:
             return 0.0
         return max(0.0, entry.codes.natural_width - self.code_column)
 
+    def _behind_codes(self, entry: Entry) -> float:
+        """The room that a mark takes behind the codes when no text follows it."""
+        return CODE_GAP + MARK_WIDTH if entry.mark and not entry.texts else 0.0
+
     def _entry_lines(self, entry: Entry, width: float) -> int:
         room = width - self.text_indent
-        own = entry.codes.count(width) if not entry.texts or self._codes_stand_alone(entry, width) else 0
+        codes_alone = not entry.texts or self._codes_stand_alone(entry, width)
+        own = entry.codes.count(width - self._behind_codes(entry)) if codes_alone else 0
         first = self._first_indent(entry, width)
         return own + sum(text.count(room, first if n == 0 else 0.0) for n, text in enumerate(entry.texts))
 
@@ -155,13 +160,17 @@ class Label:
     def _entry(self, entry: Entry, width: float) -> list[Piece]:
         bold, plain = self._bold, self._plain
         alone = self._codes_stand_alone(entry, width)
-        codes = entry.codes.lines(width) if alone or not entry.texts else (entry.codes.text,)
+        own_width = width - self._behind_codes(entry)
+        codes = entry.codes.lines(own_width) if alone or not entry.texts else (entry.codes.text,)
         pieces = [Piece(0.0, n, text, "code", bold(text)) for n, text in enumerate(codes) if text]
         line = len(codes) if alone else 0
         first = self._first_indent(entry, width)
         indent = self.text_indent
-        if entry.mark:
+        if entry.mark and entry.texts:
             pieces.append(Piece(indent - MARK_WIDTH + first, line, entry.mark.value, "mark", _GLYPH_WIDTH))
+        elif entry.mark:
+            x = max(indent - MARK_WIDTH, bold(codes[-1]) + CODE_GAP)
+            pieces.append(Piece(x, len(codes) - 1, entry.mark.value, "mark", _GLYPH_WIDTH))
         for number, text in enumerate(entry.texts):
             inset = first if number == 0 else 0.0
             for n, words in enumerate(text.lines(width - indent, inset)):

@@ -18,6 +18,7 @@ _BOX_LINE_SHARE = 0.9
 _CORNER = 0.3
 _TIP = 0.85
 _CUT = 0.5
+_ROUND = 1.03
 _MARK_HALF = 0.34
 
 
@@ -75,7 +76,7 @@ def _rim(shape: Shape, box: Rectangle, em: float) -> float:
     if shape is Shape.RECTANGLE:
         return _CORNER * em
     if shape is Shape.STADIUM:
-        return box.height / 2
+        return min(_ROUND * em, box.height / 2)
     if shape is Shape.OCTAGON:
         return min(_CUT * em, box.height / 4)
     return min(_TIP * em, box.height / 2, box.width / 4)
@@ -88,7 +89,8 @@ def side_inset(shape: Shape, box: Rectangle, em: float, y: float, *, on_left: bo
     if shape is Shape.HEXAGON:
         return rim * off
     if shape is Shape.STADIUM:
-        return float(rim * (1 - (1 - off**2) ** 0.5))
+        into_round = max(rim - (1 - off) * box.height / 2, 0.0)
+        return float(rim - (rim**2 - into_round**2) ** 0.5)
     if shape is Shape.PARALLELOGRAM:
         share = (y - box.top) / box.height
         return rim * ((1 - share) if on_left else share)

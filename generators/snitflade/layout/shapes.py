@@ -26,25 +26,30 @@ def corners(outline: Outline) -> tuple[Point, ...]:
         return ((left, middle), (left + rim, top), (right - rim, top), (right, middle), (right - rim, bottom),
                 (left + rim, bottom))  # fmt: skip
     if outline.shape is Shape.OCTAGON:
-        cut = min(rim, (bottom - top) / 3)
+        cut = rim
         return ((left, top + cut), (left + cut, top), (right - cut, top), (right, top + cut), (right, bottom - cut),
                 (right - cut, bottom), (left + cut, bottom), (left, bottom - cut))  # fmt: skip
     if outline.shape is Shape.PARALLELOGRAM:
         return ((left + rim, top), (right, top), (right - rim, bottom), (left, bottom))
     if outline.shape is Shape.STADIUM:
-        radius = (bottom - top) / 2
-        ends = ((right - radius, -math.pi / 2), (left + radius, math.pi / 2))
-        return tuple(point for x, start in ends for point in _half((x, middle), radius, radius, start))
+        starts = (-math.pi / 2, 0.0, math.pi / 2, math.pi)
+        centres = (
+            (right - rim, top + rim),
+            (right - rim, bottom - rim),
+            (left + rim, bottom - rim),
+            (left + rim, top + rim),
+        )
+        return tuple(p for at, a in zip(centres, starts, strict=True) for p in _arc(at, rim, rim, a, math.pi / 2))
     if outline.shape is Shape.CYLINDER:
         centre, half = (left + right) / 2, (right - left) / 2
         ends = ((top + rim, -math.pi), (bottom - rim, 0.0))
-        return tuple(point for y, start in ends for point in _half((centre, y), half, rim, start))
+        return tuple(p for y, start in ends for p in _arc((centre, y), half, rim, start, math.pi))
     return ((left, top), (right, top), (right, bottom), (left, bottom))
 
 
-def _half(centre: Point, rx: float, ry: float, start: float) -> list[Point]:
-    """Half an ellipse, clockwise on the page from the angle ``start``."""
-    angles = [start + math.pi * n / _CHORDS for n in range(_CHORDS + 1)]
+def _arc(centre: Point, rx: float, ry: float, start: float, angle: float) -> list[Point]:
+    """A part of an ellipse in chords, clockwise on the page from the angle ``start``."""
+    angles = [start + angle * n / _CHORDS for n in range(_CHORDS + 1)]
     return [(centre[0] + rx * math.cos(a), centre[1] + ry * math.sin(a)) for a in angles]
 
 

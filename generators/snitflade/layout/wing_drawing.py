@@ -20,7 +20,7 @@ from snitflade.layout.labels import Label
 from snitflade.layout.look import BASELINE_DROP, Look, outline, side_inset
 from snitflade.layout.rows import ABOVE_LINE, BELOW_LINE, JOINT_GAP, LEADING, RIM, Joint, Spoke
 from snitflade.layout.spreading import PlacedRow, Wing
-from snitflade.layout.strokes import arrow
+from snitflade.layout.strokes import HEAD_LENGTH_EM, arrow
 from snitflade.names import slug
 from snitflade.scene import ArrowHead, Group, Line, Outline, Part
 
@@ -239,7 +239,8 @@ class _Drawer:
         colour = look.line_colour(category)
         parts: list[Part] = [*arrow(points, at_upper, at_lower, colour, category.dash, look.line_width, self.em)]
         if joint.assumed:
-            parts.append(look.assumed_mark((x, (start + end) / 2), category))
+            free = HEAD_LENGTH_EM * self.em * (at_upper - at_lower) / 2
+            parts.append(look.assumed_mark((x, (start + end) / 2 + free), category))
         if joint.label:
             parts += self._label(joint.label, False, top, _DOWNWARDS if downwards else _UPWARDS, category)
         return joint_group(joint, parts, (self.place.x, self.place.top), look)

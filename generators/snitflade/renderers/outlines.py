@@ -63,8 +63,10 @@ def rim_data(outline: Outline) -> str:
 
 
 def _stadium(outline: Outline) -> str:
-    box, r = outline.box, number(outline.box.height / 2)
-    left, right = number(box.left + box.height / 2), number(box.right - box.height / 2)
-    top, bottom = number(box.top), number(box.bottom)
+    """A box with round corners; its ends are half circles when the rim is half its height."""
+    box, rim, r = outline.box, outline.rim, number(outline.rim)
+    left, right, upper, lower = (number(n) for n in (box.left, box.right, box.top + rim, box.bottom - rim))
+    start, stop, top, bottom = (number(n) for n in (box.left + rim, box.right - rim, box.top, box.bottom))
     arc = f"A{r} {r} 0 0 1"
-    return f"M{left} {top}H{right}{arc} {right} {bottom}H{left}{arc} {left} {top}Z"
+    right_end = f"H{stop}{arc} {right} {upper}V{lower}{arc} {stop} {bottom}"
+    return f"M{start} {top}{right_end}H{start}{arc} {left} {lower}V{upper}{arc} {start} {top}Z"
