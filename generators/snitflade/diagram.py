@@ -91,12 +91,13 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class System:
-    """A satellite: a system around the hub."""
+    """A satellite: a system around the hub. ``was`` is the name that it, or what it replaces, has in the as-is diagram."""
 
     name: str
     kind: str
     marks: Marks
     place: Place
+    was: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

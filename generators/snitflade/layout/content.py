@@ -13,12 +13,14 @@ from snitflade.layout.legend_band import Legend, LegendBlock, legend_block
 from snitflade.layout.line_breaking import Paragraph
 from snitflade.layout.measuring import FontMetrics
 from snitflade.layout.rows import Block, Joint, Row, Spoke
-from snitflade.layout.satellite_links import chains
+from snitflade.layout.satellite_links import Chain, chains, linked_neighbours
 from snitflade.layout.wording import WORDING
 
 _LONGEST_NAME_WORD = 12.0
 _EXTERNAL = "external"
 LONGEST_CHAIN = 1000
+
+Order = tuple[tuple[str, ...], tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +40,26 @@ class Content:
 
 
 def content_of(
-    diagram: Diagram, metrics: FontMetrics, show_assumed: bool, longest_chain: int = LONGEST_CHAIN
+    diagram: Diagram,
+    metrics: FontMetrics,
+    show_assumed: bool,
+    longest_chain: int = LONGEST_CHAIN,
+    order: Order | None = None,
 ) -> Content:
     """Measures everything that the layout places.
 
     :param longest_chain: systems that satellite links tie together stay in one block up to this many.
+    :param order: the systems of either wing, when that is settled; neighbours that are linked make a block.
     """
-    return _Measurer(diagram, metrics, show_assumed, longest_chain).content()
+    return _Measurer(diagram, metrics, show_assumed, longest_chain, order).content()
 
 
 class _Measurer:
-    def __init__(self, diagram: Diagram, metrics: FontMetrics, show_assumed: bool, longest_chain: int) -> None:
+    def __init__(
+        self, diagram: Diagram, metrics: FontMetrics, show_assumed: bool, longest_chain: int, order: Order | None
+    ) -> None:
         self.diagram, self.metrics, self.show_assumed = diagram, metrics, show_assumed
-        self.longest_chain = longest_chain
+        self.longest_chain, self.order = longest_chain, order
         interfaces = [interface for link in diagram.links for interface in link.interfaces]
         self.code_column = code_column_width([", ".join(i.codes) for i in interfaces], metrics)
         self.categories = {category.key: category for category in diagram.categories}
@@ -59,7 +68,7 @@ class _Measurer:
     def content(self) -> Content:
         satellite = [link for link in self.diagram.links if link.to is not None]
         pairs = [(link.system, link.to or "") for link in satellite]
-        order = chains([s.name for s in self.diagram.systems], pairs, self.longest_chain)
+        order = self._chains(pairs)
         neighbours = set().union(*(chain.neighbours() for chain in order)) if order else set()
         joints = [joint for link in satellite for joint in self._joints(link)]
         near = [j for j in joints if _pair(j) in neighbours]
@@ -67,9 +76,18 @@ class _Measurer:
         rows = {row.system.name: row for row in self._rows(rails)}
         blocks = tuple(self._block([rows[name] for name in chain.systems], near) for chain in order)
         hub = hub_text(self.diagram.hub.names, self.metrics, self.diagram.language)
-        return Content(
-            self.diagram, self.metrics, blocks, tuple(rails), hub, self._legend(), self.longest_chain < LONGEST_CHAIN
-        )
+        return Content(self.diagram, self.metrics, blocks, tuple(rails), hub, self._legend(), self._is_cut(rails))
+
+    def _chains(self, pairs: Sequence[tuple[str, str]]) -> list[Chain]:
+        if self.order:
+            return [chain for wing in self.order for chain in linked_neighbours(wing, pairs)]
+        return chains([system.name for system in self.diagram.systems], pairs, self.longest_chain)
+
+    def _is_cut(self, rails: Sequence[Joint]) -> bool:
+        if self.order:
+            left = set(self.order[0])
+            return any((joint.source in left) != (joint.target in left) for joint in rails)
+        return self.longest_chain < LONGEST_CHAIN
 
     def _rows(self, rails: Sequence[Joint]) -> list[Row]:
         by_system: dict[str, list[Link]] = {}

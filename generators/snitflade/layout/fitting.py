@@ -10,6 +10,7 @@ and the order of the blocks in either wing. Points unless said otherwise; what d
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -35,13 +36,14 @@ _ADDITIVE_SLACK = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What the page leaves for the wings: the width within the margins, and the height at a label size, in points.
+    """What the page leaves for the wings: the width within the margins, and their top and height at a label size (pt).
 
     ``hub_width`` and ``rail_room`` are in em: the hub, and the satellite links' lanes beside each column of boxes.
     """
 
     width: float
     wing_room: Callable[[float], float]
+    wing_top: Callable[[float], float]
     smallest: float
     largest: float
     hub_width: float
@@ -55,13 +57,17 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """``size`` is the label font in points; ``box_width`` and ``text_width`` are in em of it."""
+    """``size`` is the label font in points; ``box_width`` and ``text_width`` are in em of it.
+
+    ``anchored``: whether it keeps to a former layout.
+    """
 
     size: float
     box_width: float
     text_width: float
     left: tuple[Block, ...]
     right: tuple[Block, ...]
+    anchored: bool = False
 
 
 def fit(content: Content, frame: Frame) -> Fit | None:
@@ -74,8 +80,8 @@ class _Fitter:
         self.blocks, self.frame = content.blocks, frame
         self.rows = [row for block in content.blocks for row in block.rows]
         self.order = {category.key: n for n, category in enumerate(content.diagram.categories)}
-        self.box_widths = _box_widths(self.rows)
-        self.least_text_width = max([NARROWEST_TEXT, *(label.least_width for label in _labels(content.blocks))])
+        self.box_widths = box_widths(self.rows)
+        self.least_text_width = least_text_width(content.blocks)
 
     def fit(self) -> Fit | None:
         largest = self._largest(lambda size: self._splitting_box(size) is not None)
@@ -91,6 +97,7 @@ class _Fitter:
         near = [width for width, size in sizes.items() if size and size >= _TIDY_SHARE * best]
         box_width = min(near, key=lambda width: (sum(r.name.count(r.name_width(width)) for r in self.rows), width))
         size = sizes[box_width] or best
+        box_width = whole_hundredths(box_width, size)
         return Fit(size, box_width, self.frame.text_width(size, box_width), *sides)
 
     def _sides(self, largest: float) -> tuple[tuple[Block, ...], tuple[Block, ...]] | None:
@@ -195,6 +202,16 @@ def least_height(blocks: Sequence[Block], box_width: float, text_width: float) -
     return wing_height(sizes, wing_gaps(blocks, sizes, text_width))
 
 
+def whole_hundredths(width: float, size: float) -> float:
+    """A width (em) cut to hundredths of a point, so that a layout made from its record is the same to the last bit."""
+    return math.floor(width * size * 100 + 1e-6) / 100 / size
+
+
+def least_text_width(blocks: Sequence[Block]) -> float:
+    """The text width (em) below which some word of a label has no room, or which no reader would like."""
+    return max([NARROWEST_TEXT, *(label.least_width for label in _labels(blocks))])
+
+
 def _labels(blocks: Sequence[Block]) -> Iterator[Label]:
     for block in blocks:
         for row in block.rows:
@@ -204,7 +221,7 @@ def _labels(blocks: Sequence[Block]) -> Iterator[Label]:
             yield from (joint.label for joint in joints if joint.label)
 
 
-def _box_widths(rows: Sequence[Row]) -> list[float]:
+def box_widths(rows: Sequence[Row]) -> list[float]:
     """Box widths (em) worth trying: those at which the names take one line each, or two, and some between."""
     whole = sorted(row.name.natural_width + 2 * row.side_padding for row in rows)
     halves = [row.name.narrowest(2) + 2 * row.side_padding for row in rows]

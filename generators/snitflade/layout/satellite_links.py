@@ -52,6 +52,18 @@ def chains(systems: Sequence[str], links: Sequence[Pair], longest: int) -> list[
     return [Chain(order[at : at + longest]) for order in ordered for at in range(0, len(order), longest)]
 
 
+def linked_neighbours(systems: Sequence[str], links: Sequence[Pair]) -> list[Chain]:
+    """The systems in the order given, in blocks of neighbours that are linked."""
+    linked = {_pair(a, b) for a, b in links}
+    blocks: list[list[str]] = []
+    for system in systems:
+        if blocks and _pair(blocks[-1][-1], system) in linked:
+            blocks[-1].append(system)
+        else:
+            blocks.append([system])
+    return [Chain(tuple(block)) for block in blocks]
+
+
 def _ordered(group: list[str], links: Sequence[Pair]) -> tuple[str, ...]:
     if len(group) == 1:
         return tuple(group)

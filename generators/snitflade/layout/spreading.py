@@ -1,12 +1,17 @@
-"""Where each row of a wing stands, with the slack shared out over its gaps.
+"""Where each row of a wing stands, with the slack shared out over its gaps, or as near as can be to where it stood.
 
-A gap between two categories takes more of the slack than one within a category, one inside a linked pair less; none
-grows beyond a limit. What is left over stays at both ends, half and half.
+Heights are in em from the top of the room that the page leaves for the wings.
+
+Fresh: a gap between two categories takes more of the slack than one within a category, one inside a linked pair less;
+none grows beyond a limit; what is left over stays at both ends, half and half.
+
+Anchored: with the least pitches subtracted, the rows' heights must only not decrease, so that the nearest heights to
+the former ones are an isotonic regression (pool adjacent violators; Barlow et al. 1972), clamped to the room.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from snitflade.layout.rows import Block, Gap, Row, RowSize, wing_gaps, wing_height
@@ -15,11 +20,13 @@ _WITHIN = 1.0
 _BETWEEN_CATEGORIES = 1.8
 _JOINED = 0.5
 _MOST_EXTRA = 1.5
+_ROUNDING = 0.002
+_NEW_ROW_WEIGHT = 1e-3
 
 
 @dataclass(frozen=True, slots=True)
 class PlacedRow:
-    """A row with its measures; ``first_line`` is the height of its first line, in em from the wing's top."""
+    """A row with its measures; ``first_line`` is the height of its first line."""
 
     row: Row
     size: RowSize
@@ -30,31 +37,101 @@ class PlacedRow:
     def system_name(self) -> str:
         return self.row.system.name
 
+    @property
+    def top(self) -> float:
+        return self.first_line - self.size.extent_above
+
+    @property
+    def bottom(self) -> float:
+        return self.first_line + self.size.span + self.size.extent_below
+
 
 @dataclass(frozen=True, slots=True)
 class Wing:
-    """``height`` (em) is what the rows take, their slack included."""
+    """The rows from the top down."""
 
     rows: tuple[PlacedRow, ...]
-    height: float
 
 
-def spread(blocks: Sequence[Block], box_width: float, text_width: float, room: float) -> Wing:
-    """Places the rows of a wing in ``room`` em, single columns of text where there is room for them."""
+def spread(
+    blocks: Sequence[Block],
+    box_width: float,
+    text_width: float,
+    room: float,
+    former: Mapping[str, float] | None = None,
+) -> Wing:
+    """Places the rows of a wing in ``room`` em, single columns of text where there is room for them.
+
+    :param former: where systems stood; the rows stay as near to that as they can.
+    """
     rows = [row for block in blocks for row in block.rows]
     sizes = [row.size(box_width, text_width) for row in rows]
     if not rows:
-        return Wing((), 0.0)
+        return Wing(())
     _undo_columns(blocks, rows, sizes, text_width, room)
     gaps = wing_gaps(blocks, sizes, text_width)
+    if former and any(row.system.name in former for row in rows):
+        heights = nearest_heights([former.get(row.system.name) for row in rows], sizes, gaps, room)
+    else:
+        heights = _evenly(sizes, gaps, room)
+    return Wing(
+        tuple(
+            PlacedRow(row, size, height, gap)
+            for row, size, height, gap in zip(rows, sizes, heights, [None, *gaps], strict=True)
+        )
+    )
+
+
+def _evenly(sizes: Sequence[RowSize], gaps: Sequence[Gap], room: float) -> list[float]:
     slack = max(room - wing_height(sizes, gaps), 0.0)
     extras = _shares([_weight(gap) for gap in gaps], slack)
-    at = sizes[0].extent_above
-    placed = [PlacedRow(rows[0], sizes[0], at, None)]
-    for number, (gap, extra) in enumerate(zip(gaps, extras, strict=True)):
-        at += sizes[number].span + gap.pitch + extra
-        placed.append(PlacedRow(rows[number + 1], sizes[number + 1], at, gap))
-    return Wing(tuple(placed), at + sizes[-1].span + sizes[-1].extent_below)
+    at = (slack - sum(extras)) / 2 + sizes[0].extent_above
+    heights = [at]
+    for size, gap, extra in zip(sizes, gaps, extras, strict=False):
+        at += size.span + gap.pitch + extra
+        heights.append(at)
+    return heights
+
+
+def nearest_heights(
+    former: Sequence[float | None], sizes: Sequence[RowSize], gaps: Sequence[Gap], room: float
+) -> list[float]:
+    """The heights of the first lines that keep the pitches and are nearest (least squares) to the former ones."""
+    least = [0.0]
+    for size, gap in zip(sizes, gaps, strict=False):
+        least.append(least[-1] + size.span + gap.pitch - _ROUNDING)
+    wanted = [None if height is None else height - base for height, base in zip(former, least, strict=True)]
+    lowest = sizes[0].extent_above - _ROUNDING
+    highest = room + _ROUNDING - sizes[-1].extent_below - sizes[-1].span - least[-1]
+    fitted = _isotonic(_filled(wanted))
+    return [base + max(lowest, min(height, highest)) for base, height in zip(least, fitted, strict=True)]
+
+
+def _filled(wanted: Sequence[float | None]) -> list[tuple[float, float]]:
+    """Heights with weights; a row that stood nowhere wishes for the middle of its neighbours, hardly at all."""
+    known = [(number, height) for number, height in enumerate(wanted) if height is not None]
+    filled: list[tuple[float, float]] = []
+    for number, height in enumerate(wanted):
+        if height is not None:
+            filled.append((height, 1.0))
+            continue
+        before = next((h for n, h in reversed(known) if n < number), known[0][1])
+        after = next((h for n, h in known if n > number), before)
+        filled.append(((before + after) / 2, _NEW_ROW_WEIGHT))
+    return filled
+
+
+def _isotonic(wanted: Sequence[tuple[float, float]]) -> list[float]:
+    """The non-decreasing heights nearest to the wanted ones, by pooling neighbours that would decrease."""
+    pools: list[tuple[float, float, int]] = []
+    for height, weight in wanted:
+        pool = (height, weight, 1)
+        while pools and pools[-1][0] > pool[0]:
+            mean, total, count = pools.pop()
+            both = total + pool[1]
+            pool = ((mean * total + pool[0] * pool[1]) / both, both, count + pool[2])
+        pools.append(pool)
+    return [mean for mean, _, count in pools for _ in range(count)]
 
 
 def _undo_columns(

@@ -3,111 +3,92 @@
     measure ─▶ frame ─▶ fit (font, sides, order) ─▶ spread the slack ─▶ draw ─▶ gate
 
 Every link to the hub is a straight horizontal line with its text above it, so that no two of them can cross.
-In: a Diagram, a Theme, a page. Out: a Scene. Raises ProblemsFound with the spec's lines when it does not fit, or
-when the gate finds a conflict.
+In: a Diagram, a Theme, a page, and the former layout if there is one. Out: a Scene, and what the next layout keeps to.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from snitflade.diagram import Diagram
 from snitflade.geometry import Rectangle
 from snitflade.layout.alternative_text import description
+from snitflade.layout.anchor import Anchor, Stand
+from snitflade.layout.anchoring import anchored_order, fit_anchored
 from snitflade.layout.conflicts import conflicts
 from snitflade.layout.content import LONGEST_CHAIN, Content, content_of
-from snitflade.layout.fitting import Fit, Frame, fit
+from snitflade.layout.fitting import Fit, fit
 from snitflade.layout.hub import hub_group
-from snitflade.layout.legend_band import LegendPlan
-from snitflade.layout.legend_drawing import legend_group
 from snitflade.layout.look import Look
 from snitflade.layout.measuring import FontMetrics
 from snitflade.layout.pages import Page
-from snitflade.layout.rails import plan_rails, rail_groups, top_room, widest_room
-from snitflade.layout.spreading import spread
-from snitflade.layout.title_band import TitleBand, title_band
+from snitflade.layout.rails import plan_rails, rail_groups
+from snitflade.layout.sheet import Sheet, sheet
+from snitflade.layout.spreading import Wing, spread
 from snitflade.layout.wing_drawing import wing_groups, wing_places
 from snitflade.names import Ids
 from snitflade.problems import Problem, ProblemsFound
 from snitflade.scene import FontFace, Group, Scene
-from snitflade.theme import BASE_WIDTH_PT, Theme
+from snitflade.theme import Theme
 
-_TITLE_GAP = 1.0
-_LEGEND_GAP = 1.1
+_HUB_ROOM = 2.0
 
 
-@dataclass(slots=True)
-class _Sheet:
-    """The page's fixed parts, and how much they leave; points."""
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """A finished picture, and where its systems stand."""
 
-    content: Content
-    theme: Theme
-    page: Page
-    title: TitleBand
-    _plans: dict[float, LegendPlan | None] = field(default_factory=dict)
-
-    @property
-    def scale(self) -> float:
-        return self.page.width / BASE_WIDTH_PT
-
-    @property
-    def margin(self) -> float:
-        return self.theme.sizes.margin * self.scale
-
-    @property
-    def width(self) -> float:
-        return self.page.width - 2 * self.margin
-
-    def legend_size(self, label_size: float) -> float:
-        return max(self.theme.sizes.smallest, round(label_size * self.theme.sizes.legend_ratio, 2))
-
-    def legend_plan(self, label_size: float) -> LegendPlan | None:
-        size = self.legend_size(label_size)
-        if size not in self._plans:
-            self._plans[size] = self.content.legend.plan(self.width / size)
-        return self._plans[size]
-
-    def wing_top(self, label_size: float) -> float:
-        over = top_room(len(self.content.rails)) if self.content.cut else 0.0
-        return self.margin + self.title.height + (_TITLE_GAP + over) * label_size
-
-    def wing_room(self, label_size: float) -> float:
-        """The height for the wings at a label size; nothing when the legend does not fit."""
-        plan = self.legend_plan(label_size)
-        if plan is None:
-            return 0.0
-        legend = plan.height * self.legend_size(label_size)
-        foot = self.page.height - self.margin - legend - _LEGEND_GAP * label_size
-        return foot - self.wing_top(label_size)
-
-    def frame(self) -> Frame:
-        return Frame(
-            width=self.width,
-            wing_room=self.wing_room,
-            smallest=self.theme.sizes.smallest,
-            largest=round(self.theme.sizes.label_max * self.scale, 2),
-            hub_width=self.content.hub.width,
-            rail_room=widest_room(self.content.rails),
-        )
+    scene: Scene
+    anchor: Anchor
 
 
 def two_wing(diagram: Diagram, theme: Theme, page: Page, metrics: FontMetrics, show_assumed: bool = False) -> Scene:
-    """Lays a diagram out on a page.
+    """Lays a diagram out on a page, afresh.
 
     :param show_assumed: mark the links of which something is assumed.
     :raises ProblemsFound: when the diagram does not fit at the theme's smallest size, or a conflict remains.
     """
-    for longest_chain in _chain_lengths(diagram):
-        content = content_of(diagram, metrics, show_assumed, longest_chain)
-        sheet = _sheet(content, theme, page)
-        placed = fit(content, sheet.frame())
+    return laid_out(diagram, theme, page, metrics, show_assumed).scene
+
+
+def laid_out(
+    diagram: Diagram,
+    theme: Theme,
+    page: Page,
+    metrics: FontMetrics,
+    show_assumed: bool = False,
+    former: Anchor | None = None,
+) -> LaidOut:
+    """Lays a diagram out on a page, and says where its systems stand.
+
+    :param former: keep to this layout: sides and order stay, the font while it fits, the heights as near as they can.
+    :raises ProblemsFound: as :func:`two_wing`.
+    """
+    for content, on_page, placed in _attempts(diagram, theme, page, metrics, show_assumed, former):
         if placed:
-            scene = _scene(content, sheet, placed)
-            found = conflicts(scene, diagram.place)
+            picture = _drawn(content, on_page, placed, former)
+            found = conflicts(picture.scene, diagram.place)
             if found:
                 raise ProblemsFound(found)
-            return scene
+            return picture
     raise ProblemsFound([_too_long(diagram, page, theme)])
+
+
+def _attempts(
+    diagram: Diagram, theme: Theme, page: Page, metrics: FontMetrics, show_assumed: bool, former: Anchor | None
+) -> Iterator[tuple[Content, Sheet, Fit | None]]:
+    """Ways to place the diagram, the best first: as it stood, else afresh, linked systems together while that fits."""
+    if former:
+        loose = content_of(diagram, metrics, show_assumed, longest_chain=1)
+        order = anchored_order(loose, former, sheet(loose, theme, page).frame())
+        content = content_of(diagram, metrics, show_assumed, order=order)
+        on_page = sheet(content, theme, page)
+        yield content, on_page, fit_anchored(content, on_page.frame(), former, order)
+    for longest_chain in _chain_lengths(diagram):
+        content = content_of(diagram, metrics, show_assumed, longest_chain)
+        on_page = sheet(content, theme, page)
+        yield content, on_page, fit(content, on_page.frame())
 
 
 def _chain_lengths(diagram: Diagram) -> list[int]:
@@ -117,65 +98,69 @@ def _chain_lengths(diagram: Diagram) -> list[int]:
     return [LONGEST_CHAIN]
 
 
-def _sheet(content: Content, theme: Theme, page: Page) -> _Sheet:
-    scale = page.width / BASE_WIDTH_PT
-    inner = page.width - 2 * theme.sizes.margin * scale
-    return _Sheet(content, theme, page, title_band(content.diagram, theme, content.metrics, inner, scale))
-
-
 def _too_long(diagram: Diagram, page: Page, theme: Theme) -> Problem:
-    larger = {
-        "16x9": "try --page a3, shorter texts, or two diagrams",
-        "a4": "try --page a3, shorter texts, or two diagrams",
-    }
+    smaller = {"16x9", "a4"}
+    hint = (
+        "try --page a3, shorter texts, or two diagrams"
+        if page.name in smaller
+        else "shorten texts, or make two diagrams"
+    )
     message = f"the diagram does not fit on page {page.name} at {theme.sizes.smallest:g} pt"
-    return Problem(diagram.place, message, larger.get(page.name, "shorten the texts, or make two diagrams of it"))
+    return Problem(diagram.place, message, hint)
 
 
-def _scene(content: Content, sheet: _Sheet, placed: Fit) -> Scene:
-    diagram, theme, page = content.diagram, sheet.theme, sheet.page
-    em = placed.size
-    look = Look(theme, content.metrics, em, round(theme.sizes.line * sheet.scale, 3), Ids())
-    room = sheet.wing_room(em) / em
-    wings = [spread(blocks, placed.box_width, placed.text_width, room) for blocks in (placed.left, placed.right)]
-    height = max(*(wing.height for wing in wings), min(content.hub.height + 2.0, room))
-    top = sheet.wing_top(em) + (room - height) / 2 * em
-    rails = plan_rails(content.rails, [[row.system_name for row in wing.rows] for wing in wings])
-    hub_width = content.hub.width * em
-    lanes = (rails.room()[0] * em, rails.room()[1] * em)
-    places = [
-        replace(place, top=top + (height - wing.height) / 2 * em)
-        for place, wing in zip(wing_places(placed, sheet.margin, page.width, hub_width, lanes), wings, strict=True)
+def _drawn(content: Content, on_page: Sheet, placed: Fit, former: Anchor | None) -> LaidOut:
+    theme, page, em = on_page.theme, on_page.page, placed.size
+    look = Look(theme, content.metrics, em, round(theme.sizes.line * on_page.scale, 3), Ids())
+    top, room = on_page.wing_top(em), on_page.wing_room(em) / em
+    stood = {name: (y - top) / em for name, y in former.heights().items()} if placed.anchored and former else None
+    wings = [
+        _on_hundredths(spread(side, placed.box_width, placed.text_width, room, stood), top, em)
+        for side in (placed.left, placed.right)
     ]
-    hub_box = Rectangle((page.width - hub_width) / 2, top, (page.width + hub_width) / 2, top + height * em)
-    groups = [_moved(sheet.title.group, sheet.margin, sheet.margin)]
-    groups.append(hub_group(content.hub, hub_box, look, " = ".join(diagram.hub.names)))
+    rails = plan_rails(content.rails, [[row.system_name for row in wing.rows] for wing in wings])
+    lanes = (rails.room()[0] * em, rails.room()[1] * em)
+    hub_width = content.hub.width * em
+    unplaced = wing_places(placed, on_page.margin, page.width, hub_width, lanes)
+    places = [replace(place, top=top) for place in unplaced]
+    upper, lower = _hub_span(wings, content.hub.height + _HUB_ROOM, room)
+    hub_box = Rectangle((page.width - hub_width) / 2, top + upper * em, (page.width + hub_width) / 2, top + lower * em)
+    groups = [on_page.title_group(), hub_group(content.hub, hub_box, look, " = ".join(content.diagram.hub.names))]
     for wing, place in zip(wings, places, strict=True):
         groups += wing_groups(wing, place, placed, look)
-    groups += rail_groups(content.rails, rails, wings, places, look, top)
-    plan = sheet.legend_plan(em)
-    if plan and (plan.blocks or content.legend.kinds):
-        size = sheet.legend_size(em)
-        foot = page.height - sheet.margin - plan.height * size
-        groups.append(legend_group(content.legend, plan, size, sheet.margin, foot, sheet.width, look))
-    font = FontFace(theme.font.family, theme.font.fallbacks, theme.font.regular, theme.font.bold)
+    groups += rail_groups(content.rails, rails, wings, places, look, top + upper * em)
+    groups += on_page.legend_groups(look)
+    left, right = (tuple(Stand(r.system_name, round(top + r.first_line * em, 2)) for r in w.rows) for w in wings)
+    anchor = Anchor(round(em, 2), round(placed.box_width * em, 2), left, right)
+    return LaidOut(_scene(content.diagram, theme, page, em, tuple(groups)), anchor)
+
+
+def _on_hundredths(wing: Wing, top: float, em: float) -> Wing:
+    """The wing with its lines on hundredths of a point of the page, as the record of the layout holds them."""
+    return Wing(tuple(replace(r, first_line=(round(top + r.first_line * em, 2) - top) / em) for r in wing.rows))
+
+
+def _hub_span(wings: Sequence[Wing], least: float, room: float) -> tuple[float, float]:
+    """The hub's upper and lower end (em): along all rows, and long enough for its name."""
+    rows = [row for wing in wings for row in wing.rows]
+    upper, lower = min(row.top for row in rows), max(row.bottom for row in rows)
+    missing = min(least, room) - (lower - upper)
+    if missing > 0:
+        upper = max(0.0, min(upper - missing / 2, room - least))
+        lower = upper + min(least, room)
+    return upper, lower
+
+
+def _scene(diagram: Diagram, theme: Theme, page: Page, em: float, groups: tuple[Group, ...]) -> Scene:
     return Scene(
         id=diagram.id,
         width=page.width,
         height=page.height,
-        title=_joined(diagram.title, diagram.subtitle),
+        title=f"{diagram.title} – {diagram.subtitle}" if diagram.subtitle else diagram.title,
         description=description(diagram),
         language=diagram.language,
         background=theme.colours.page,
-        font=font,
+        font=FontFace(theme.font.family, theme.font.fallbacks, theme.font.regular, theme.font.bold),
         label_size=round(em, 2),
-        groups=tuple(groups),
+        groups=groups,
     )
-
-
-def _moved(group: Group, x: float, y: float) -> Group:
-    return Group(group.id, group.classes, round(x, 2), round(y, 2), group.parts, group.title, group.place)
-
-
-def _joined(title: str, subtitle: str) -> str:
-    return f"{title} – {subtitle}" if subtitle else title

@@ -1,0 +1,160 @@
+"""Keeping to a former layout: the same sides and order, the same font while it fits.
+
+A system stands where it stood; one with another name stands where the one that it ``was`` stood. A new system takes the
+place in either wing that moves the others least.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from snitflade.diagram import Direction
+from snitflade.layout.anchor import Anchor
+from snitflade.layout.content import Content, Order
+from snitflade.layout.fitting import STEP_PT, Fit, Frame, box_widths, least_height, least_text_width, whole_hundredths
+from snitflade.layout.rows import Block, Row, wing_gaps, wing_height
+from snitflade.layout.spreading import nearest_heights
+
+_OVERFULL = 50.0
+_WRONG_SIDE = 0.8
+_AWAY_FROM_ITS_LINK = 30.0
+_CLEARLY_BETTER = 0.97
+_SAME = 0.004
+
+
+@dataclass(frozen=True, slots=True)
+class _Measures:
+    """The frame at the former font: box and text width and the wings' room, in em, and where the room starts (pt)."""
+
+    box_width: float
+    text_width: float
+    room: float
+    top: float
+    size: float
+
+
+def anchored_order(content: Content, former: Anchor, frame: Frame) -> Order:
+    """The systems of the left and the right wing, top down. ``content`` has each system in a block of its own."""
+    rows = {row.system.name: row for block in content.blocks for row in block.rows}
+    stood = former.heights()
+    wings = [[row for name in side for row in _successors(name, rows, stood)] for side in _sides(former)]
+    placed = {row.system.name for wing in wings for row in wing}
+    measures = _measures(content, former, frame)
+    for name, row in rows.items():
+        if name not in placed:
+            _insert(row, wings, stood, measures, content)
+    return tuple(row.system.name for row in wings[0]), tuple(row.system.name for row in wings[1])
+
+
+def _sides(former: Anchor) -> tuple[list[str], list[str]]:
+    return [stand.system for stand in former.left], [stand.system for stand in former.right]
+
+
+def _successors(name: str, rows: dict[str, Row], stood: dict[str, float]) -> list[Row]:
+    """What stands where this system stood: itself, or those that say they were it."""
+    if name in rows:
+        return [rows[name]]
+    return [row for row in rows.values() if row.system.was == name and row.system.name not in stood]
+
+
+def _measures(content: Content, former: Anchor, frame: Frame) -> _Measures:
+    size = former.size
+    rows = [row for block in content.blocks for row in block.rows]
+    box_width = max(former.box_width / size, box_widths(rows)[0])
+    return _Measures(
+        box_width, frame.text_width(size, box_width), frame.wing_room(size) / size, frame.wing_top(size), size
+    )
+
+
+def _insert(row: Row, wings: list[list[Row]], stood: dict[str, float], measures: _Measures, content: Content) -> None:
+    """Puts a new row where it moves the others least."""
+    places = [(wing, at) for wing in (0, 1) for at in range(len(wings[wing]) + 1)]
+    costs = [_cost(row, wings, wing, at, stood, measures) + _away(row, wings, wing, at, content) for wing, at in places]
+    best = min(range(len(places)), key=lambda number: (round(costs[number], 6), number))
+    wing, at = places[best]
+    wings[wing].insert(at, row)
+
+
+def _cost(row: Row, wings: list[list[Row]], wing: int, at: int, stood: dict[str, float], measures: _Measures) -> float:
+    """How far (em, summed) the rows of a wing move when the new row stands there, and what speaks against the side."""
+    rows = [*wings[wing][:at], row, *wings[wing][at:]]
+    sizes = [r.size(measures.box_width, measures.text_width) for r in rows]
+    gaps = wing_gaps([Block((r,)) for r in rows], sizes, measures.text_width)
+    former = [_stood(r, stood, measures) for r in rows]
+    overfull = max(wing_height(sizes, gaps) - measures.room, 0.0)
+    moved = 0.0
+    if any(height is not None for height in former):
+        heights = nearest_heights(former, sizes, gaps, measures.room)
+        moved = sum(abs(a - b) for a, b in zip(former, heights, strict=True) if a is not None)
+    return moved + overfull * _OVERFULL + _WRONG_SIDE * _wrong(row, wing)
+
+
+def _stood(row: Row, stood: dict[str, float], measures: _Measures) -> float | None:
+    height = stood.get(row.system.name, stood.get(row.system.was or ""))
+    return None if height is None else (height - measures.top) / measures.size
+
+
+def _wrong(row: Row, wing: int) -> int:
+    """How many of the row's lines would rather lead to the other side: incoming ones left, outgoing ones right."""
+    unwelcome = Direction.OUT if wing == 0 else Direction.IN
+    return sum(spoke.direction is unwelcome for spoke in row.spokes)
+
+
+def _away(row: Row, wings: list[list[Row]], wing: int, at: int, content: Content) -> float:
+    """What it costs not to stand beside a system that the row is linked to."""
+    name = row.system.name
+    linked = {j.target if j.source == name else j.source for j in content.rails if name in (j.source, j.target)}
+    beside = {r.system.name for r in wings[wing][max(0, at - 1) : at + 1]}
+    placed = {r.system.name for rows in wings for r in rows}
+    return _AWAY_FROM_ITS_LINK * len((linked & placed) - beside)
+
+
+def fit_anchored(content: Content, frame: Frame, former: Anchor, order: Order) -> Fit | None:
+    """The fit with the former sides, order, font and box width; a smaller font when it must be; None when none fits."""
+    on_left = set(order[0])
+    left = tuple(block for block in content.blocks if block.rows[0].system.name in on_left)
+    right = tuple(block for block in content.blocks if block.rows[0].system.name not in on_left)
+    rows = [row for block in content.blocks for row in block.rows]
+    widths = box_widths(rows)
+    kept = _largest((left, right), frame, former, content, widths[0], None)
+    others = [_largest((left, right), frame, former, content, widths[0], width) for width in widths]
+    best = max((found for found in (kept, *others) if found), key=lambda found: found.size, default=None)
+    if kept and best and kept.size >= _CLEARLY_BETTER * best.size:
+        return kept
+    return best
+
+
+def _largest(
+    sides: tuple[tuple[Block, ...], tuple[Block, ...]],
+    frame: Frame,
+    former: Anchor,
+    content: Content,
+    least_box: float,
+    box_width: float | None,
+) -> Fit | None:
+    """The largest font up to the former one; the box keeps its width on the page, or has ``box_width`` em."""
+    words = least_text_width(content.blocks)
+    steps = range(round(frame.smallest / STEP_PT), round(former.size / STEP_PT) + 1)
+
+    def at(size: float) -> Fit | None:
+        box = whole_hundredths(max(former.box_width / size, least_box) if box_width is None else box_width, size)
+        text_width = frame.text_width(size, box)
+        room = frame.wing_room(size) / size
+        if text_width < words or any(least_height(side, box, text_width) > room + _SAME for side in sides):
+            return None
+        return Fit(size, box, text_width, *sides, anchored=True)
+
+    exact = at(former.size)
+    if exact or not steps:
+        return exact
+    low, high = 0, len(steps) - 1
+    if not (found := at(steps[0] * STEP_PT)):
+        return None
+    while high - low > 1:
+        middle = (low + high) // 2
+        fit = at(steps[middle] * STEP_PT)
+        if fit:
+            low, found = middle, fit
+        else:
+            high = middle
+    return found
