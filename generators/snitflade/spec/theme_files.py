@@ -1,0 +1,106 @@
+"""The files that a theme names: fonts and a logo. They lie beside the theme, or below its folder."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePosixPath, PureWindowsPath
+
+from snitflade import fonts
+from snitflade.fonts.sfnt import tables_of
+from snitflade.problems import SnitfladeError
+from snitflade.spec.findings import Findings, shown
+from snitflade.spec.logos import logo_of
+from snitflade.spec.nodes import Mapping, Scalar
+from snitflade.theme import Font, Logo, Owner
+
+MAX_FONT_BYTES = 5_000_000
+MAX_LOGO_BYTES = 500_000
+# To CSS these are no families but commands, or families that every program chooses for itself.
+_CSS_WORDS = frozenset("default inherit initial revert revert-layer unset".split())
+_GENERIC = frozenset("serif sans-serif monospace cursive fantasy system-ui math emoji fangsong".split())
+
+
+def read_font(theme: Mapping, folder: Path, findings: Findings) -> Font | None:
+    """The theme's own font; None when it has none, or when the findings say what is wrong with it."""
+    font = theme.mapping("font")
+    family, regular, bold = font.text("family"), _font_file(font, "regular", folder, findings), None
+    if font.entries:
+        bold = _font_file(font, "bold", folder, findings)
+    if family.lower() in _CSS_WORDS | _GENERIC:
+        findings.error(
+            font.place_of("family"), f"invalid family {shown(family)}", "the word means something else in CSS"
+        )
+    fallbacks = font.texts("fallbacks")
+    for fallback in fallbacks:
+        if fallback.text.lower() in _CSS_WORDS:
+            findings.error(fallback.place, f"invalid family {shown(fallback.text)}", "wanted: the name of a family")
+    if not (family and regular and bold):
+        return None
+    return Font(family, tuple(fallback.text for fallback in fallbacks) or fonts.FALLBACK_FAMILIES, regular, bold)
+
+
+def _font_file(font: Mapping, key: str, folder: Path, findings: Findings) -> Path | None:
+    path = _file_beside(font, key, folder, findings)
+    data = None if path is None else _contents(font, key, path, MAX_FONT_BYTES, findings)
+    if data is None:
+        return None
+    try:
+        tables_of(data)
+    except SnitfladeError as error:
+        findings.error(font.place_of(key), f"invalid font {shown(font.text(key))}", str(error))
+        return None
+    return path
+
+
+def read_owner(theme: Mapping, folder: Path, findings: Findings) -> Owner | None:
+    """Whose diagram it is; None when the theme does not say."""
+    owner = theme.mapping("owner")
+    if not owner.entries:
+        return None
+    return Owner(owner.text("name"), _logo(owner, folder, findings))
+
+
+def _logo(owner: Mapping, folder: Path, findings: Findings) -> Logo | None:
+    path = _file_beside(owner, "logo", folder, findings)
+    data = None if path is None else _contents(owner, "logo", path, MAX_LOGO_BYTES, findings)
+    if data is None:
+        return None
+    try:
+        return logo_of(data)
+    except SnitfladeError as error:
+        message = f"invalid logo {shown(owner.text('logo'))}: {error.message}"
+        findings.error(owner.place_of("logo"), message, error.hint)
+        return None
+
+
+def _file_beside(part: Mapping, key: str, folder: Path, findings: Findings) -> Path | None:
+    """The file under the key, with symbolic links followed; none that lies outside the folder."""
+    node = part.entries.get(key)
+    name = node.text if isinstance(node, Scalar) else ""
+    if not name:
+        return None
+    try:
+        path, home = (folder / name).resolve(), folder.resolve()
+    except (OSError, RuntimeError, ValueError):  # a loop of links; a name that no file can have
+        path, home = Path(name), folder
+    absolute = PurePosixPath(name).is_absolute() or bool(PureWindowsPath(name).anchor)
+    if absolute or not path.is_relative_to(home):
+        findings.error(part.place_of(key), f"invalid file {shown(name)}", "it must lie beside the theme")
+        return None
+    if not path.is_file():
+        findings.error(part.place_of(key), f"missing file {shown(name)}", "it is looked for beside the theme")
+        return None
+    return path
+
+
+def _contents(part: Mapping, key: str, path: Path, most: int, findings: Findings) -> bytes | None:
+    try:
+        with path.open("rb") as file:
+            data = file.read(most + 1)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        findings.error(part.place_of(key), f"invalid file {shown(part.text(key))}", f"cannot be read: {reason}")
+        return None
+    if len(data) > most:
+        findings.error(part.place_of(key), f"invalid size of file {shown(part.text(key))}", f"at most {most:,} bytes")
+        return None
+    return data
