@@ -11,7 +11,16 @@ from dataclasses import dataclass
 from snitflade.diagram import Direction
 from snitflade.layout.anchor import Anchor
 from snitflade.layout.content import Content, Order
-from snitflade.layout.fitting import STEP_PT, Fit, Frame, box_widths, least_height, least_text_width, whole_hundredths
+from snitflade.layout.fitting import (
+    STEP_PT,
+    Fit,
+    Frame,
+    box_widths,
+    least_height,
+    least_text_width,
+    size_of,
+    whole_hundredths,
+)
 from snitflade.layout.rows import Block, Row, wing_gaps, wing_height
 from snitflade.layout.spreading import nearest_heights
 
@@ -148,11 +157,11 @@ def _largest(
     if exact or not steps:
         return exact
     low, high = 0, len(steps) - 1
-    if not (found := at(steps[0] * STEP_PT)):
+    if not (found := at(size_of(steps[0]))):
         return None
     while high - low > 1:
         middle = (low + high) // 2
-        fit = at(steps[middle] * STEP_PT)
+        fit = at(size_of(steps[middle]))
         if fit:
             low, found = middle, fit
         else:

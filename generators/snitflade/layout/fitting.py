@@ -155,17 +155,17 @@ class _Fitter:
     def _largest(self, holds: Callable[[float], bool]) -> float | None:
         """The largest font between the frame's bounds, in steps, at which ``holds``; None when it never does."""
         low, high = round(self.frame.smallest / STEP_PT), round(self.frame.largest / STEP_PT)
-        if holds(high * STEP_PT):
-            return high * STEP_PT
-        if not holds(low * STEP_PT):
+        if holds(size_of(high)):
+            return size_of(high)
+        if not holds(size_of(low)):
             return None
         while high - low > 1:
             middle = (low + high) // 2
-            if holds(middle * STEP_PT):
+            if holds(size_of(middle)):
                 low = middle
             else:
                 high = middle
-        return low * STEP_PT
+        return size_of(low)
 
     def _best_fixed(self, sides: tuple[tuple[Block, ...], tuple[Block, ...]], largest: float) -> float:
         return max((self._largest_fixed(sides, width, largest) or 0.0 for width in self.box_widths), default=0.0)
@@ -176,17 +176,17 @@ class _Fitter:
         """The largest font with the sides and the box width given; looked for near a known one first."""
         low = max(round(self.frame.smallest / STEP_PT), round(near * 0.9 / STEP_PT))
         high = min(round(self.frame.largest / STEP_PT), round(near * 1.06 / STEP_PT))
-        if not self._holds(sides, box_width, low * STEP_PT):
+        if not self._holds(sides, box_width, size_of(low)):
             return None
-        if self._holds(sides, box_width, high * STEP_PT):
-            return high * STEP_PT
+        if self._holds(sides, box_width, size_of(high)):
+            return size_of(high)
         while high - low > 1:
             middle = (low + high) // 2
-            if self._holds(sides, box_width, middle * STEP_PT):
+            if self._holds(sides, box_width, size_of(middle)):
                 low = middle
             else:
                 high = middle
-        return low * STEP_PT
+        return size_of(low)
 
     def _holds(self, sides: tuple[tuple[Block, ...], tuple[Block, ...]], box_width: float, size: float) -> bool:
         text_width = self.frame.text_width(size, box_width)
@@ -200,6 +200,11 @@ def least_height(blocks: Sequence[Block], box_width: float, text_width: float) -
     """The least height (em) of a wing with these blocks."""
     sizes = [row.size(box_width, text_width) for block in blocks for row in block.rows]
     return wing_height(sizes, wing_gaps(blocks, sizes, text_width))
+
+
+def size_of(step: int) -> float:
+    """The font size (pt) at a step, without the dust of a product of floats."""
+    return round(step * STEP_PT, 2)
 
 
 def whole_hundredths(width: float, size: float) -> float:
