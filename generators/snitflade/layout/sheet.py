@@ -17,6 +17,7 @@ from snitflade.theme import BASE_WIDTH_PT, Theme
 
 _TITLE_GAP = 1.0
 _LEGEND_GAP = 1.1
+_HUB_ENDS = 0.8
 
 
 @dataclass(slots=True)
@@ -56,13 +57,14 @@ class Sheet:
         return self.margin + self.title.height + (_TITLE_GAP + over) * label_size
 
     def wing_room(self, label_size: float) -> float:
-        """The height for the wings at a label size; nothing when the legend does not fit."""
+        """The height for the wings at a label size; nothing when the legend or the hub's name does not fit."""
         plan = self.legend_plan(label_size)
         if plan is None:
             return 0.0
         legend = plan.height * self.legend_size(label_size)
         foot = self.page.height - self.margin - legend - _LEGEND_GAP * label_size
-        return foot - self.wing_top(label_size)
+        room = foot - self.wing_top(label_size)
+        return room if room >= (self.content.hub.height + _HUB_ENDS) * label_size else 0.0
 
     def frame(self) -> Frame:
         return Frame(
