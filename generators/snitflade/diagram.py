@@ -1,6 +1,7 @@
 """What the author said: one interface overview, read from a spec and checked.
 
-Nothing here knows a size, a position or a file format. Texts are as written, with the legend's terms filled in.
+Nothing here knows a size, a position or a file format. Texts are as written, with the legend's terms filled in; a
+no-break space and a line feed in a text are where the author wants no break (``~``) and a break (``|``).
 Every part keeps its :class:`~snitflade.problems.Place`, so that a later stage can name the line it stumbles over,
 and its ``assumed`` and ``inferred`` marks, so that a guess is never drawn as a fact.
 """
@@ -44,6 +45,34 @@ class DirectionMarks(Enum):
     WHERE_MIXED = "where-mixed"
     ALWAYS = "always"
     NEVER = "never"
+
+
+class LayoutKind(Enum):
+    TWO_WING = "two-wing"
+    STAR = "star"
+
+
+class Gone(Enum):
+    """What stands in a transition diagram where a system of its as-is diagram stood that it no longer has."""
+
+    CLOSE = "close"
+    GAP = "gap"
+    GHOST = "ghost"
+
+
+class Side(Enum):
+    LEFT = "left"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """Where the author wants a system: its side, ``first`` or ``last`` on it, or right ``after`` another system."""
+
+    side: Side | None = None
+    first: bool = False
+    last: bool = False
+    after: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +120,23 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class System:
-    """A satellite: a system around the hub. ``was`` is the name that it, or what it replaces, has in the as-is diagram."""
+    """A satellite: a system around the hub.
+
+    ``label`` is the name as it is drawn, where the author set its line breaks; "" means the name. ``was`` is the name
+    that the system, or what it replaces, has in the as-is diagram. ``group`` is the title of a bracket around
+    neighbours; ``note`` is a footnote.
+    """
 
     name: str
     kind: str
     marks: Marks
     place: Place
+    label: str = ""
     was: str | None = None
+    wishes: Wishes = Wishes()
+    group: str | None = None
+    highlight: bool = False
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +160,7 @@ class Link:
     """The interfaces between ``system`` and the hub, or between ``system`` and ``to`` (a satellite link).
 
     A link without interfaces is a line without a label. ``direction`` is what the author said of the link as a
-    whole, and stands in only for such a link.
+    whole, and stands in only for such a link. ``note`` is a footnote.
     """
 
     system: str
@@ -131,6 +170,8 @@ class Link:
     interfaces: tuple[Interface, ...]
     marks: Marks
     place: Place
+    highlight: bool = False
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +203,8 @@ class Diagram:
     show_unused: bool
     direction_marks: DirectionMarks
     place: Place
+    layout: LayoutKind = LayoutKind.TWO_WING
+    gone: Gone = Gone.CLOSE
 
     def category(self, key: str) -> Category:
         """The category with this key. :raises KeyError: when there is none (the checker has ruled that out)."""
