@@ -22,6 +22,8 @@ Measure = Callable[[str], float]
 _BAD_END = frozenset("og i til af på for med at en et den de som der and the a an of to in for with or".split())
 _BAD_END_PENALTY = 12.0
 _BRACKET_PENALTY = 8.0
+_WIDOW_PENALTY = 30.0
+_SHORT_WORD = 4.0
 _DASHES = ("-", "–")
 _ABBREVIATION = re.compile(r"(?i)^\(?(?:f\.eks\.?|bl\.a\.|pr\.|vedr\.|ift\.|mht\.|evt\.|jf\.|e\.g\.|i\.e\.|no\.|nr\.)$")
 _GLUE_NEXT = re.compile(r"(?i)^\(?(?:bilag|appendix|annex|§|§§)$")
@@ -39,48 +41,37 @@ class _Piece:
 
 
 class Paragraph:
-    """A text that can be broken at any width.
+    """A text that can be broken at any width; a line feed in it is a break that the author set.
 
-    ``natural_width`` is that of the text on one line; ``widest_piece`` is the width below which it cannot be set.
+    ``natural_width`` is that of the text with no other breaks; ``widest_piece`` is the width below which it cannot be set.
 
-    :param text: one paragraph; runs of white space are one space.
+    :param text: the text; runs of spaces are one space, no-break spaces stay.
     :param measure: the width of a string in em.
     :param longest_word: words wider than this (em) are cut: at hyphens and slashes, else at the hyphenation points of
         ``language``, else anywhere.
     """
 
-    __slots__ = ("_ends", "_hyphen", "_pieces", "_starts", "_stops", "natural_width", "text", "widest_piece")
+    __slots__ = ("_segments", "natural_width", "text", "widest_piece")
 
     def __init__(self, text: str, measure: Measure, longest_word: float, language: str = "da") -> None:
         self.text = text
-        self._hyphen = measure("-")
-        space = measure(" ")
-        self._pieces = _pieces(text, measure, longest_word, language)
-        self._starts: list[float] = []
-        self._stops: list[float] = []
-        self._ends: list[float] = []
-        at = 0.0
-        for piece in self._pieces:
-            at += space if piece.space_before else 0.0
-            self._starts.append(at)
-            at += measure(piece.text)
-            self._stops.append(at)
-            end = at + (self._hyphen if piece.hyphen_at_break else 0.0)
-            self._ends.append(max(end, self._ends[-1]) if self._ends else end)
-        if self._stops:
-            self._ends[-1] = max(at, self._ends[-2]) if len(self._ends) > 1 else at
-        self.natural_width = at
-        self.widest_piece = max((end - start for start, end in zip(self._starts, self._ends, strict=True)), default=0.0)
+        self._segments = [_Segment(part, measure, longest_word, language) for part in text.split("\n")]
+        self.natural_width = max(segment.natural_width for segment in self._segments)
+        self.widest_piece = max(segment.widest_piece for segment in self._segments)
 
     def count(self, width: float, first_indent: float = 0.0) -> int:
         """The fewest lines at ``width`` (em), the first one starting ``first_indent`` further in."""
-        ends, starts, total = self._ends, self._starts, len(self._ends)
-        lines, at, limit = 0, 0, width - first_indent + _ROUNDING
-        while at < total:
-            after = bisect_right(ends, starts[at] + limit)
-            at = after if after > at else at + 1
-            limit = width + _ROUNDING
-            lines += 1
+        lines = self._segments[0].count(width, first_indent)
+        for segment in self._segments[1:]:
+            lines += segment.count(width, 0.0)
+        return lines
+
+    def lines(self, width: float, first_indent: float = 0.0) -> tuple[str, ...]:
+        """The lines at ``width``: fewest first, then the least ragged."""
+        first, *others = self._segments
+        lines = first.lines(width, first_indent)
+        for segment in others:
+            lines += segment.lines(width, 0.0)
         return lines
 
     def narrowest(self, lines: int) -> float:
@@ -94,8 +85,42 @@ class Paragraph:
                 low = middle
         return high
 
-    def lines(self, width: float, first_indent: float = 0.0) -> tuple[str, ...]:
-        """The lines at ``width``: fewest first, then the least ragged."""
+
+class _Segment:
+    """The text between two breaks that the author set."""
+
+    __slots__ = ("_ends", "_pieces", "_starts", "_stops", "natural_width", "widest_piece")
+
+    def __init__(self, text: str, measure: Measure, longest_word: float, language: str) -> None:
+        hyphen, space = measure("-"), measure(" ")
+        self._pieces = _pieces(text, measure, longest_word, language)
+        self._starts: list[float] = []
+        self._stops: list[float] = []
+        self._ends: list[float] = []
+        at = 0.0
+        for piece in self._pieces:
+            at += space if piece.space_before else 0.0
+            self._starts.append(at)
+            at += measure(piece.text)
+            self._stops.append(at)
+            end = at + (hyphen if piece.hyphen_at_break else 0.0)
+            self._ends.append(max(end, self._ends[-1]) if self._ends else end)
+        if self._stops:
+            self._ends[-1] = max(at, self._ends[-2]) if len(self._ends) > 1 else at
+        self.natural_width = at
+        self.widest_piece = max((end - start for start, end in zip(self._starts, self._ends, strict=True)), default=0.0)
+
+    def count(self, width: float, first_indent: float) -> int:
+        ends, starts, total = self._ends, self._starts, len(self._ends)
+        lines, at, limit = 0, 0, width - first_indent + _ROUNDING
+        while at < total:
+            after = bisect_right(ends, starts[at] + limit)
+            at = after if after > at else at + 1
+            limit = width + _ROUNDING
+            lines += 1
+        return lines
+
+    def lines(self, width: float, first_indent: float) -> tuple[str, ...]:
         wanted = self.count(width, first_indent)
         if wanted <= 1:
             return (self._line(0, len(self._pieces)),) if self._pieces else ()
@@ -113,7 +138,7 @@ class Paragraph:
                 stop = start + 1
                 while stop <= total and (stop == start + 1 or self._ends[stop - 1] - self._starts[start] <= room):
                     empty = max(room - (self._ends[stop - 1] - self._starts[start]), 0.0)
-                    price = cost + (0.5 if stop == total else 1.0) * empty * empty + self._penalty(stop)
+                    price = cost + self._raggedness(start, stop, empty)
                     if stop not in row or price < row[stop][0] - _ROUNDING:
                         row[stop] = (price, start)
                     stop += 1
@@ -123,8 +148,12 @@ class Paragraph:
             breaks.append(best[number][breaks[-1]][1])
         return breaks[::-1]
 
-    def _penalty(self, stop: int) -> float:
-        return 0.0 if stop >= len(self._pieces) else self._pieces[stop - 1].penalty
+    def _raggedness(self, start: int, stop: int, empty: float) -> float:
+        """The price of a line that leaves ``empty`` em free."""
+        if stop < len(self._pieces):
+            return empty * empty + self._pieces[stop - 1].penalty
+        is_widow = stop - start == 1 and self._stops[start] - self._starts[start] < _SHORT_WORD
+        return empty * empty / 2 + (_WIDOW_PENALTY if is_widow else 0.0)
 
     def _line(self, start: int, stop: int) -> str:
         parts: list[str] = []
@@ -139,7 +168,7 @@ class Paragraph:
 def _pieces(text: str, measure: Measure, longest: float, language: str) -> list[_Piece]:
     pieces: list[_Piece] = []
     depth = 0
-    words = _glued(text.split())
+    words = _glued([word for word in text.split(" ") if word])
     for word, following in zip(words, [*words[1:], ""], strict=False):  # a text may be empty
         parts = [(word, False)] if measure(word) <= longest else _cut(word, measure, longest, language)
         for number, (part, hyphen) in enumerate(parts):
