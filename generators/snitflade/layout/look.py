@@ -82,6 +82,14 @@ def _rim(shape: Shape, box: Rectangle, em: float) -> float:
     return min(_TIP * em, box.height / 2, box.width / 4)
 
 
+def end_inset(shape: Shape, box: Rectangle, em: float, x: float) -> float:
+    """How far (pt) the upper or lower edge of a shape lies inside its box at ``x``, away from the corners."""
+    if shape is not Shape.CYLINDER:
+        return 0.0
+    off = min(abs(x - (box.left + box.right) / 2) / (box.width / 2), 1.0)
+    return float(_rim(shape, box, em) * (1 - (1 - off**2) ** 0.5))
+
+
 def side_inset(shape: Shape, box: Rectangle, em: float, y: float, *, on_left: bool) -> float:
     """How far (pt) the left or right side of a shape lies inside its box at height ``y``."""
     rim = _rim(shape, box, em)

@@ -17,7 +17,7 @@ from snitflade.geometry import Point, Rectangle, Shape
 from snitflade.layout.alternative_text import joint_title, spoke_title
 from snitflade.layout.fitting import TEXT_LEFT, Fit
 from snitflade.layout.labels import Label
-from snitflade.layout.look import BASELINE_DROP, Look, outline, side_inset
+from snitflade.layout.look import BASELINE_DROP, Look, end_inset, outline, side_inset
 from snitflade.layout.rows import ABOVE_LINE, BELOW_LINE, JOINT_GAP, LEADING, RIM, Joint, Spoke
 from snitflade.layout.spreading import PlacedRow, Wing
 from snitflade.layout.strokes import HEAD_LENGTH_EM, arrow
@@ -25,6 +25,7 @@ from snitflade.names import slug
 from snitflade.scene import ArrowHead, Group, Line, Outline, Part
 
 _TWIN_OFFSET = 0.9
+_TWINS_SHARE = 0.7
 _RIGHTWARDS = {Direction.OUT: "→", Direction.IN: "←", Direction.BOTH: "↔"}
 _LEFTWARDS = {Direction.OUT: "←", Direction.IN: "→", Direction.BOTH: "↔"}
 _DOWNWARDS = {Direction.OUT: "↓", Direction.IN: "↑", Direction.BOTH: "↕"}
@@ -209,10 +210,12 @@ class _Drawer:
         lower_box = box_of(lower, self.place, self.em).moved(0.0, lower.first_line * self.em)
         top = self._joint_labels_top(joints, upper, lower, (upper_box.bottom + lower_box.top) / 2)
         middle = (upper_box.left + upper_box.right) / 2
+        offset = min(_TWIN_OFFSET * self.em, _TWINS_SHARE * upper_box.width / len(joints))
         groups: list[Group] = []
         for number, joint in enumerate(joints):
-            x = middle + (number - (len(joints) - 1) / 2) * _TWIN_OFFSET * self.em
-            path = ((x, upper_box.bottom), (x, lower_box.top))
+            x = middle + (number - (len(joints) - 1) / 2) * offset
+            start = upper_box.bottom - end_inset(upper.row.shape, upper_box, self.em, x)
+            path = ((x, start), (x, lower_box.top + end_inset(lower.row.shape, lower_box, self.em, x)))
             groups.append(self._joint(joint, joint.source == upper.system_name, path, top))
             top += self._joint_lines(joint) * LEADING * self.em
         return groups
