@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from snitflade.diagram import Direction
 from snitflade.geometry import Point, Rectangle
 from snitflade.layout.look import Look, side_inset
-from snitflade.layout.rows import Joint
+from snitflade.layout.rows import PORT_PITCH, Joint
 from snitflade.layout.spreading import PlacedRow, Wing
 from snitflade.layout.strokes import arrow
 from snitflade.layout.wing_drawing import WingPlace, box_of, joint_group
@@ -24,7 +24,6 @@ from snitflade.scene import Group
 LANE = 1.0
 _FIRST_LANE = 1.3
 _TOP_LANE = 0.8
-_PORT_PITCH = 0.55
 _ABOVE_ALL = -1
 
 
@@ -148,8 +147,8 @@ class _Drawer:
         place, row = self.places[end.wing], self.wings[end.wing].rows[end.row]
         box = box_of(row, place, self.look.em).moved(place.x, place.top + row.first_line * self.look.em)
         order = self._ports(end)
-        pitch = min(_PORT_PITCH * self.look.em, (box.height * 0.7) / max(len(order), 1))
-        y = (box.top + box.bottom) / 2 + (order.index(number) - (len(order) - 1) / 2) * pitch
+        below_middle = (order.index(number) - (len(order) - 1) / 2) * PORT_PITCH * self.look.em
+        y = (box.top + box.bottom) / 2 + below_middle
         return self._edge_x(row, box, y, place.is_left), y
 
     def _ports(self, end: _End) -> list[int]:

@@ -28,6 +28,7 @@ BARE_LINE = 0.45
 BOX_GAP = 0.75
 ARROW_ROOM = 1.7
 JOINT_GAP = 0.45
+PORT_PITCH = 0.65
 NAME_PADDING = 0.42
 SPOKE_MARGIN = 0.75
 RIM = 0.34
@@ -91,7 +92,10 @@ class RowSize:
 
 @dataclass(slots=True)
 class Row:
-    """A system with its spokes. ``rail_joints`` are satellite links that leave here and run in a rail."""
+    """A system with its spokes.
+
+    ``rail_joints`` are the satellite links that leave here and run in a rail; ``ports`` counts all that meet its box.
+    """
 
     system: System
     shape: Shape
@@ -100,6 +104,7 @@ class Row:
     spokes: tuple[Spoke, ...]
     number: int
     rail_joints: tuple[Joint, ...] = ()
+    ports: int = 0
     _sizes: dict[tuple[float, float], RowSize] = field(default_factory=dict)
 
     @property
@@ -121,7 +126,7 @@ class Row:
         names = self.name.count(self.name_width(box_width))
         counts = tuple(spoke.label.count(text_width) if spoke.label else (0, False) for spoke in self.spokes)
         rails = tuple(j.label.lines(text_width, split=False) if j.label else 0 for j in self.rail_joints)
-        return sized(self.shape, names, counts, rails)
+        return sized(self.shape, names, counts, rails, self.ports)
 
     def sized_without_columns(self, size: RowSize, text_width: float, spoke: int) -> RowSize:
         """The row with the label of one spoke in a single column."""
@@ -130,12 +135,12 @@ class Row:
             return size
         counts = list(size.label_lines)
         counts[spoke] = (label.lines(text_width, split=False), False)
-        return sized(self.shape, size.name_lines, tuple(counts), size.rail_lines)
+        return sized(self.shape, size.name_lines, tuple(counts), size.rail_lines, self.ports)
 
 
 @lru_cache(4096)
 def sized(
-    shape: Shape, name_lines: int, label_lines: tuple[tuple[int, bool], ...], rail_lines: tuple[int, ...]
+    shape: Shape, name_lines: int, label_lines: tuple[tuple[int, bool], ...], rail_lines: tuple[int, ...], ports: int
 ) -> RowSize:
     """A row's measures from its line counts."""
     offsets: list[float] = []
@@ -146,7 +151,7 @@ def sized(
     span = offsets[-1] if offsets else 0.0
     rim = 2 * RIM if shape is Shape.CYLINDER else 0.0
     name_height = name_lines * LEADING + 2 * NAME_PADDING + rim
-    box_half = max(name_height - span, 2 * SPOKE_MARGIN) / 2
+    box_half = max(max(name_height, (ports + 1) * PORT_PITCH) - span, 2 * SPOKE_MARGIN) / 2
     if label_lines:
         first = label_lines[0][0]
         text_above = rails + (ABOVE_LINE + first * LEADING if first else BARE_LINE)
