@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from snitflade.diagram import Diagram, Direction, DirectionMarks, Interface, Link, System
+from snitflade.layout.footnotes import footnotes_of, noted_links
 from snitflade.layout.hub import HubText, hub_text
 from snitflade.layout.labels import Label, code_column_width, label_of
 from snitflade.layout.legend_band import Legend, LegendBlock, legend_block
@@ -14,6 +15,7 @@ from snitflade.layout.line_breaking import Paragraph
 from snitflade.layout.measuring import FontMetrics
 from snitflade.layout.rows import Block, Joint, Row, Spoke
 from snitflade.layout.satellite_links import Chain, chains, linked_neighbours
+from snitflade.layout.ties import ties_of
 from snitflade.layout.wording import WORDING
 
 _LONGEST_NAME_WORD = 12.0
@@ -60,13 +62,15 @@ class _Measurer:
     ) -> None:
         self.diagram, self.metrics, self.show_assumed = diagram, metrics, show_assumed
         self.longest_chain, self.order = longest_chain, order
-        interfaces = [interface for link in diagram.links for interface in link.interfaces]
-        self.code_column = code_column_width([", ".join(i.codes) for i in interfaces], metrics)
         self.categories = {category.key: category for category in diagram.categories}
         self.kinds = {kind.key: kind for kind in diagram.kinds}
+        self.ties, self.footnotes = ties_of(diagram), footnotes_of(diagram)
+        self.links = noted_links(diagram, self.footnotes)
+        interfaces = [interface for link in self.links for interface in link.interfaces]
+        self.code_column = code_column_width([", ".join(i.codes) for i in interfaces], metrics)
 
     def content(self) -> Content:
-        satellite = [link for link in self.diagram.links if link.to is not None]
+        satellite = [link for link in self.links if link.to is not None]
         pairs = [(link.system, link.to or "") for link in satellite]
         order = self._chains(pairs)
         neighbours = set().union(*(chain.neighbours() for chain in order)) if order else set()
@@ -74,14 +78,23 @@ class _Measurer:
         near = [j for j in joints if _pair(j) in neighbours]
         rails = [self._named(j) for j in joints if _pair(j) not in neighbours]
         rows = {row.system.name: row for row in self._rows(rails)}
+        self._caption(rows, order)
         blocks = tuple(self._block([rows[name] for name in chain.systems], near) for chain in order)
         hub = hub_text(self.diagram.hub.names, self.metrics, self.diagram.language)
         return Content(self.diagram, self.metrics, blocks, tuple(rails), hub, self._legend(), self._is_cut(rails))
 
     def _chains(self, pairs: Sequence[tuple[str, str]]) -> list[Chain]:
         if self.order:
-            return [chain for wing in self.order for chain in linked_neighbours(wing, pairs)]
-        return chains([system.name for system in self.diagram.systems], pairs, self.longest_chain)
+            return [chain for wing in self.order for chain in linked_neighbours(wing, pairs, self.ties)]
+        return chains([system.name for system in self.diagram.systems], pairs, self.longest_chain, self.ties)
+
+    def _caption(self, rows: dict[str, Row], order: Sequence[Chain]) -> None:
+        """Gives the uppermost system of each group the group's title, and says which are the last."""
+        for chain in order:
+            groups = [rows[name].system.group for name in chain.systems]
+            for number, (name, group) in enumerate(zip(chain.systems, groups, strict=True)):
+                if group and group not in groups[:number]:
+                    rows[name].caption = Paragraph(group, self._bold, _LONGEST_NAME_WORD, self.diagram.language)
 
     def _is_cut(self, rails: Sequence[Joint]) -> bool:
         if self.order:
@@ -91,7 +104,7 @@ class _Measurer:
 
     def _rows(self, rails: Sequence[Joint]) -> list[Row]:
         by_system: dict[str, list[Link]] = {}
-        for link in self.diagram.links:
+        for link in self.links:
             if link.to is None:
                 by_system.setdefault(link.system, []).append(link)
         return [
@@ -103,10 +116,10 @@ class _Measurer:
         spokes = tuple(spoke for link in links for spoke in self._spokes(link))
         leaving = tuple(joint for joint in rails if joint.source == system.name)
         kind = self.kinds[system.kind]
-        return Row(system, kind.shape, system.kind == _EXTERNAL, self._name(system.name), spokes, number, leaving)
-
-    def _name(self, name: str) -> Paragraph:
-        return Paragraph(name, self._bold, _LONGEST_NAME_WORD, self.diagram.language)
+        name = (system.label or system.name) + self.footnotes.systems.get(system.name, "")
+        paragraph = Paragraph(name, self._bold, _LONGEST_NAME_WORD, self.diagram.language)
+        ports = sum(system.name in (joint.source, joint.target) for joint in rails)
+        return Row(system, kind.shape, system.kind == _EXTERNAL, paragraph, spokes, number, leaving, ports)
 
     def _spokes(self, link: Link) -> list[Spoke]:
         """A spoke for each category of the link's interfaces, in the order in which they come."""
@@ -172,14 +185,17 @@ class _Measurer:
             )
             for c in self.diagram.drawn_categories()
         ]
+        words = WORDING[language]
         if self.show_assumed:
-            words = WORDING[language]
             heading, text = words.assumed_heading, words.assumed_text
             blocks.append(legend_block("legend-assumed", None, heading, text, self.metrics, language, is_mark=True))
         blocks += [
             legend_block(f"note-{number}", None, note.heading, note.text, self.metrics, language)
             for number, note in enumerate(self.diagram.notes, start=1)
         ]
+        if self.footnotes.texts:
+            text = self.footnotes.text()
+            blocks.append(legend_block("footnotes", None, words.footnotes, text, self.metrics, language))
         return Legend(self.diagram.drawn_kinds(), tuple(blocks), self.metrics)
 
     def _headless(self) -> set[str]:

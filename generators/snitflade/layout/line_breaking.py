@@ -43,7 +43,7 @@ class _Piece:
 class Paragraph:
     """A text that can be broken at any width; a line feed in it is a break that the author set.
 
-    ``natural_width`` is that of the text with no other breaks; ``widest_piece`` is the width below which it cannot be set.
+    ``natural_width`` is that of the text with no other breaks, ``widest_piece`` the least at which it can be set.
 
     :param text: the text; runs of spaces are one space, no-break spaces stay.
     :param measure: the width of a string in em.

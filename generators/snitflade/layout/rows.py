@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from snitflade.diagram import Category, Direction, Link, System
@@ -32,6 +32,9 @@ PORT_PITCH = 0.65
 NAME_PADDING = 0.42
 SPOKE_MARGIN = 0.75
 RIM = 0.34
+CAPTION_SIZE = 0.84
+CAPTION_GAP = 0.55
+PANEL_MARGIN = 0.4
 SIDE_PADDING = {Shape.HEXAGON: 1.15, Shape.STADIUM: 0.95, Shape.OCTAGON: 0.8, Shape.PARALLELOGRAM: 1.0}
 PLAIN_SIDE_PADDING = 0.65
 
@@ -62,7 +65,10 @@ class Joint:
 
 @dataclass(frozen=True, slots=True)
 class RowSize:
-    """A row at one box and text width. Extents are from the first line upwards or the last line downwards."""
+    """A row at one box and text width. Extents are from the first line upwards or the last line downwards.
+
+    ``caption`` is the height of the title of the group that starts here.
+    """
 
     name_lines: int
     label_lines: tuple[tuple[int, bool], ...]
@@ -71,6 +77,7 @@ class RowSize:
     text_above: float
     box_half: float
     has_spoke: bool
+    caption: float = 0.0
 
     @property
     def span(self) -> float:
@@ -78,7 +85,7 @@ class RowSize:
 
     @property
     def extent_above(self) -> float:
-        return max(self.text_above, self.box_half)
+        return max(self.text_above, self.box_half + self.caption)
 
     @property
     def extent_below(self) -> float:
@@ -87,7 +94,7 @@ class RowSize:
     @property
     def cost(self) -> float:
         """What the row adds to a wing's height, near enough for choosing the sides."""
-        return max(self.text_above + BELOW_LINE, 2 * self.box_half + BOX_GAP) + self.span
+        return max(self.text_above + BELOW_LINE, 2 * self.box_half + BOX_GAP + self.caption) + self.span
 
 
 @dataclass(slots=True)
@@ -95,6 +102,7 @@ class Row:
     """A system with its spokes.
 
     ``rail_joints`` are the satellite links that leave here and run in a rail; ``ports`` counts all that meet its box.
+    ``caption`` is the title of the group whose uppermost system this is.
     """
 
     system: System
@@ -105,6 +113,7 @@ class Row:
     number: int
     rail_joints: tuple[Joint, ...] = ()
     ports: int = 0
+    caption: Paragraph | None = None
     _sizes: dict[tuple[float, float], RowSize] = field(default_factory=dict)
 
     @property
@@ -126,7 +135,11 @@ class Row:
         names = self.name.count(self.name_width(box_width))
         counts = tuple(spoke.label.count(text_width) if spoke.label else (0, False) for spoke in self.spokes)
         rails = tuple(j.label.lines(text_width, split=False) if j.label else 0 for j in self.rail_joints)
-        return sized(self.shape, names, counts, rails, self.ports)
+        size = sized(self.shape, names, counts, rails, self.ports)
+        if self.caption is None:
+            return size
+        lines = self.caption.count(box_width / CAPTION_SIZE)
+        return replace(size, caption=lines * LEADING * CAPTION_SIZE + CAPTION_GAP)
 
     def sized_without_columns(self, size: RowSize, text_width: float, spoke: int) -> RowSize:
         """The row with the label of one spoke in a single column."""
@@ -135,7 +148,8 @@ class Row:
             return size
         counts = list(size.label_lines)
         counts[spoke] = (label.lines(text_width, split=False), False)
-        return sized(self.shape, size.name_lines, tuple(counts), size.rail_lines, self.ports)
+        single = sized(self.shape, size.name_lines, tuple(counts), size.rail_lines, self.ports)
+        return replace(single, caption=size.caption)
 
 
 @lru_cache(4096)
@@ -165,7 +179,7 @@ def pitch(upper: RowSize, lower: RowSize, joint_lines: int | None) -> float:
 
     ``joint_lines`` is the number of text lines of the arrows that join the two boxes, None when nothing does.
     """
-    boxes = upper.box_half + lower.box_half + BOX_GAP + (0.0 if joint_lines is None else ARROW_ROOM)
+    boxes = upper.box_half + lower.caption + lower.box_half + BOX_GAP + (0.0 if joint_lines is None else ARROW_ROOM)
     start = BELOW_LINE if upper.has_spoke else -upper.box_half
     joint = joint_lines * LEADING + JOINT_GAP if joint_lines else 0.0
     return max(boxes, start + joint + (lower.text_above if lower.has_spoke or not joint else 0.0))
@@ -197,7 +211,7 @@ class Block:
         for number, (upper, lower) in enumerate(itertools.pairwise(sizes)):
             total += upper.span + pitch(upper, lower, self.joint_lines(number, text_width))
         first, last = sizes[0], sizes[-1]
-        return total + max(first.text_above + BELOW_LINE, first.box_half + last.box_half + BOX_GAP)
+        return total + max(first.text_above + BELOW_LINE, first.box_half + last.box_half + BOX_GAP + first.caption)
 
 
 @dataclass(frozen=True, slots=True)

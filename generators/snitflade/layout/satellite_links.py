@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise, permutations
 
-_MOST_PERMUTED = 7
+from snitflade.layout.ties import Pair, Ties
 
-Pair = tuple[str, str]
+_MOST_PERMUTED = 6
+_MOST_ROUNDS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +31,11 @@ def _pair(a: str, b: str) -> Pair:
     return (a, b) if a <= b else (b, a)
 
 
-def chains(systems: Sequence[str], links: Sequence[Pair], longest: int) -> list[Chain]:
-    """The systems in blocks of those that are linked, each in its best order; blocks in the order of ``systems``.
+def chains(systems: Sequence[str], links: Sequence[Pair], longest: int, ties: Ties) -> list[Chain]:
+    """The systems in blocks of those that are linked or tied, each in its best order; in the order of ``systems``.
 
-    A block of more than ``longest`` systems is cut, so that its parts can stand on either side of the hub.
+    A block of more than ``longest`` systems is cut, so that its parts can stand on either side of the hub; then the
+    author's ties alone hold systems together.
     """
     parent = {system: system for system in systems}
 
@@ -43,18 +45,32 @@ def chains(systems: Sequence[str], links: Sequence[Pair], longest: int) -> list[
             system = parent[system]
         return system
 
-    for source, target in links:
+    for source, target in (*links, *ties.pairs()):
         parent[root(target)] = root(source)
     members: dict[str, list[str]] = {}
     for system in systems:
         members.setdefault(root(system), []).append(system)
-    ordered = [_ordered(group, links) for group in members.values()]
-    return [Chain(order[at : at + longest]) for order in ordered for at in range(0, len(order), longest)]
+    ordered = [_ordered(group, links, ties) for group in members.values()]
+    return [Chain(part) for order in ordered for part in _cut(order, longest, ties)]
 
 
-def linked_neighbours(systems: Sequence[str], links: Sequence[Pair]) -> list[Chain]:
-    """The systems in the order given, in blocks of neighbours that are linked."""
-    linked = {_pair(a, b) for a, b in links}
+def _cut(order: tuple[str, ...], longest: int, ties: Ties) -> list[tuple[str, ...]]:
+    """An order in parts of at most ``longest`` systems, but for what the author has tied together."""
+    tied = {_pair(a, b) for a, b in ties.after}
+    tied |= {_pair(a, b) for group in ties.groups for a in group for b in group}
+    parts: list[list[str]] = []
+    for system in order:
+        if parts and (len(parts[-1]) < longest or _pair(parts[-1][-1], system) in tied):
+            parts[-1].append(system)
+        else:
+            parts.append([system])
+    return [tuple(part) for part in parts]
+
+
+def linked_neighbours(systems: Sequence[str], links: Sequence[Pair], ties: Ties) -> list[Chain]:
+    """The systems in the order given, in blocks of neighbours that are linked or tied."""
+    linked = {_pair(a, b) for a, b in (*links, *ties.after)}
+    linked |= {_pair(a, b) for group in ties.groups for a in group for b in group}
     blocks: list[list[str]] = []
     for system in systems:
         if blocks and _pair(blocks[-1][-1], system) in linked:
@@ -64,23 +80,48 @@ def linked_neighbours(systems: Sequence[str], links: Sequence[Pair]) -> list[Cha
     return [Chain(tuple(block)) for block in blocks]
 
 
-def _ordered(group: list[str], links: Sequence[Pair]) -> tuple[str, ...]:
+def _ordered(group: list[str], links: Sequence[Pair], ties: Ties) -> tuple[str, ...]:
     if len(group) == 1:
         return tuple(group)
     inside = set(group)
     own = [(a, b) for a, b in links if a in inside and b in inside]
     if len(group) <= _MOST_PERMUTED:
-        return min(permutations(group), key=lambda order: _displeasure(order, own))
-    return _walked(group, own)
+        return min(permutations(group), key=lambda order: _displeasure(order, own, ties))
+    return _improved(_walked(group, [*own, *((a, b) for a, b in ties.pairs() if a in inside)]), own, ties)
 
 
-def _displeasure(order: tuple[str, ...], links: Sequence[Pair]) -> tuple[int, int, int, int]:
-    """Rails that cross, links that are no neighbours, their length, arrows that run upwards."""
+def _displeasure(order: tuple[str, ...], links: Sequence[Pair], ties: Ties) -> tuple[int, int, int, int, int]:
+    """Broken wishes, rails that cross, links that are no neighbours, their length, arrows that run upwards."""
     at = {system: number for number, system in enumerate(order)}
     spans = [(min(at[a], at[b]), max(at[a], at[b])) for a, b in links]
     rails = sorted({span for span in spans if span[1] - span[0] > 1})
     crossing = sum(a[0] < b[0] < a[1] < b[1] for n, a in enumerate(rails) for b in rails[n + 1 :])
-    return crossing, len(rails), sum(b - a for a, b in rails), sum(at[a] > at[b] for a, b in links)
+    upwards = sum(at[a] > at[b] for a, b in links)
+    own = Ties(
+        tuple((a, b) for a, b in ties.after if a in at),
+        ties.groups,
+        ties.first & at.keys(),
+        ties.last & at.keys(),
+    )
+    return own.broken(order), crossing, len(rails), sum(b - a for a, b in rails), upwards
+
+
+def _improved(order: tuple[str, ...], links: Sequence[Pair], ties: Ties) -> tuple[str, ...]:
+    """Moves one system at a time to where it pleases more, as long as that helps."""
+    best = _displeasure(order, links, ties)
+    for _ in range(_MOST_ROUNDS):
+        moved = [_moved(order, a, b) for a in range(len(order)) for b in range(len(order)) if a != b]
+        candidate = min(moved, key=lambda other: _displeasure(other, links, ties))
+        price = _displeasure(candidate, links, ties)
+        if price >= best:
+            break
+        order, best = candidate, price
+    return order
+
+
+def _moved(order: tuple[str, ...], a: int, b: int) -> tuple[str, ...]:
+    others = order[:a] + order[a + 1 :]
+    return (*others[:b], order[a], *others[b:])
 
 
 def _walked(group: list[str], links: Sequence[Pair]) -> tuple[str, ...]:

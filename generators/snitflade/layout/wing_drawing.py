@@ -9,6 +9,7 @@ x = 0 of a left row                        x = 0 of a right row
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -18,13 +19,24 @@ from snitflade.layout.alternative_text import joint_title, spoke_title
 from snitflade.layout.fitting import TEXT_LEFT, Fit
 from snitflade.layout.labels import Label
 from snitflade.layout.look import BASELINE_DROP, Look, end_inset, outline, side_inset
-from snitflade.layout.rows import ABOVE_LINE, BELOW_LINE, JOINT_GAP, LEADING, RIM, Joint, Spoke
+from snitflade.layout.rows import (
+    ABOVE_LINE,
+    BELOW_LINE,
+    CAPTION_SIZE,
+    JOINT_GAP,
+    LEADING,
+    PANEL_MARGIN,
+    RIM,
+    Joint,
+    Spoke,
+)
 from snitflade.layout.spreading import PlacedRow, Wing
-from snitflade.layout.strokes import HEAD_LENGTH_EM, arrow
+from snitflade.layout.strokes import arrow
 from snitflade.names import slug
-from snitflade.scene import ArrowHead, Group, Line, Outline, Part
+from snitflade.scene import ArrowHead, Group, Line, Outline, Part, Stroke
 
 _TWIN_OFFSET = 0.9
+HIGHLIGHT = 2.0
 _TWINS_SHARE = 0.7
 _RIGHTWARDS = {Direction.OUT: "→", Direction.IN: "←", Direction.BOTH: "↔"}
 _LEFTWARDS = {Direction.OUT: "←", Direction.IN: "→", Direction.BOTH: "↔"}
@@ -76,6 +88,7 @@ def box_of(placed: PlacedRow, place: WingPlace, em: float) -> Rectangle:
 def wing_groups(wing: Wing, place: WingPlace, fit: Fit, look: Look) -> Iterator[Group]:
     """The systems of a wing top down, with the arrows between neighbours in between."""
     drawer = _Drawer(place, fit.text_width, fit.box_width, look)
+    yield from drawer.brackets(wing.rows)
     for number, row in enumerate(wing.rows):
         if number:
             yield from drawer.joints(wing.rows[number - 1], row)
@@ -108,6 +121,37 @@ class _Drawer:
     def em(self) -> float:
         return self.look.em
 
+    def brackets(self, rows: Sequence[PlacedRow]) -> Iterator[Group]:
+        """A panel behind the boxes of each titled group, its title at the top."""
+        for title, members in itertools.groupby(rows, key=lambda row: row.row.system.group):
+            if title:
+                yield self._bracket(title, list(members))
+
+    def _bracket(self, title: str, members: list[PlacedRow]) -> Group:
+        first, last, em, look = members[0], members[-1], self.em, self.look
+        margin = PANEL_MARGIN * em
+        upper = box_of(first, self.place, em)
+        top = upper.top - first.size.caption * em - margin / 2
+        bottom = box_of(last, self.place, em).bottom + (last.first_line - first.first_line) * em + margin
+        panel = Rectangle(upper.left - margin, top, upper.right + margin, bottom)
+        colours = look.theme.colours
+        stroke = Stroke(colours.band_line, round(look.line_width * 0.6, 3))
+        parts: list[Part] = [outline(Shape.RECTANGLE, panel, em, colours.band_fill, stroke, "group-panel")]
+        size = CAPTION_SIZE * em
+        lines = first.row.caption.lines(self.box_width / CAPTION_SIZE) if first.row.caption else ()
+        for number, words in enumerate(lines):
+            at = (upper.left, top + margin / 2 + ((number + 1) * LEADING - BASELINE_DROP) * size)
+            parts.append(look.text(at, words, colours.muted, "group-title", bold=True, size=size))
+        return Group(
+            look.ids.unique(f"group-{slug(title)}"),
+            ("group",),
+            round(self.place.x, 2),
+            round(self.place.top + first.first_line * em, 2),
+            tuple(parts),
+            title,
+            first.row.system.place,
+        )
+
     def row(self, placed: PlacedRow) -> Group:
         """A system: its box and name, its lines with their labels."""
         system = placed.row.system
@@ -126,7 +170,11 @@ class _Drawer:
     def _box(self, placed: PlacedRow) -> Outline:
         fill = self.look.theme.colours.box_fill
         box = box_of(placed, self.place, self.em)
-        return outline(placed.row.shape, box, self.em, fill, self.look.box_stroke, "box")
+        return outline(placed.row.shape, box, self.em, fill, self._box_stroke(placed), "box")
+
+    def _box_stroke(self, placed: PlacedRow) -> Stroke:
+        stroke = self.look.box_stroke
+        return Stroke(stroke.colour, round(stroke.width * HIGHLIGHT, 3)) if placed.row.system.highlight else stroke
 
     def _name(self, placed: PlacedRow) -> list[Part]:
         row, em, look = placed.row, self.em, self.look
@@ -167,14 +215,15 @@ class _Drawer:
         place, look, category = self.place, self.look, spoke.category
         box = box_of(placed, place, self.em)
         inset = side_inset(placed.row.shape, box, self.em, y, on_left=not place.is_left)
-        reach = inset - look.box_stroke.width / 2
+        reach = inset - self._box_stroke(placed).width / 2
         left, right = place.line_start, place.line_start + place.line_length
         points: tuple[Point, Point] = (
             ((left - reach, y), (right, y)) if place.is_left else ((right + reach, y), (left, y))
         )
         at_box = spoke.direction in (Direction.OUT, Direction.BOTH)
         at_hub = spoke.direction in (Direction.IN, Direction.BOTH)
-        return arrow(points, at_box, at_hub, look.line_colour(category), category.dash, look.line_width, self.em)
+        width = look.line_width * (HIGHLIGHT if spoke.link.highlight else 1.0)
+        return arrow(points, at_box, at_hub, look.line_colour(category), category.dash, width, self.em)
 
     def _label(
         self, label: Label, split: bool, top: float, marks: Mapping[Direction, str], category: Category
@@ -215,8 +264,9 @@ class _Drawer:
         for number, joint in enumerate(joints):
             x = middle + (number - (len(joints) - 1) / 2) * offset
             start = upper_box.bottom - end_inset(upper.row.shape, upper_box, self.em, x)
-            path = ((x, start), (x, lower_box.top + end_inset(lower.row.shape, lower_box, self.em, x)))
-            groups.append(self._joint(joint, joint.source == upper.system_name, path, top))
+            end = lower_box.top + end_inset(lower.row.shape, lower_box, self.em, x)
+            path = ((x, start + self._box_stroke(upper).width / 2), (x, end - self._box_stroke(lower).width / 2))
+            groups.append(self._joint(joint, joint.source == upper.system_name, path, top, upper.first_line))
             top += self._joint_lines(joint) * LEADING * self.em
         return groups
 
@@ -231,22 +281,25 @@ class _Drawer:
         highest = last_line + (BELOW_LINE if upper.size.has_spoke else -upper.size.box_half)
         return max(min(middle / self.em - height / 2, lowest - height), highest) * self.em
 
-    def _joint(self, joint: Joint, downwards: bool, path: tuple[Point, Point], top: float) -> Group:
-        """One arrow from the upper to the lower box, ``downwards`` when its link's source is the upper one."""
+    def _joint(self, joint: Joint, downwards: bool, path: tuple[Point, Point], top: float, origin: float) -> Group:
+        """One arrow from the upper to the lower box, ``downwards`` when its link's source is the upper one.
+
+        ``origin`` (em) is the height from which the group measures: the upper row's first line.
+        """
         look, category = self.look, joint.category
+        up = origin * self.em
         (x, start), (_, end) = path
-        edge = look.box_stroke.width / 2
         at_lower = joint.direction is Direction.BOTH or (joint.direction is Direction.OUT) == downwards
         at_upper = joint.direction is Direction.BOTH or not at_lower
-        points = ((x, start + edge), (x, end - edge))
+        width = look.line_width * (HIGHLIGHT if joint.link.highlight else 1.0)
+        points = ((x, start - up), (x, end - up))
         colour = look.line_colour(category)
-        parts: list[Part] = [*arrow(points, at_upper, at_lower, colour, category.dash, look.line_width, self.em)]
+        parts: list[Part] = [*arrow(points, at_upper, at_lower, colour, category.dash, width, self.em)]
         if joint.assumed:
-            free = HEAD_LENGTH_EM * self.em * (at_upper - at_lower) / 2
-            parts.append(look.assumed_mark((x, (start + end) / 2 + free), category))
+            parts.append(look.assumed_mark((x, (start + end) / 2 - up), category))
         if joint.label:
-            parts += self._label(joint.label, False, top, _DOWNWARDS if downwards else _UPWARDS, category)
-        return joint_group(joint, parts, (self.place.x, self.place.top), look)
+            parts += self._label(joint.label, False, top - up, _DOWNWARDS if downwards else _UPWARDS, category)
+        return joint_group(joint, parts, (self.place.x, self.place.top + up), look)
 
 
 def _code_classes(label: Label | None) -> tuple[str, ...]:

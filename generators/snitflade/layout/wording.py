@@ -20,6 +20,7 @@ class Wording:
     code: str
     no_label: str
     category: str
+    footnotes: str
 
 
 WORDING: dict[str, Wording] = {
@@ -35,6 +36,7 @@ WORDING: dict[str, Wording] = {
         code="kode",
         no_label="uden kode og tekst",
         category="kategori",
+        footnotes="Noter:",
     ),
     "en": Wording(
         assumed_heading="Assumed",
@@ -48,5 +50,6 @@ WORDING: dict[str, Wording] = {
         code="code",
         no_label="no code or text",
         category="category",
+        footnotes="Notes:",
     ),
 }
