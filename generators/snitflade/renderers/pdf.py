@@ -82,4 +82,4 @@ def _compiler(folder: Path) -> typst.Compiler:
     import typst
 
     found = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(folder)])
-    return typst.Compiler(font_paths=found)
+    return typst.Compiler(root=str(folder), font_paths=found)
