@@ -1,0 +1,168 @@
+"""A run of the command: many specs, one report of all their problems, and every file or none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from snitflade.parallel import cores, run_each
+from snitflade.pipeline import lay_out, prepare, render, theme_for
+from snitflade.problems import Place, Problem, ProblemsFound, Severity, SnitfladeError
+from snitflade.writing import staging, unwritable
+
+if TYPE_CHECKING:
+    from snitflade.diagram import Diagram
+    from snitflade.spec import Library, MarkedValue
+    from snitflade.theme import Theme
+
+# Roughly, on a machine of 2024; only the number of processes depends on it.
+_MS_A_DIAGRAM = {"layout": 17, "svg": 3, "pdf": 17, "png": 120}
+_MS_A_PROCESS = 80
+
+# A library keeps all that it has read, some 150 kB a spec.
+_SPECS_A_LIBRARY = 50
+
+
+class Options(NamedTuple):
+    """What a run is asked for; ``page``, ``theme`` and ``show_assumed`` are those of :func:`snitflade.layout`."""
+
+    formats: tuple[str, ...] = ("svg", "pdf")
+    page: str | None = None
+    theme: str | None = None
+    width: int | None = None
+    show_assumed: bool = False
+
+
+class Outcome(NamedTuple):
+    """What came of one spec. ``name`` is the diagram's id, or "" when it has errors; ``files`` are names."""
+
+    name: str
+    place: Place
+    problems: tuple[Problem, ...]
+    marked: tuple[MarkedValue, ...] = ()
+    files: tuple[str, ...] = ()
+
+
+class Report(NamedTuple):
+    """What came of a run: the problems, marked values and written files of all diagrams."""
+
+    problems: tuple[Problem, ...]
+    marked: tuple[MarkedValue, ...] = ()
+    files: tuple[Path, ...] = ()
+
+    def number(self, severity: Severity) -> int:
+        return sum(problem.severity is severity for problem in self.problems)
+
+    @property
+    def has_errors(self) -> bool:
+        return self.number(Severity.ERROR) > 0
+
+
+def _nothing() -> None:
+    return
+
+
+def build(
+    specs: Sequence[Path], output: Path, options: Options, jobs: int | None = None, done: Callable[[], None] = _nothing
+) -> Report:
+    """Draw specs into a folder as ``<diagram>.<format>``: every file, or none when one of the diagrams has an error.
+
+    :param jobs: how many processes share the work; as many as pay, when left out. The files are the same.
+    :param done: called after each diagram.
+    :raises SnitfladeError: when the folder cannot be written to.
+    """
+    with staging(output) as stage:
+        outcomes = run_each(partial(Draughtsman, options, stage.area), specs, jobs or paying_jobs(specs, options), done)
+        report = _report(outcomes)
+        if report.has_errors:
+            return report
+        names = [name for outcome in outcomes for name in outcome.files]
+        return Report(report.problems, report.marked, stage.commit(names))
+
+
+def check(specs: Sequence[Path], options: Options, done: Callable[[], None] = _nothing) -> Report:
+    """Do what :func:`build` does, but draw nothing. ``marked`` has the values that the sources do not state."""
+    options = Options((), options.page, options.theme, show_assumed=options.show_assumed)
+    return _report(run_each(partial(Draughtsman, options, None), specs, paying_jobs(specs, options), done))
+
+
+def paying_jobs(specs: Sequence[Path], options: Options) -> int:
+    """As many processes as make a run shorter: each must have more work than it costs to start and to talk to."""
+    work_ms = len(specs) * sum(_MS_A_DIAGRAM[step] for step in ("layout", *options.formats))
+    return max(1, min(cores(), work_ms // _MS_A_PROCESS))
+
+
+class Draughtsman:
+    """Takes one spec after the other through all steps, and reads a legend or theme that they share once."""
+
+    def __init__(self, options: Options, folder: Path | None) -> None:
+        """``folder``: where the files go; None only checks."""
+        prepare(options.formats)
+        self._options = options
+        self._folder = folder
+        self._library: Library | None = None
+        self._taken = 0
+
+    def __call__(self, path: Path) -> Outcome:
+        from snitflade.spec import Library
+        from snitflade.spec import check as check_spec
+
+        if self._library is None or self._taken % _SPECS_A_LIBRARY == 0:
+            self._library = Library()
+        self._taken += 1
+        diagram, problems = check_spec(path, self._library)
+        if diagram is None:
+            return Outcome("", Place(path.as_posix()), problems)
+        return self._drawn(diagram, problems)
+
+    def _drawn(self, diagram: Diagram, problems: tuple[Problem, ...]) -> Outcome:
+        from snitflade.palette import check_palette
+        from snitflade.spec import marked_values
+
+        marked = () if self._folder else marked_values(diagram)
+        files: dict[str, bytes] = {}
+        try:
+            theme, found = theme_for(diagram, self._options.theme)
+            problems += found
+            if theme:
+                problems += check_palette(diagram.drawn_categories(), theme.colours.page)
+                files = self._rendered(diagram, theme)
+        except ProblemsFound as error:
+            problems += error.problems
+        except SnitfladeError as error:
+            problems = (*problems, Problem(diagram.place, error.message, error.hint))
+        self._write(files)
+        return Outcome(diagram.id, diagram.place, problems, marked, tuple(files))
+
+    def _rendered(self, diagram: Diagram, theme: Theme) -> dict[str, bytes]:
+        options = self._options
+        scene = lay_out(diagram, page=options.page, theme=theme, show_assumed=options.show_assumed)
+        return {f"{scene.id}.{wanted}": render(scene, wanted, width=options.width) for wanted in options.formats}
+
+    def _write(self, files: dict[str, bytes]) -> None:
+        if self._folder is None:
+            return
+        for name, data in files.items():
+            try:
+                (self._folder / name).write_bytes(data)
+            except OSError as error:
+                raise unwritable(self._folder.parent / name, error) from None
+
+
+def _report(outcomes: Sequence[Outcome]) -> Report:
+    problems = {problem for outcome in outcomes for problem in outcome.problems}
+    problems.update(_duplicate_names(outcomes))
+    marked = {value for outcome in outcomes for value in outcome.marked}
+    in_order = sorted(problems, key=lambda problem: (problem.place, problem.message))
+    return Report(tuple(in_order), tuple(sorted(marked)))
+
+
+def _duplicate_names(outcomes: Sequence[Outcome]) -> Iterator[Problem]:
+    first: dict[str, Place] = {}
+    for outcome in outcomes:
+        if outcome.name in first:
+            yield Problem(outcome.place, f"duplicate diagram '{outcome.name}'", f"first at {first[outcome.name]}")
+        elif outcome.name:
+            first[outcome.name] = outcome.place

@@ -1,0 +1,71 @@
+"""``snitflade build``: specs in, pictures out."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from pathlib import Path
+
+import click
+
+from snitflade.cli import console
+from snitflade.cli.counting import counted, problems_counted
+from snitflade.cli.options import formats_option, page_option, theme_option
+from snitflade.cli.progress import progress
+from snitflade.cli.spec_argument import find_specs, specs_argument
+
+MAX_WIDTH = 10_000
+_ENDED = 128 + signal.SIGTERM
+
+
+@click.command("build", short_help="Draw specs as SVG, PDF and PNG.")
+@specs_argument
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), default=Path("output"), show_default=True, metavar="DIR",
+    help="The folder to write to; it is made when missing.",
+)  # fmt: skip
+@formats_option
+@page_option
+@theme_option
+@click.option("--width", type=click.IntRange(100, MAX_WIDTH), metavar="PX", help="The width of a PNG in pixels.")
+@click.option("--show-assumed", is_flag=True, help="Mark the links of which something is a guess.")
+@click.option(
+    "--jobs", type=click.IntRange(1), metavar="N",
+    help="Processes that share the work; else as many as make it shorter. The files are the same.",
+)  # fmt: skip
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing but what is wrong.")
+def command(  # noqa: PLR0913, PLR0917 - a parameter for every option is how click hands them over
+    specs: tuple[str, ...], output: Path, formats: tuple[str, ...], page: str | None, theme: str | None,
+    width: int | None, show_assumed: bool, jobs: int | None, quiet: bool,
+) -> int:  # fmt: skip
+    """Draw specs into a folder, as DIAGRAM.FORMAT.
+
+    SPEC is a file, a folder, or the id of a diagram in specs/. Without one, all of specs/ is drawn.
+
+    What is wrong with any of the specs is told at once, with its file, line and column. Then nothing is written: what
+    stood in the folder stays as it was. A warning does not stop it.
+
+    \b
+    Examples:
+      snitflade build
+      snitflade build kmd-aktiv-as-is --page a3 --format pdf
+      snitflade build specs/kmd-aktiv-as-is.yaml --format png --width 2400 -o slides
+    """
+    from snitflade import batch
+
+    if width is not None and "png" not in formats:
+        raise click.BadOptionUsage("width", "only a PNG has a width in pixels (add --format png)")
+    paths = find_specs(specs)
+    options = batch.Options(formats, page, theme, width, show_assumed)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(_ENDED))  # so that what is half done is removed
+    with progress(len(paths), "Drawing", quiet) as done:
+        report = batch.build(paths, output, options, jobs, done)
+    console.tell(*report.problems)
+    if not quiet:
+        console.say(*(path.as_posix() for path in report.files))
+    if report.has_errors:
+        console.tell(f"{problems_counted(report)} in {counted(len(paths), 'spec')}; nothing was written")
+    elif not quiet:
+        written = f"{counted(len(paths), 'diagram')}, {counted(len(report.files), 'file')} in {output.as_posix()}"
+        console.tell(f"{written}; {problems_counted(report)}" if report.problems else written)
+    return 2 if report.has_errors else 0

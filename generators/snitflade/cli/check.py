@@ -1,0 +1,58 @@
+"""``snitflade check``: what is wrong with specs, and what in them is a guess."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import click
+
+from snitflade.cli import console
+from snitflade.cli.counting import counted, problems_counted
+from snitflade.cli.options import page_option, theme_option
+from snitflade.cli.progress import progress
+from snitflade.cli.spec_argument import find_specs, specs_argument
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from snitflade.spec import MarkedValue
+
+
+@click.command("check", short_help="Tell what is wrong with specs, and what is a guess.")
+@specs_argument
+@click.option("--assumed", is_flag=True, help="List the values marked as assumed or inferred, then count them.")
+@page_option
+@theme_option
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing but what is wrong.")
+def command(specs: tuple[str, ...], assumed: bool, page: str | None, theme: str | None, quiet: bool) -> int:
+    """Check specs and the legends they name, whether their colours can be told apart, and that each fits its page.
+
+    SPEC is a file, a folder, or the id of a diagram in specs/. Without one, all of specs/ is checked.
+
+    Each problem is one line, FILE:LINE:COLUMN: MESSAGE (HINT). The exit code is 2 when one is an error; warnings alone
+    leave it 0.
+
+    \b
+    Examples:
+      snitflade check
+      snitflade check kmd-aktiv-as-is --page a4
+      snitflade check --assumed | grep direction
+    """
+    from snitflade import batch
+
+    paths = find_specs(specs)
+    with progress(len(paths), "Checking", quiet) as done:
+        report = batch.check(paths, batch.Options(page=page, theme=theme), done)
+    console.tell(*report.problems)
+    if assumed:
+        _list(report.marked)
+    if not quiet:
+        console.tell(f"{problems_counted(report)} in {counted(len(paths), 'spec')}")
+    return 2 if report.has_errors else 0
+
+
+def _list(marked: Sequence[MarkedValue]) -> None:
+    console.say(*(f"{value.place}: {value.what}: {value.value} ({value.basis})" for value in marked))
+    counts = Counter(value.basis for value in marked)
+    console.say(*(f"{basis}: {number}" for basis, number in sorted(counts.items())))

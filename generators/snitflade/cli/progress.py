@@ -1,0 +1,19 @@
+"""A bar on the terminal, for a run that takes long enough to wonder."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+
+@contextmanager
+def progress(length: int, label: str, quiet: bool) -> Iterator[Callable[[], None]]:
+    """A function to call after each of ``length`` items. Draws nothing when nobody would see it."""
+    if quiet or length < 2 or sys.stderr is None or not sys.stderr.isatty():
+        yield lambda: None
+        return
+    import click
+
+    with click.progressbar(length=length, label=label, file=sys.stderr) as bar:
+        yield lambda: bar.update(1)

@@ -1,0 +1,96 @@
+"""From the words of a call to an exit code: the commands and their help, and how failures are told."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Sequence
+
+import click
+
+from snitflade.cli import INTERRUPTED, console
+from snitflade.problems import SnitfladeError, did_you_mean
+from snitflade.version import __version__
+
+PROGRAM = "snitflade"
+_COMMANDS = ("build", "check", "new", "schema", "completion")
+
+_HELP = """Draw interface overviews of IT systems from YAML specs, as SVG, PDF and PNG.
+
+\b
+Two lines to a first diagram, in an empty folder:
+  snitflade new my-diagram     write specs/my-diagram.yaml, commented; edit it
+  snitflade build              draw every spec of specs/ into output/
+
+\b
+More:
+  snitflade build my-diagram --format png --width 2400
+  snitflade build specs/a.yaml specs/b.yaml -o drawings --page a3
+  snitflade check --assumed    list the guesses that somebody must confirm
+  snitflade COMMAND --help     the options of a command, with examples
+
+\b
+Exit codes:
+  0    done (warnings are told, and do not count)
+  1    differences were found, by a command that compares
+  2    a spec, the call or a file is at fault; nothing was written
+  130  interrupted (Ctrl-C); nothing was written
+"""
+
+
+class _Commands(click.Group):
+    """Imports the module of a command when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in _COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(f"snitflade.cli.{cmd_name}").command
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in _COMMANDS and not args[0].startswith("-"):
+            raise click.UsageError(f"unknown command '{args[0]}' ({did_you_mean(args[0], _COMMANDS)})", ctx)
+        return super().resolve_command(ctx, args)
+
+
+@click.command(PROGRAM, cls=_Commands, help=_HELP, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name=PROGRAM, message="%(prog)s %(version)s")
+def commands() -> None:
+    """The group that all commands belong to."""
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run a command and tell how it failed, if it did. Returns the exit code."""
+    console.prepare()
+    code = _outcome(arguments)
+    try:
+        console.finish()
+    except SnitfladeError as error:
+        console.tell(f"{PROGRAM}: {error}")
+        code = code or error.exit_code
+    return code
+
+
+def _outcome(arguments: Sequence[str]) -> int:
+    try:
+        returned = commands.main(list(arguments), prog_name=PROGRAM, standalone_mode=False)
+    except click.Abort:
+        console.tell("interrupted")
+        return INTERRUPTED
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except SnitfladeError as error:
+        console.tell(f"{PROGRAM}: {error}")
+        return error.exit_code
+    except OSError as error:
+        console.tell(f"{PROGRAM}: {error.strerror or error}: {error.filename or 'the system refused'}")
+        return SnitfladeError.exit_code
+    except MemoryError:
+        console.tell(f"{PROGRAM}: too little memory (try fewer specs, or --jobs 1)")
+        return SnitfladeError.exit_code
+    return returned if isinstance(returned, int) else 0

@@ -1,0 +1,191 @@
+"""Files that appear together, whole, or not at all.
+
+New files are written in a folder of their own inside the folder they are meant for, so that a rename moves them to
+their place at once. A failure puts back what the renames before it had replaced, and removes what was made.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from snitflade.problems import SnitfladeError
+
+if TYPE_CHECKING:
+    from types import FrameType
+
+_REQUESTS = (signal.SIGINT, signal.SIGTERM)
+_FOLDER_HINTS = {
+    "FileExistsError": "it is a file; choose another folder",
+    "NotADirectoryError": "a part of it is a file; choose another folder",
+}
+
+
+class Staging:
+    """A folder's new files on their way; see :func:`staging`."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._made: list[Path] = []
+        self._area: Path | None = None
+        self._committed = False
+
+    @property
+    def area(self) -> Path:
+        """The folder to write the new files to."""
+        if self._area is None:
+            raise ValueError("the staging is not open")
+        return self._area
+
+    def open(self) -> None:
+        """:raises SnitfladeError: when the folder cannot be made or written to."""
+        try:
+            with _uninterrupted():
+                _make(self._folder, self._made)
+                self._area = _new_area(self._folder)
+        except OSError as error:
+            hint = _FOLDER_HINTS.get(type(error).__name__, "choose another folder with -o")
+            raise unwritable(self._folder, error, hint) from None
+
+    def commit(self, names: Iterable[str]) -> tuple[Path, ...]:
+        """Move these files of the area to their places, and say where that is.
+
+        :raises SnitfladeError: when one cannot be moved; then what stood before stands again.
+        """
+        moved: list[str] = []
+        with _uninterrupted():
+            for name in names:
+                try:
+                    _keep(self._folder / name, self.area / f"{name}~")
+                    moved.append(name)
+                    (self.area / name).replace(self._folder / name)
+                except OSError as error:
+                    self._put_back(moved)
+                    raise unwritable(self._folder / name, error) from None
+        self._committed = True
+        return tuple(self._folder / name for name in moved)
+
+    def _put_back(self, names: Iterable[str]) -> None:
+        for name in names:
+            with suppress(OSError):
+                kept = self.area / f"{name}~"
+                if kept.exists():
+                    kept.replace(self._folder / name)
+                elif not (self.area / name).exists():
+                    (self._folder / name).unlink()
+
+    def close(self) -> None:
+        """Remove the area and, when nothing was committed, the folders that were made for it."""
+        with _uninterrupted():
+            _remove([*([] if self._committed else self._made), *_with_files(self._area)])
+
+
+@contextmanager
+def staging(folder: Path) -> Iterator[Staging]:
+    """New files for a folder: write them to ``area``, then ``commit``. What is not committed is gone at the end.
+
+    :raises SnitfladeError: when the folder cannot be made or written to.
+    """
+    stage = Staging(folder)
+    try:
+        stage.open()
+        yield stage
+    finally:
+        stage.close()
+
+
+def write_new(files: dict[Path, str]) -> None:
+    """Write text files that must not stand yet, with the folders they need: all or none.
+
+    :raises SnitfladeError: when one stands already or cannot be written.
+    """
+    made: list[Path] = []
+    try:
+        for path, text in files.items():
+            try:
+                _make(path.parent, made)
+                with path.open("x", encoding="utf-8", newline="\n") as file:
+                    made.append(path)
+                    file.write(text)
+            except OSError as error:
+                raise unwritable(path, error) from None
+    except BaseException:
+        _remove(made)
+        raise
+
+
+def unwritable(path: Path, error: OSError, hint: str = "") -> SnitfladeError:
+    """The failure to write a file, in words."""
+    reason = (error.strerror or str(error)).lower()
+    return SnitfladeError(f"{path.as_posix()}: cannot be written: {reason}", hint)
+
+
+def _make(folder: Path, made: list[Path]) -> None:
+    """Make a folder and those above it; ``made`` gets the ones that were missing, the outermost first."""
+    if not folder.is_dir():
+        if folder.parent != folder:
+            _make(folder.parent, made)
+        folder.mkdir(exist_ok=True)
+        made.append(folder)
+
+
+def _with_files(area: Path | None) -> list[Path]:
+    return [area, *area.iterdir()] if area is not None and area.is_dir() else []
+
+
+def _remove(paths: list[Path]) -> None:
+    """Remove files and empty folders, the last first."""
+    for path in reversed(paths):
+        with suppress(OSError):
+            if path.is_dir():
+                path.rmdir()
+            else:
+                path.unlink()
+
+
+def _new_area(folder: Path) -> Path:
+    number = 0
+    while True:
+        area = folder / f".snitflade-{os.getpid()}-{number}"
+        try:
+            area.mkdir()
+        except FileExistsError:  # left by a process that was killed, or used by one in another container
+            number += 1
+        else:
+            return area
+
+
+def _keep(path: Path, kept: Path) -> None:
+    """A second name for what stands at ``path``, if anything does; a copy where the file system knows no such names."""
+    try:
+        os.link(path, kept)
+    except FileNotFoundError:
+        return
+    except (OSError, NotImplementedError):
+        kept.write_bytes(path.read_bytes())
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Ctrl-C and a request to end wait: a few renames take no time, and half of them must not happen."""
+    caught: list[tuple[int, FrameType | None]] = []
+    try:
+        before = {number: signal.signal(number, lambda *what: caught.append(what)) for number in _REQUESTS}
+    except ValueError:  # not the main thread, which alone is interrupted
+        yield
+        return
+    try:
+        yield
+    finally:
+        for request, handler in before.items():
+            signal.signal(request, handler)
+    for number, frame in caught[:1]:
+        handler = before[signal.Signals(number)]
+        if callable(handler):
+            handler(number, frame)
+        elif handler == signal.SIG_DFL:
+            signal.raise_signal(number)
