@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from snitflade.diagram import Direction
+from snitflade.diagram import Direction, Side
 from snitflade.layout.anchor import Anchor
 from snitflade.layout.content import Content, Order
 from snitflade.layout.fitting import (
@@ -23,6 +23,7 @@ from snitflade.layout.fitting import (
 )
 from snitflade.layout.rows import Block, Row, wing_gaps, wing_height
 from snitflade.layout.spreading import nearest_heights
+from snitflade.layout.ties import arranged, ties_of
 
 _OVERFULL = 50.0
 _WRONG_SIDE = 0.8
@@ -47,12 +48,19 @@ def anchored_order(content: Content, former: Anchor, frame: Frame) -> Order:
     rows = {row.system.name: row for block in content.blocks for row in block.rows}
     stood = former.heights()
     wings = [[row for name in side for row in _successors(name, rows, stood)] for side in _sides(former)]
+    wings = [[row for row in wing if _may_stand(row, number)] for number, wing in enumerate(wings)]
     placed = {row.system.name for wing in wings for row in wing}
     measures = _measures(content, former, frame)
     for name, row in rows.items():
         if name not in placed:
             _insert(row, wings, stood, measures, content)
-    return tuple(row.system.name for row in wings[0]), tuple(row.system.name for row in wings[1])
+    left, right = arranged([[row.system.name for row in wing] for wing in wings], ties_of(content.diagram))
+    return tuple(left), tuple(right)
+
+
+def _may_stand(row: Row, wing: int) -> bool:
+    """Whether the author does not ask for the other side."""
+    return row.system.wishes.side in (None, Side.RIGHT if wing else Side.LEFT)
 
 
 def _sides(former: Anchor) -> tuple[list[str], list[str]]:
@@ -77,7 +85,7 @@ def _measures(content: Content, former: Anchor, frame: Frame) -> _Measures:
 
 def _insert(row: Row, wings: list[list[Row]], stood: dict[str, float], measures: _Measures, content: Content) -> None:
     """Puts a new row where it moves the others least."""
-    places = [(wing, at) for wing in (0, 1) for at in range(len(wings[wing]) + 1)]
+    places = [(wing, at) for wing in (0, 1) if _may_stand(row, wing) for at in range(len(wings[wing]) + 1)]
     costs = [_cost(row, wings, wing, at, stood, measures) + _away(row, wings, wing, at, content) for wing, at in places]
     best = min(range(len(places)), key=lambda number: (round(costs[number], 6), number))
     wing, at = places[best]

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
 from snitflade.geometry import Point, Rectangle
-from snitflade.layout.ink import Ink, Kind, inks
+from snitflade.layout.ink import BACKDROP, Ink, Kind, inks
 from snitflade.layout.shapes import depth, distance_to_edge, holds
 from snitflade.problems import Place, Problem
 from snitflade.scene import Outline, Scene, Text
@@ -21,6 +21,7 @@ SMALLEST_PT = 7.0
 _TOUCH = 0.3
 _LOOSE = 0.6
 _OFF_PAGE = 0.05
+_ON_BACKDROP = ("name", "group-title")
 _HINT = "try shorter texts or names, a larger page, or two diagrams"
 _ORDER = {Kind.WORD: 0, Kind.STRETCH: 1, Kind.HEAD: 2, Kind.SOLID: 3}
 _VERBS = {
@@ -86,6 +87,8 @@ def _is_meant(one: Ink, other: Ink) -> bool:
     """Whether two marks belong on each other."""
     if other is one.holder or one is other.holder:
         return True
+    if BACKDROP in (one.role, other.role):
+        return one.kind is not Kind.WORD or one.role in _ON_BACKDROP
     if one.kind is Kind.STRETCH:
         same_line = other.kind is Kind.STRETCH and other.part is one.part and other.group is one.group
         own_end = other.group is one.group and (other.kind is Kind.HEAD or other.role == "assumed")

@@ -14,7 +14,7 @@ import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from snitflade.diagram import Direction
+from snitflade.diagram import Direction, Side
 from snitflade.layout.content import Content
 from snitflade.layout.labels import Label
 from snitflade.layout.rows import Block, Row, wing_gaps, wing_height
@@ -32,6 +32,7 @@ _LEAST_SHARE = 0.94
 _FALLBACK_SHARES = (1.0, 0.97, 0.94, 0.9)
 _TIDY_SHARE = 0.985
 _ADDITIVE_SLACK = 0.4
+_FORCED = 1000.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ class _Fitter:
         """The sides liked best that cost little font, else any that fit."""
         size = max(_PREFERENCE_SHARE * largest, self.frame.smallest)
         liked = self._dealt(size, [_wish(block) for block in self.blocks])
-        plain = [Wish(0.0, 0.0)] * len(self.blocks)
+        plain = [_forced(block) for block in self.blocks]
         if liked and self._best_fixed(liked, largest) >= _LEAST_SHARE * largest:
             return liked
         for share in _FALLBACK_SHARES:
@@ -127,11 +128,13 @@ class _Fitter:
             sides[0 if is_left else 1].append(block)
         return tuple(sorted(sides[0], key=self._rank)), tuple(sorted(sides[1], key=self._rank))
 
-    def _rank(self, block: Block) -> tuple[int, bool, int]:
-        """The order in a wing: category, internal before external, the order in the spec."""
+    def _rank(self, block: Block) -> tuple[int, int, bool, int]:
+        """The order in a wing: the author's ends, category, internal before external, the order in the spec."""
         spokes = [spoke for row in block.rows for spoke in row.spokes]
         category = min((self.order[spoke.category.key] for spoke in spokes), default=len(self.order))
-        return category, all(row.external for row in block.rows), block.number
+        wishes = [row.system.wishes for row in block.rows]
+        end = any(wish.last for wish in wishes) - any(wish.first for wish in wishes)
+        return end, category, all(row.external for row in block.rows), block.number
 
     def _room(self, size: float) -> float:
         return self.frame.wing_room(size) / size + _ADDITIVE_SLACK
@@ -236,9 +239,16 @@ def box_widths(rows: Sequence[Row]) -> list[float]:
     return sorted(round(width, 2) + 0.01 for width in widths)
 
 
+def _forced(block: Block) -> Wish:
+    """The sides that the author asks for; nothing outweighs them."""
+    sides = {row.system.wishes.side for row in block.rows}
+    return Wish(_FORCED * (Side.RIGHT in sides), _FORCED * (Side.LEFT in sides))
+
+
 def _wish(block: Block) -> Wish:
     """Incoming systems like the left, outgoing and external ones the right."""
-    left = right = 0.0
+    forced = _forced(block)
+    left, right = forced.left, forced.right
     for row in block.rows:
         for spoke in row.spokes:
             if spoke.direction is Direction.IN:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from snitflade.diagram import Diagram, Side
+from snitflade.diagram import Diagram, Side, System
+from snitflade.problems import Problem
 
 Pair = tuple[str, str]
 
@@ -52,3 +54,74 @@ def ties_of(diagram: Diagram) -> Ties:
 def wanted_side(diagram: Diagram) -> dict[str, Side]:
     """The side that a system's author asks for."""
     return {system.name: system.wishes.side for system in diagram.systems if system.wishes.side}
+
+
+def arranged(wings: Sequence[Sequence[str]], ties: Ties) -> list[list[str]]:
+    """Two wings, their systems moved as little as the wishes ask for: after another, beside their group, to an end."""
+    lists = [list(wing) for wing in wings]
+    for group in ties.groups:
+        placed = [member for wing in lists for member in wing if member in group]
+        for upper, lower in itertools.pairwise(placed):
+            _move_below(lists, upper, lower)
+    for upper, lower in _top_down(ties.after):
+        _move_below(lists, upper, lower)
+    for wing in lists:
+        wing.sort(key=lambda name: (name not in ties.first, name in ties.last))
+    return lists
+
+
+def _top_down(after: Sequence[Pair]) -> list[Pair]:
+    """The pairs of a chain from its uppermost system down, so that each finds the one above it in place."""
+    below = dict(after)
+    starts = [upper for upper, _ in after if upper not in below.values()]
+    ordered: list[Pair] = []
+    for upper in starts:
+        while upper in below:
+            ordered.append((upper, below[upper]))
+            upper = below.pop(upper)  # noqa: PLW2901 - it walks down the chain
+    return ordered
+
+
+def _move_below(wings: list[list[str]], upper: str, lower: str) -> None:
+    home = next((wing for wing in wings if upper in wing), None)
+    if home is None or (lower in home and home.index(lower) == home.index(upper) + 1):
+        return
+    for wing in wings:
+        if lower in wing:
+            wing.remove(lower)
+            home.insert(home.index(upper) + 1, lower)
+            return
+
+
+def unmet_wishes(diagram: Diagram, wings: Sequence[Sequence[str]]) -> list[Problem]:
+    """The wishes that a finished layout does not meet, each at its system's line, with the other's line beside it."""
+    problems: list[Problem] = []
+    at = {name: (Side.RIGHT if number else Side.LEFT, place) for number, wing in enumerate(wings)
+          for place, name in enumerate(wing)}  # fmt: skip
+    lines = {system.name: system.place for system in diagram.systems}
+    for system in diagram.systems:
+        wish = system.wishes
+        side, place = at[system.name]
+        wing = wings[0 if side is Side.LEFT else 1]
+        other = ""
+        if wish.side and side is not wish.side:
+            problems.append(
+                _unmet(system, f"side: {wish.side.value}", "there is no room there; ask for fewer, or a larger page")
+            )
+        if wish.first and place:
+            other = next((n for n in wing if n != system.name and n in _ends(diagram, first=True)), wing[0])
+        if wish.last and place != len(wing) - 1:
+            other = next((n for n in wing if n != system.name and n in _ends(diagram, first=False)), wing[-1])
+        if wish.after and at[wish.after] != (side, place - 1):
+            other = wish.after
+        if other:
+            problems.append(_unmet(system, "order", f"in the way: '{other}' at {lines[other]}"))
+    return problems
+
+
+def _ends(diagram: Diagram, *, first: bool) -> set[str]:
+    return {system.name for system in diagram.systems if (system.wishes.first if first else system.wishes.last)}
+
+
+def _unmet(system: System, wish: str, hint: str) -> Problem:
+    return Problem(system.place, f"the layout cannot keep the wish '{wish}' of '{system.name}'", hint)

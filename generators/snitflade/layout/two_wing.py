@@ -26,6 +26,7 @@ from snitflade.layout.pages import Page
 from snitflade.layout.rails import plan_rails, rail_groups
 from snitflade.layout.sheet import Sheet, sheet
 from snitflade.layout.spreading import Wing, spread
+from snitflade.layout.ties import unmet_wishes
 from snitflade.layout.wing_drawing import wing_groups, wing_places
 from snitflade.names import Ids
 from snitflade.problems import Problem, ProblemsFound
@@ -65,14 +66,16 @@ def laid_out(
     :param former: keep to this layout: sides and order stay, the font while it fits, the heights as near as they can.
     :raises ProblemsFound: as :func:`two_wing`.
     """
+    found: list[Problem] = []
     for content, on_page, placed in _attempts(diagram, theme, page, metrics, show_assumed, former):
         if placed:
             picture = _drawn(content, on_page, placed, former)
-            found = conflicts(picture.scene, diagram.place)
-            if found:
-                raise ProblemsFound(found)
-            return picture
-    raise ProblemsFound([_too_long(diagram, page, theme)])
+            wings = [[stand.system for stand in wing] for wing in (picture.anchor.left, picture.anchor.right)]
+            problems = unmet_wishes(diagram, wings) + conflicts(picture.scene, diagram.place)
+            if not problems:
+                return picture
+            found = found or problems
+    raise ProblemsFound(found or [_too_long(diagram, page, theme)])
 
 
 def _attempts(
