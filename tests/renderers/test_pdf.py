@@ -138,6 +138,10 @@ def test_centred_texts_and_lines_stay_apart_for_a_simple_reader() -> None:
     assert raw_text(pdf.render(scene(*words))) == "First second third "
 
 
+def test_a_no_break_space_is_read_as_a_space() -> None:
+    assert raw_text(pdf.render(scene(text("Bilag\u00a0E")))) == "Bilag E "
+
+
 def test_a_centred_text_is_where_the_svg_has_it() -> None:
     word = text("middle", centred=True)
     left: list[float] = []

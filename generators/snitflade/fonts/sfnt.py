@@ -20,6 +20,8 @@ _FAMILY, _STYLE, _FULL_NAME = 1, 2, 4
 # Further names for family and style: typographic, WWS, compatible full name, variations prefix.
 _REPLACED_NAMES = frozenset((_FAMILY, _STYLE, _FULL_NAME, 16, 17, 18, 21, 22, 25))
 _WINDOWS_ENGLISH = (3, 1, 0x409)
+_ADJUSTMENT = 8  # where head has the number that makes the checksum of the file the following one
+_WHOLE_FILE = 0xB1B0AFBA
 
 
 def tables_of(data: bytes) -> dict[bytes, bytes]:
@@ -53,6 +55,7 @@ def renamed(data: bytes, family: str, bold: bool) -> bytes:
         tables[b"name"] = _name_table(tables[b"name"], family, "Bold" if bold else "Regular")
         tables[b"OS/2"] = _with_style(tables[b"OS/2"], bold)
         head = bytearray(tables[b"head"])
+        struct.pack_into(">I", head, _ADJUSTMENT, 0)
         struct.pack_into(">H", head, 44, 1 if bold else 0)  # macStyle
     except struct.error:
         raise SnitfladeError("the font is damaged") from None
@@ -86,11 +89,17 @@ def _name_table(table: bytes, family: str, style: str) -> bytes:
 
 def _file(signature: bytes, tables: dict[bytes, bytes]) -> bytes:
     count, steps = len(tables), len(tables).bit_length() - 1  # searchRange, entrySelector and rangeShift follow
-    head = struct.pack(">4sHHHH", signature, count, 16 << steps, steps, 16 * count - (16 << steps))
-    start, body = 12 + 16 * len(tables), b""
+    directory = struct.pack(">4sHHHH", signature, count, 16 << steps, steps, 16 * count - (16 << steps))
+    start, body = 12 + 16 * count, b""
     for tag in sorted(tables):
         padded = tables[tag] + bytes(-len(tables[tag]) % 4)
-        checksum = sum(struct.unpack(f">{len(padded) // 4}I", padded)) & 0xFFFFFFFF
-        head += struct.pack(">4sIII", tag, checksum, start + len(body), len(tables[tag]))
+        directory += struct.pack(">4sIII", tag, _checksum(padded), start + len(body), len(tables[tag]))
         body += padded
-    return head + body
+    file = bytearray(directory + body)
+    head = start + sum(len(tables[tag]) + -len(tables[tag]) % 4 for tag in sorted(tables) if tag < b"head")
+    struct.pack_into(">I", file, head + _ADJUSTMENT, (_WHOLE_FILE - _checksum(bytes(file))) & 0xFFFFFFFF)
+    return bytes(file)
+
+
+def _checksum(padded: bytes) -> int:
+    return sum(struct.unpack(f">{len(padded) // 4}I", padded)) & 0xFFFFFFFF

@@ -38,9 +38,11 @@ def characters_of(diagram: Diagram) -> frozenset[str]:
 
 
 def _problems(texts: Iterable[tuple[Place, str]], metrics: FontMetrics) -> tuple[Problem, ...]:
-    found = {
-        Problem(place, _message(missing), _HINT): None for place, text in texts if (missing := metrics.missing(text))
-    }
+    found: dict[Problem, None] = {}
+    for place, text in texts:
+        missing = metrics.missing(text.replace("\n", ""))  # a line break of the author, which is not drawn
+        if missing:
+            found[Problem(place, _message(missing), _HINT)] = None
     return tuple(found)[:_MOST_PROBLEMS]
 
 
@@ -68,8 +70,9 @@ def _texts(diagram: Diagram) -> Iterator[tuple[Place, str]]:
     yield diagram.place, f"{diagram.title}{diagram.subtitle}"
     yield diagram.hub.place, "".join(diagram.hub.names)
     for system in diagram.systems:
-        yield system.place, system.name
+        yield system.place, "".join((system.name, system.label, system.group or "", system.note or ""))
     for link in diagram.links:
+        yield link.place, link.note or ""
         for interface in link.interfaces:
             yield interface.place, "".join((*interface.codes, *interface.texts))
     for kind in diagram.drawn_kinds():

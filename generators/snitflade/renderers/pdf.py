@@ -47,8 +47,11 @@ def _inputs(scene: Scene, fonts: FontFolder) -> dict[str, str]:
 
 
 def _line(text: str) -> str:
-    """A PDF has no lines, only letters at places: where a program reads them in a row, the space keeps lines apart."""
-    return text + " "
+    """A PDF has no lines, only letters at places: where a program reads them in a row, the space keeps lines apart.
+
+    A no-break space has done its work by now, and would hide the words around it from a search.
+    """
+    return text.replace("\u00a0", " ") + " "
 
 
 def _compiled(compiler: typst.Compiler, inputs: dict[str, str]) -> bytes:

@@ -78,18 +78,18 @@ def _file_beside(part: Mapping, key: str, folder: Path, findings: Findings) -> P
     name = node.text if isinstance(node, Scalar) else ""
     if not name:
         return None
-    try:
-        path, home = (folder / name).resolve(), folder.resolve()
-    except (OSError, RuntimeError, ValueError):  # a loop of links; a name that no file can have
-        path, home = Path(name), folder
     absolute = PurePosixPath(name).is_absolute() or bool(PureWindowsPath(name).anchor)
-    if absolute or not path.is_relative_to(home):
+    try:
+        path = (folder / name).resolve()
+        outside = absolute or not path.is_relative_to(folder.resolve())
+        found = not outside and path.is_file()
+    except (OSError, RuntimeError, ValueError):  # a loop of links; a name that no file can have
+        outside, found = False, False
+    if outside:
         findings.error(part.place_of(key), f"invalid file {shown(name)}", "it must lie beside the theme")
-        return None
-    if not path.is_file():
+    elif not found:
         findings.error(part.place_of(key), f"missing file {shown(name)}", "it is looked for beside the theme")
-        return None
-    return path
+    return path if found else None
 
 
 def _contents(part: Mapping, key: str, path: Path, most: int, findings: Findings) -> bytes | None:

@@ -25,7 +25,7 @@ THEME_FOLDER = "themes"
 BUILT_IN_FOLDER = Path(__file__).resolve().parent.parent / THEME_FOLDER
 SCHEMA = Path(__file__).with_name("theme.schema.json")
 _DEFAULT = "default"
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_ID = re.compile(r"(?=.{1,60}$)[a-z0-9]+(-[a-z0-9]+)*")
 _NUMBER = re.compile(r"[0-9]+([.][0-9]+)?")
 _SIZES = tuple(field.name for field in fields(Sizes))
 _COLOURS = tuple(field.name for field in fields(Colours))
