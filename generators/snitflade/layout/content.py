@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from snitflade.diagram import Diagram, Direction, DirectionMarks, Interface, Link, System
+from snitflade.layout.anchor import Absent
 from snitflade.layout.footnotes import footnotes_of, noted_links
 from snitflade.layout.hub import HubText, hub_text
 from snitflade.layout.labels import Label, code_column_width, label_of
@@ -47,13 +48,17 @@ def content_of(
     show_assumed: bool,
     longest_chain: int = LONGEST_CHAIN,
     order: Order | None = None,
+    absent: Sequence[Absent] = (),
 ) -> Content:
     """Measures everything that the layout places.
 
     :param longest_chain: systems that satellite links tie together stay in one block up to this many.
     :param order: the systems of either wing, when that is settled; neighbours that are linked make a block.
+    :param absent: systems that keep a place, though the diagram does not have them.
     """
-    return _Measurer(diagram, metrics, show_assumed, longest_chain, order).content()
+    measurer = _Measurer(diagram, metrics, show_assumed, longest_chain, order)
+    measurer.absent = tuple(absent)
+    return measurer.content()
 
 
 class _Measurer:
@@ -62,6 +67,7 @@ class _Measurer:
     ) -> None:
         self.diagram, self.metrics, self.show_assumed = diagram, metrics, show_assumed
         self.longest_chain, self.order = longest_chain, order
+        self.absent: tuple[Absent, ...] = ()
         self.categories = {category.key: category for category in diagram.categories}
         self.kinds = {kind.key: kind for kind in diagram.kinds}
         self.ties, self.footnotes = ties_of(diagram), footnotes_of(diagram)
@@ -86,7 +92,8 @@ class _Measurer:
     def _chains(self, pairs: Sequence[tuple[str, str]]) -> list[Chain]:
         if self.order:
             return [chain for wing in self.order for chain in linked_neighbours(wing, pairs, self.ties)]
-        return chains([system.name for system in self.diagram.systems], pairs, self.longest_chain, self.ties)
+        names = [*(s.name for s in self.diagram.systems), *(a.system.name for a in self.absent)]
+        return chains(names, pairs, self.longest_chain, self.ties)
 
     def _caption(self, rows: dict[str, Row], order: Sequence[Chain]) -> None:
         """Gives the uppermost system of each group the group's title, and says which are the last."""
@@ -110,7 +117,11 @@ class _Measurer:
         return [
             self._row(number, system, by_system.get(system.name, []), rails)
             for number, system in enumerate(self.diagram.systems)
-        ]
+        ] + [self._absent_row(absent) for absent in self.absent]
+
+    def _absent_row(self, absent: Absent) -> Row:
+        name = Paragraph(absent.system.name, self._bold, _LONGEST_NAME_WORD, self.diagram.language)
+        return Row(absent.system, absent.shape, False, name, (), len(self.diagram.systems), absent=absent)
 
     def _row(self, number: int, system: System, links: Sequence[Link], rails: Sequence[Joint]) -> Row:
         spokes = tuple(spoke for link in links for spoke in self._spokes(link))

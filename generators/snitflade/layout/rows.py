@@ -18,6 +18,7 @@ from functools import lru_cache
 
 from snitflade.diagram import Category, Direction, Link, System
 from snitflade.geometry import Shape
+from snitflade.layout.anchor import Absent
 from snitflade.layout.labels import Label
 from snitflade.layout.line_breaking import Paragraph
 
@@ -102,7 +103,7 @@ class Row:
     """A system with its spokes.
 
     ``rail_joints`` are the satellite links that leave here and run in a rail; ``ports`` counts all that meet its box.
-    ``caption`` is the title of the group whose uppermost system this is.
+    ``caption`` is the title of the group whose uppermost system this is; ``absent`` says that only a place is kept.
     """
 
     system: System
@@ -114,6 +115,7 @@ class Row:
     rail_joints: tuple[Joint, ...] = ()
     ports: int = 0
     caption: Paragraph | None = None
+    absent: Absent | None = None
     _sizes: dict[tuple[float, float], RowSize] = field(default_factory=dict)
 
     @property

@@ -39,17 +39,12 @@ class Column:
     settings: dict[int, float] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        labels = self.labels
-        if not labels:
-            self.settings = {0: 0.0}
+        if not self.labels:
+            self.settings[0] = 0.0
             return
-        width = max(_NARROWEST, *(label.least_width for label in labels))
-        while width <= max(_WIDEST, width if not self.settings else 0.0):
-            lines = self._lines(width)
-            self.settings.setdefault(lines, width)
-            if lines == sum(len(label.entries) for label in labels):
-                break
-            width += _STEP
+        least = max(_NARROWEST, *(label.least_width for label in self.labels))
+        for step in range(max(int((_WIDEST - least) / _STEP), 0) + 1):
+            self.settings.setdefault(self._lines(least + step * _STEP), least + step * _STEP)
 
     @property
     def labels(self) -> list[Label]:

@@ -83,9 +83,9 @@ def _attempts(
 ) -> Iterator[tuple[Content, Sheet, Fit | None]]:
     """Ways to place the diagram, the best first: as it stood, else afresh, linked systems together while that fits."""
     if former:
-        loose = content_of(diagram, metrics, show_assumed, longest_chain=1)
+        loose = content_of(diagram, metrics, show_assumed, longest_chain=1, absent=former.absent)
         order = anchored_order(loose, former, sheet(loose, theme, page).frame())
-        content = content_of(diagram, metrics, show_assumed, order=order)
+        content = content_of(diagram, metrics, show_assumed, order=order, absent=former.absent)
         on_page = sheet(content, theme, page)
         yield content, on_page, fit_anchored(content, on_page.frame(), former, order)
     for longest_chain in _chain_lengths(diagram):
@@ -133,9 +133,13 @@ def _drawn(content: Content, on_page: Sheet, placed: Fit, former: Anchor | None)
         groups += wing_groups(wing, place, placed, look)
     groups += rail_groups(content.rails, rails, wings, places, look, top + upper * em)
     groups += on_page.legend_groups(look)
-    left, right = (tuple(Stand(r.system_name, round(top + r.first_line * em, 2)) for r in w.rows) for w in wings)
+    left, right = (_stands(wing, top, em) for wing in wings)
     anchor = Anchor(round(em, 2), round(placed.box_width * em, 2), left, right)
     return LaidOut(_scene(content.diagram, theme, page, em, tuple(groups)), anchor)
+
+
+def _stands(wing: Wing, top: float, em: float) -> tuple[Stand, ...]:
+    return tuple(Stand(row.system_name, round(top + row.first_line * em, 2)) for row in wing.rows if not row.row.absent)
 
 
 def _on_hundredths(wing: Wing, top: float, em: float) -> Wing:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from snitflade.diagram import Category, Direction
 from snitflade.geometry import Point, Rectangle, Shape
@@ -33,7 +33,7 @@ from snitflade.layout.rows import (
 from snitflade.layout.spreading import PlacedRow, Wing
 from snitflade.layout.strokes import arrow
 from snitflade.names import slug
-from snitflade.scene import ArrowHead, Group, Line, Outline, Part, Stroke
+from snitflade.scene import ArrowHead, Group, Line, Outline, Part, Stroke, Text
 
 _TWIN_OFFSET = 0.9
 HIGHLIGHT = 2.0
@@ -92,7 +92,8 @@ def wing_groups(wing: Wing, place: WingPlace, fit: Fit, look: Look) -> Iterator[
     for number, row in enumerate(wing.rows):
         if number:
             yield from drawer.joints(wing.rows[number - 1], row)
-        yield drawer.row(row)
+        if not row.row.absent or row.row.absent.drawn:
+            yield drawer.row(row)
 
 
 def joint_group(joint: Joint, parts: Iterable[Part], origin: Point, look: Look) -> Group:
@@ -153,7 +154,9 @@ class _Drawer:
         )
 
     def row(self, placed: PlacedRow) -> Group:
-        """A system: its box and name, its lines with their labels."""
+        """A system: its box and name, its lines with their labels; or the ghost of an absent one."""
+        if placed.row.absent:
+            return self._ghost(placed)
         system = placed.row.system
         parts: list[Part] = [self._box(placed), *self._name(placed), *self._rail_labels(placed)]
         parts += [self._spoke(placed, number) for number in range(len(placed.row.spokes))]
@@ -167,6 +170,24 @@ class _Drawer:
             system.place,
         )
 
+    def _ghost(self, placed: PlacedRow) -> Group:
+        """A pale, dashed box where a system stood that is no longer there."""
+        colours = self.look.theme.colours
+        box = box_of(placed, self.place, self.em)
+        width = self.look.box_stroke.width
+        stroke = Stroke(colours.muted, width, (round(3 * width, 3), round(2.4 * width, 3)))
+        system = placed.row.system
+        names = [replace(part, colour=colours.muted) for part in self._name(placed)]
+        return Group(
+            self.look.ids.unique(f"ghost-{slug(system.name)}"),
+            ("ghost",),
+            round(self.place.x, 2),
+            round(self.place.top + placed.first_line * self.em, 2),
+            (outline(placed.row.shape, box, self.em, colours.page, stroke, "box"), *names),
+            system.name,
+            system.place,
+        )
+
     def _box(self, placed: PlacedRow) -> Outline:
         fill = self.look.theme.colours.box_fill
         box = box_of(placed, self.place, self.em)
@@ -176,7 +197,7 @@ class _Drawer:
         stroke = self.look.box_stroke
         return Stroke(stroke.colour, round(stroke.width * HIGHLIGHT, 3)) if placed.row.system.highlight else stroke
 
-    def _name(self, placed: PlacedRow) -> list[Part]:
+    def _name(self, placed: PlacedRow) -> list[Text]:
         row, em, look = placed.row, self.em, self.look
         lines = row.name.lines(row.name_width(self.box_width))
         box = box_of(placed, self.place, em)
