@@ -102,4 +102,5 @@ def _file(signature: bytes, tables: dict[bytes, bytes]) -> bytes:
 
 
 def _checksum(padded: bytes) -> int:
-    return sum(struct.unpack(f">{len(padded) // 4}I", padded)) & 0xFFFFFFFF
+    words: tuple[int, ...] = struct.unpack(f">{len(padded) // 4}I", padded)
+    return sum(words) & 0xFFFFFFFF
