@@ -15,6 +15,15 @@ from snitflade.geometry import Shape as Shape
 from snitflade.problems import Place
 
 
+def plain(text: str) -> str:
+    """The text as it is said: each no-break space and line break of the author is a space.
+
+    >>> plain("KMD\\u00a0Børn\\nog Voksne")
+    'KMD Børn og Voksne'
+    """
+    return text.replace("\u00a0", " ").replace("\n", " ")
+
+
 class Direction(Enum):
     """Which way the data runs, seen from the hub; on a satellite link, seen from the system in ``from``."""
 

@@ -80,6 +80,12 @@ REFUSED = {
         + "links:\n" + "".join(f"  - {{system: {'x' * 180}{number}, category: weak}}\n" for number in range(3000)),
         f"unknown system '{'x' * 60}…'",
     ),
+    "a long circle": (
+        HEADER + "systems:\n"
+        + "".join(f"  s{n}: {{kind: system, order: after s{(n + 1) % 1000}, group: g{n % 7}}}\n" for n in range(1000))
+        + "links:\n" + "".join(f"  - {{system: s{n}, category: weak}}\n" for n in range(1000)),
+        "invalid order 'after s0'",
+    ),
     "too many links": (links(3001), "invalid number of 'links': 3001"),
     "terms that grow": (
         SMALL + f"terms: {{t: {'x' * 2000}}}\nnotes: [" + ("{text: '" + "{t}" * 660 + "'}, ") * 50 + "]",

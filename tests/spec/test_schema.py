@@ -11,7 +11,7 @@ import jsonschema_rs
 import pytest
 import yaml
 
-from snitflade.diagram import Dash, Direction, DirectionMarks, Shape, Variant
+from snitflade.diagram import Dash, Direction, DirectionMarks, Gone, LayoutKind, Shape, Side, Variant
 from snitflade.spec import SCHEMA_NAMES, schema_text
 from snitflade.spec.nodes import MAX_ENTRIES, MAX_INNER_ITEMS, MAX_LINKS
 from tests.spec.specs_for_tests import VALID
@@ -70,6 +70,9 @@ def test_words_are_those_of_the_model() -> None:
         (definitions["direction"], Direction),
         (properties["variant"], Variant),
         (properties["direction_marks"], DirectionMarks),
+        (properties["layout"], LayoutKind),
+        (properties["gone"], Gone),
+        (definitions["system"]["properties"]["side"], Side),
         (shapes, Shape),
     ):
         assert rule["enum"] == [member.value for member in model]
@@ -95,6 +98,8 @@ def editor_value(node: Any) -> Any:
                 return number(node.value)
             except ValueError:
                 continue
+    if not node.style and node.value in ("true", "false"):
+        return node.value == "true"
     return node.value
 
 

@@ -6,7 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from snitflade.diagram import Dash, Diagram, Direction, DirectionMarks, Marks, Shape, Variant
+from snitflade.diagram import (
+    Dash,
+    Diagram,
+    Direction,
+    DirectionMarks,
+    Gone,
+    LayoutKind,
+    Marks,
+    Shape,
+    Side,
+    Variant,
+    Wishes,
+)
 from snitflade.spec import check, read_diagram
 from tests.spec.specs_for_tests import VALID
 
@@ -138,3 +150,67 @@ def test_parts_keep_their_places(whole: Diagram) -> None:
     assert str(whole.systems[1].place) == f"{file}:18:3"
     assert str(whole.links[0].interfaces[1].place) == f"{file}:28:9"
     assert str(whole.categories[1].place).endswith("legends/full.yaml:10:3")
+
+
+@pytest.fixture(scope="module")
+def wishful() -> Diagram:
+    return read_diagram(VALID / "wishes.yaml")
+
+
+def test_layout_and_what_became_of_systems(wishful: Diagram, whole: Diagram) -> None:
+    assert (wishful.layout, wishful.gone) == (LayoutKind.STAR, Gone.GHOST)
+    assert (whole.layout, whole.gone) == (LayoutKind.TWO_WING, Gone.CLOSE)
+    assert [system.was for system in wishful.systems] == ["STAR", "STAR", None, None, None]
+
+
+def test_wishes(wishful: Diagram) -> None:
+    assert [system.wishes for system in wishful.systems] == [
+        Wishes(side=Side.LEFT, first=True),
+        Wishes(after="KMD Børn og Voksne"),
+        Wishes(),
+        Wishes(side=Side.RIGHT, last=True),
+        Wishes(),
+    ]
+    assert [system.highlight for system in wishful.systems] == [False, False, True, False, False]
+    assert [link.highlight for link in wishful.links] == [True, False, False, False, False, False]
+
+
+def test_breaks_of_texts(wishful: Diagram) -> None:
+    assert (wishful.title, wishful.subtitle) == ("Snitflader\nfor\u00a0Sorø", "a ~ b | c")
+    assert wishful.hub.names == ("KMD\u00a0Sag", "SAPA\novergang")
+    assert wishful.kinds[0].name == "Sky\u00a0løsning"
+    assert wishful.links[0].interfaces[0].texts == ("Fra\u00a01.\njanuar", "ca. ~5 | 6")
+    assert (wishful.links[0].note, wishful.systems[2].note) == ("Fra\u00a02019", "Se bilag\u00a0E\nog a|b")
+
+
+def test_breaks_of_the_legend_are_set_once_the_terms_are_filled(wishful: Diagram) -> None:
+    (weak,), (note,) = wishful.categories, wishful.notes
+    assert (weak.heading, weak.text) == ("Svag:", "Til KMD\u00a0Aktiv\u00a01\neller ~")
+    assert (note.heading, note.text) == ("Bilag\u00a0E:", "Se\nKMD\u00a0Aktiv")
+
+
+def test_codes_have_no_marks_of_breaks(wishful: Diagram) -> None:
+    assert wishful.links[0].interfaces[0].codes == ("a~b", "1|2")
+
+
+def test_a_name_is_the_same_however_it_is_broken(wishful: Diagram) -> None:
+    assert [(system.name, system.label) for system in wishful.systems] == [
+        ("KMD Børn og Voksne", "KMD\u00a0Børn\nog Voksne"),
+        ("DST", ""),
+        ("Skat", ""),
+        ("ADIR", ""),
+        ("KMD~LOS", ""),
+    ]
+    assert [link.system for link in wishful.links] == [
+        "KMD Børn og Voksne",
+        "KMD Børn og Voksne",
+        "DST",
+        "Skat",
+        "ADIR",
+        "KMD~LOS",
+    ]
+    assert wishful.links[4].to == "KMD Børn og Voksne"
+
+
+def test_a_group_has_one_title_however_it_is_broken(wishful: Diagram) -> None:
+    assert [system.group for system in wishful.systems[1:3]] == ["Ydelser\nog\u00a0sager"] * 2

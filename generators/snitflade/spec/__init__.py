@@ -2,8 +2,9 @@
 
 ``read_diagram`` and ``read_diagrams`` raise :class:`~snitflade.problems.ProblemsFound` with everything that is wrong;
 ``check`` returns it instead, warnings included. Files: ``text_reader`` and ``yaml_reader`` (bytes to nodes),
-``schema`` and ``wording`` (their form), ``legend``, ``terms``, ``kinds``, ``marks`` and ``references`` (their
-meaning), ``building`` (nodes to a Diagram), ``library`` and ``reader`` (files, and the order of these steps).
+``schema`` and ``wording`` (their form), ``legend``, ``terms``, ``breaks``, ``kinds``, ``marks``, ``references``,
+``wishes`` and ``transitions`` (their meaning), ``building`` (nodes to a Diagram), ``library`` and
+``reader`` (files, and the order of these steps).
 """
 
 from snitflade.spec.library import Library

@@ -9,17 +9,25 @@ from snitflade.diagram import (
     Diagram,
     Direction,
     DirectionMarks,
+    Gone,
     Hub,
     Interface,
     Kind,
+    LayoutKind,
     Link,
     Marks,
     Note,
+    Side,
     System,
     Variant,
+    Wishes,
+    plain,
 )
+from snitflade.problems import Place
+from snitflade.spec.breaks import drawn, name_of
 from snitflade.spec.marks import read_marks
 from snitflade.spec.nodes import Mapping, Scalar
+from snitflade.spec.wishes import followed_system
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +45,13 @@ def build_diagram(root: Mapping, legend: Legend) -> Diagram:
     return Diagram(
         id=root.text("diagram"),
         variant=Variant(root.text("variant")),
-        title=root.text("title"),
-        subtitle=root.text("subtitle"),
+        title=drawn(root.text("title")),
+        subtitle=drawn(root.text("subtitle")),
         language=root.text("language") or "da",
         page=root.text("page") or None,
         theme=root.text("theme") or None,
         transition_from=root.text("transition_from") or None,
-        hub=Hub(tuple(name.text for name in root.texts("hub")), root.place_of("hub")),
+        hub=Hub(tuple(drawn(name.text) for name in root.texts("hub")), root.place_of("hub")),
         kinds=legend.kinds,
         systems=_systems(root.mapping("systems")),
         links=tuple(_link(link) for link in root.mappings("links")),
@@ -52,42 +60,69 @@ def build_diagram(root: Mapping, legend: Legend) -> Diagram:
         show_unused=legend.show_unused,
         direction_marks=DirectionMarks(root.text("direction_marks") or "where-mixed"),
         place=root.place_of("diagram"),
+        layout=LayoutKind(root.text("layout") or "two-wing"),
+        gone=Gone(root.text("gone") or "close"),
     )
 
 
 def _systems(entries: Mapping) -> tuple[System, ...]:
     systems = []
-    for name, place in entries.keys.items():
-        node = entries.entries[name]
+    titles: dict[str, str] = {}  # a group is one group, however its title is broken in each of its systems
+    for key, place in entries.keys.items():
+        node, label = entries.entries[key], drawn(key)
+        name = plain(label)
+        label = "" if label == name else label
         if isinstance(node, Scalar):
-            systems.append(System(name, node.text, Marks(), place))
+            systems.append(System(name, node.text, Marks(), place, label))
         else:
-            long_form = entries.mapping(name)
-            systems.append(System(name, long_form.text("kind"), read_marks(long_form), place))
+            systems.append(_system(entries.mapping(key), name, label, place, titles))
     return tuple(systems)
 
 
+def _system(part: Mapping, name: str, label: str, place: Place, titles: dict[str, str]) -> System:
+    group = drawn(part.text("group"))
+    return System(
+        name=name,
+        kind=part.text("kind"),
+        marks=read_marks(part),
+        place=place,
+        label=label,
+        was=name_of(part.text("was")) or None,
+        wishes=_wishes(part),
+        group=titles.setdefault(plain(group), group) or None,
+        highlight=part.truth("highlight"),
+        note=drawn(part.text("note")) or None,
+    )
+
+
+def _wishes(part: Mapping) -> Wishes:
+    side, order = part.text("side"), part.text("order")
+    return Wishes(Side(side) if side else None, order == "first", order == "last", followed_system(order) or None)
+
+
 def _link(link: Mapping) -> Link:
-    runs_to = link.text("to") or None
+    runs_to = name_of(link.text("to")) or None
     category = link.text("category")
     # On a link between two systems the order "from, to" is the direction, where nothing else is said.
     default = Direction.OUT if runs_to else None
     interfaces = tuple(_interface(part, category, default) for part in link.mappings("interfaces"))
     return Link(
-        system=link.text("from") or link.text("system"),
+        system=name_of(link.text("from") or link.text("system")),
         to=runs_to,
         category=category,
         direction=None if interfaces else _direction(link, default),
         interfaces=interfaces,
         marks=read_marks(link),
         place=link.place,
+        highlight=link.truth("highlight"),
+        note=drawn(link.text("note")) or None,
     )
 
 
 def _interface(part: Mapping, link_category: str, default: Direction | None) -> Interface:
     return Interface(
         codes=tuple(code.text for code in part.texts("codes")),
-        texts=tuple(text.text for text in part.texts("text")),
+        texts=tuple(drawn(text.text) for text in part.texts("text")),
         direction=_direction(part, default),
         category=part.text("category") or link_category,
         marks=read_marks(part),

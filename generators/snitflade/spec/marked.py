@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from snitflade.diagram import Category, Diagram, Interface, Link, Marks, System
+from snitflade.diagram import Category, Diagram, Interface, Link, Marks, System, plain
 from snitflade.problems import Place
 
 _NOT_STATED = "not stated"
@@ -37,7 +37,7 @@ def _values(marks: Marks, part: str, place: Place, known: dict[str, str]) -> Ite
 
 
 def _of_system(system: System) -> Iterator[MarkedValue]:
-    return _values(system.marks, f"system {system.name}", system.place, {"kind": system.kind})
+    return _values(system.marks, f"system {system.name}", system.place, {"kind": system.kind, "was": system.was or ""})
 
 
 def _of_link(link: Link) -> Iterator[MarkedValue]:
@@ -51,7 +51,7 @@ def _of_link(link: Link) -> Iterator[MarkedValue]:
 
 
 def _of_interface(interface: Interface, link: Link) -> Iterator[MarkedValue]:
-    label = ", ".join(interface.codes) or interface.texts[0]
+    label = ", ".join(interface.codes) or plain(interface.texts[0])
     known = {"category": interface.category, "direction": interface.direction.value if interface.direction else ""}
     return _values(interface.marks, f"interface {label} of {_name(link)}", interface.place, known)
 
@@ -60,8 +60,8 @@ def _of_category(category: Category) -> Iterator[MarkedValue]:
     known = {
         "colour": category.colour,
         "dash": category.dash.value,
-        "heading": category.heading,
-        "text": category.text,
+        "heading": plain(category.heading),
+        "text": plain(category.text),
     }
     return _values(category.marks, f"category {category.key}", category.place, known)
 

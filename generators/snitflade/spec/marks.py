@@ -17,7 +17,7 @@ def read_marks(part: Mapping) -> Marks:
 
 
 _FIELDS = {
-    "system": ("kind",),
+    "system": ("kind", "was"),
     "link": ("category", "direction", "pairing"),
     "interface": ("category", "direction"),
     "category": ("colour", "dash", "heading", "text"),

@@ -48,6 +48,11 @@ class Mapping:
         node = self.entries.get(key)
         return node.text if isinstance(node, Scalar) else ""
 
+    def truth(self, key: str) -> bool:
+        """Whether the value under the key is an unquoted ``true``."""
+        node = self.entries.get(key)
+        return isinstance(node, Scalar) and node.value is True
+
     def texts(self, key: str) -> tuple[Scalar, ...]:
         """The texts under the key, be they one or a list."""
         node = self.entries.get(key)

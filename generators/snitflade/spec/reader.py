@@ -1,8 +1,8 @@
 """A spec file -> a checked Diagram, or all that is wrong with it.
 
 The steps: read the YAML with its places, check its form against the schema, look up the legend, fill in the terms,
-check what the names refer to, build. A fault does not end a step, so that one run names them all; a Diagram comes
-out only when there is no error.
+check what the names refer to and whether the wishes agree, build. A fault does not end a step, so that one run names
+them all; a Diagram comes out only when there is no error.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ from snitflade.spec.nodes import Mapping
 from snitflade.spec.references import Names, check_references
 from snitflade.spec.terms import Terms
 from snitflade.spec.text_reader import file_name
+from snitflade.spec.transitions import check_transition
+from snitflade.spec.wishes import check_wishes
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -35,7 +37,7 @@ def check(path: Path, library: Library | None = None) -> tuple[Diagram | None, t
         return None, findings.problems
     root = document.root
     _check_own_name(root, "diagram", path, findings)
-    _check_transition(root, path.parent, library, findings)
+    check_transition(root, path.parent, library, findings)
     legend_root = _find_legend(root, path.parent / LEGEND_FOLDER, library, findings)
     legend = _check_contents(root, legend_root, findings)
     diagram = None if findings.has_errors else build_diagram(root, legend)
@@ -49,6 +51,7 @@ def _check_contents(root: Mapping, legend: Mapping | None, findings: Findings) -
     categories = compose_categories(source, root, terms, findings) if legend else ()
     notes = compose_notes(source, root, terms)
     known = tuple(category.key for category in categories) if legend else None
+    check_wishes(root, findings)
     used = check_references(root, Names(tuple(kind.key for kind in kinds), known), findings)
     if legend:
         terms.warn_of_unasked()
@@ -78,25 +81,6 @@ def _find_legend(root: Mapping, folder: Path, library: Library, findings: Findin
     if document.root is not None:
         _check_own_name(document.root, "legend", path, findings)
     return document.root
-
-
-def _check_transition(root: Mapping, folder: Path, library: Library, findings: Findings) -> None:
-    name, place = root.text("transition_from"), root.place_of("transition_from")
-    if not _ID.fullmatch(name):
-        return
-    if root.text("variant") == "as-is":
-        hint = "only a diagram whose variant is transition starts from another"
-        findings.error(place, f"invalid transition_from {shown(name)}", hint)
-        return
-    path = find_beside(folder, name)
-    if path is None:
-        others = tuple(file.stem for file in spec_files(folder) if file.stem != root.text("diagram"))
-        findings.unknown(place, "transition_from", name, others)
-        return
-    origin = library.document(path, "diagram").root
-    if origin is None or origin.text("variant") != "as-is":
-        hint = f"{file_name(path)} is not an as-is diagram"
-        findings.error(place, f"invalid transition_from {shown(name)}", hint)
 
 
 def read_diagram(path: Path) -> Diagram:

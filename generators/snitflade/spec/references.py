@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from snitflade.problems import Place
+from snitflade.spec.breaks import name_of
 from snitflade.spec.findings import Findings, shown
 from snitflade.spec.marks import check_marks
 from snitflade.spec.nodes import Mapping, Scalar
@@ -46,22 +47,32 @@ class _Check:
         self._names = names
         self._findings = findings
         self._hubs = diagram.texts("hub")
-        self._hub_names = {hub.text for hub in self._hubs}
+        self._hub_names = {name_of(hub.text) for hub in self._hubs}
         self._systems = diagram.mapping("systems")
-        self._system_names = tuple(self._systems.entries)
+        self._system_places = self._places_of_systems()
+
+    def _places_of_systems(self) -> dict[str, Place]:
+        """The systems by name; two keys that differ in their breaks alone are one name given twice."""
+        first: dict[str, Place] = {}
+        for key, place in self._systems.keys.items():
+            name = name_of(key)
+            if name in first:
+                self._findings.error(place, f"duplicate system {shown(key)}", f"first at {first[name]}")
+            first.setdefault(name, place)
+        return first
 
     def hub(self) -> None:
         first: dict[str, Place] = {}
         for hub in self._hubs:
-            self._once(hub, "hub", first)
-        for name in first.keys() & self._systems.keys.keys():
+            self._once(hub, name_of(hub.text), "hub", first)
+        for name in first.keys() & self._system_places.keys():
             hint = f"it is the hub, at {first[name]}; a system is another"
-            self._findings.error(self._systems.keys[name], f"duplicate name {shown(name)}", hint)
+            self._findings.error(self._system_places[name], f"duplicate name {shown(name)}", hint)
 
-    def _once(self, word: Scalar, what: str, first: dict[str, Place]) -> None:
-        if word.text in first:
-            self._findings.error(word.place, f"duplicate {what} {shown(word.text)}", f"first at {first[word.text]}")
-        first.setdefault(word.text, word.place)
+    def _once(self, word: Scalar, name: str, what: str, first: dict[str, Place]) -> None:
+        if name in first:
+            self._findings.error(word.place, f"duplicate {what} {shown(word.text)}", f"first at {first[name]}")
+        first.setdefault(name, word.place)
 
     def systems(self) -> None:
         for node in self._systems.entries.values():
@@ -94,23 +105,23 @@ class _Check:
         self.used.unsure |= not ends
         for key in ends:
             self._end(link, key)
-        if link.text("from") and link.text("from") == link.text("to"):
+        if link.text("from") and name_of(link.text("from")) == name_of(link.text("to")):
             self._findings.error(link.place_of("to"), f"invalid to {shown(link.text('to'))}", "a link has two ends")
 
     def _end(self, link: Mapping, key: str) -> None:
-        name, place = link.text(key), link.place_of(key)
+        name, place = name_of(link.text(key)), link.place_of(key)
         self.used.systems.add(name)
         if name in self._hub_names:
             other = link.text("to" if key == "from" else "from")
             hint = f"it is the hub: write 'system: {other[:60]}' and leave out 'from' and 'to'"
             hint = hint if key != "system" else "it is the hub: name the system at the other end"
-            self._findings.error(place, f"invalid {key} {shown(name)}", hint)
-        elif name not in self._systems:
-            hint = self._findings.near(name, self._system_names)
-            self._findings.error(place, f"unknown system {shown(name)}", hint)
+            self._findings.error(place, f"invalid {key} {shown(link.text(key))}", hint)
+        elif name not in self._system_places:
+            hint = self._findings.near(name, tuple(self._system_places))
+            self._findings.error(place, f"unknown system {shown(link.text(key))}", hint)
             meant = hint.removeprefix("did you mean '").removesuffix("'?")
             self.used.systems.add(meant)
-            self.used.unsure |= meant not in self._systems
+            self.used.unsure |= meant not in self._system_places
 
     def _category(self, part: Mapping) -> None:
         category, known = part.text("category"), self._names.categories
@@ -123,11 +134,11 @@ class _Check:
         if "category" in interface:
             self.used.categories.add(interface.text("category"))
         for code in interface.texts("codes"):
-            self._once(code, "code", codes)
+            self._once(code, code.text, "code", codes)
 
     def unused_systems(self) -> None:
         if self.used.unsure:
             return
-        for name, place in self._systems.keys.items():
+        for name, place in self._system_places.items():
             if name not in self.used.systems and name not in self._hub_names:
                 self._findings.error(place, f"missing link of system {shown(name)}", "add one, or remove the system")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from snitflade.spec.breaks import drawn
 from snitflade.spec.findings import Findings, shown
 from snitflade.spec.nodes import Mapping, Scalar
 
@@ -25,16 +26,19 @@ class Terms:
         self._asked: set[str] = set()
 
     def fill(self, node: Scalar | None) -> str:
-        """The text with each ``{name}`` replaced by its term; ``{{`` and ``}}`` are braces."""
+        """The text as it is drawn: each ``{name}`` is its term, ``{{`` and ``}}`` are braces, and breaks are set."""
         if node is None:
             return ""
         if "{" not in node.text and "}" not in node.text:
-            return node.text
+            return drawn(node.text)
         filled = _BRACES.sub(lambda match: self._replacement(match, node), node.text)
         if len(filled) > MAX_FILLED_CHARACTERS:
             hint = f"at most {MAX_FILLED_CHARACTERS} characters"
             self._findings.error(node.place, f"invalid length of the text with its terms: {len(filled)}", hint)
-        return filled
+        text = drawn(filled)
+        if not text:
+            self._findings.error(node.place, "missing words in the text with its terms", "nothing but breaks is left")
+        return text
 
     def _replacement(self, match: re.Match[str], node: Scalar) -> str:
         whole, name = match.group(), match.group(1)

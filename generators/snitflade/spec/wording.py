@@ -15,7 +15,7 @@ from snitflade.problems import Place
 from snitflade.spec.findings import Findings, shown
 from snitflade.spec.nodes import Mapping, Node, Scalar, Sequence
 
-_FORMS = {"string": "a text", "array": "a list", "object": "a mapping"}
+_FORMS = {"string": "a text", "array": "a list", "object": "a mapping", "boolean": "true or false, without quotes"}
 
 
 @dataclass(frozen=True, slots=True)

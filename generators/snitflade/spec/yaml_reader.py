@@ -42,6 +42,7 @@ _HINTS = {
     "unexpected end of stream": "a quote is not closed",
     "expected ',' or '": "a bracket is not closed, or a text in it needs quotes",
     "expected <block end>": "the line is not indented like its neighbours, or a text needs quotes",
+    "unknown escape character": "in double quotes a backslash is written twice; single quotes take it as it is",
     "could not find expected ':'": "a key needs ': ' after it",
 }
 

@@ -1,0 +1,78 @@
+"""Which as-is diagram a transition starts from, and what is said of its systems."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from snitflade.problems import Place
+from snitflade.spec.breaks import name_of
+from snitflade.spec.findings import Findings, shown
+from snitflade.spec.library import Library, find_beside, spec_files
+from snitflade.spec.nodes import Mapping
+from snitflade.spec.text_reader import file_name
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_GONE = ("close", "gap", "ghost")
+
+
+def check_transition(root: Mapping, folder: Path, library: Library, findings: Findings) -> None:
+    """Check ``transition_from``, and ``gone`` and each system's ``was``, which mean something only with it.
+
+    ``folder`` is that of the spec, where the as-is diagram is too.
+    """
+    if "transition_from" not in root:
+        _refuse_without_origin(root, findings)
+        return
+    origin = _find_origin(root, folder, library, findings)
+    if origin is not None:
+        _check_former_names(root, origin, findings)
+
+
+def _refuse_without_origin(root: Mapping, findings: Findings) -> None:
+    hint = "only a diagram with 'transition_from' can say so"
+    if root.text("gone") in _GONE:
+        findings.error(root.place_of("gone"), f"invalid gone {shown(root.text('gone'))}", hint)
+    systems = root.mapping("systems")
+    for key in systems.entries:
+        part = systems.mapping(key)
+        if part.text("was"):
+            findings.error(part.place_of("was"), f"invalid was {shown(part.text('was'))}", hint)
+
+
+def _find_origin(root: Mapping, folder: Path, library: Library, findings: Findings) -> Mapping | None:
+    """The root of the as-is diagram; None when there is none to be read."""
+    name, place = root.text("transition_from"), root.place_of("transition_from")
+    if not _ID.fullmatch(name):
+        return None
+    if root.text("variant") == "as-is":
+        hint = "only a diagram whose variant is transition starts from another"
+        findings.error(place, f"invalid transition_from {shown(name)}", hint)
+        return None
+    path = find_beside(folder, name)
+    if path is None:
+        others = tuple(file.stem for file in spec_files(folder) if file.stem != root.text("diagram"))
+        findings.unknown(place, "transition_from", name, others)
+        return None
+    origin = library.document(path, "diagram").root
+    if origin is None or origin.text("variant") != "as-is":
+        hint = f"{file_name(path)} is not an as-is diagram"
+        findings.error(place, f"invalid transition_from {shown(name)}", hint)
+        return None
+    return origin
+
+
+def _check_former_names(root: Mapping, origin: Mapping, findings: Findings) -> None:
+    systems = root.mapping("systems")
+    own: dict[str, Place] = {name_of(key): place for key, place in systems.keys.items()}
+    former = tuple(dict.fromkeys(name_of(key) for key in origin.mapping("systems").entries))
+    for key in systems.entries:
+        part = systems.mapping(key)
+        name, place = name_of(part.text("was")), part.place_of("was")
+        if not part.text("was"):
+            continue
+        if name not in former:
+            findings.unknown(place, "was", part.text("was"), former)
+        elif name in own:
+            hint = f"this diagram has that system itself, at {own[name]}"
+            findings.error(place, f"invalid was {shown(part.text('was'))}", hint)
