@@ -102,6 +102,13 @@ def test_systems_and_their_kinds(diagram: Diagram) -> None:
     assert told == rows_of("systems", diagram.id)
 
 
+def test_what_the_source_does_not_say_of_a_replaced_system_is_marked(diagram: Diagram) -> None:
+    """The originals do not name what a new system replaces: each such reading is a guess."""
+    told = {system.name: system.was for system in diagram.systems if system.was}
+    assert told == ({"Jobcenter System": "KMD Opera"} if diagram.id in ("ky-transition", "ksd-transition") else {})
+    assert all("was" in system.marks.assumed for system in diagram.systems if system.was)
+
+
 def test_the_kinds_are_named_as_in_the_originals_key(diagram: Diagram) -> None:
     assert {kind.key: kind.name for kind in diagram.drawn_kinds()} == KINDS
 
