@@ -13,6 +13,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from snitflade.diagram import Direction, Side
 from snitflade.layout.content import Content
@@ -32,6 +33,8 @@ _LEAST_SHARE = 0.94
 _FALLBACK_SHARES = (1.0, 0.97, 0.94, 0.9)
 _TIDY_SHARE = 0.985
 _ADDITIVE_SLACK = 0.4
+
+Sides: TypeAlias = tuple[tuple[Block, ...], tuple[Block, ...]]
 _FORCED = 1000.0
 
 
@@ -71,6 +74,18 @@ class Fit:
     anchored: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Dealt:
+    """The blocks of either wing, and the largest font (pt) at each box width (em) at which they fit."""
+
+    sides: Sides
+    sizes: dict[float, float]
+
+    @property
+    def best(self) -> float:
+        return max(self.sizes.values(), default=0.0)
+
+
 def fit(content: Content, frame: Frame) -> Fit | None:
     """The best fit, or None when the content does not fit at the smallest font."""
     return _Fitter(content, frame).fit()
@@ -88,33 +103,35 @@ class _Fitter:
         largest = self._largest(lambda size: self._splitting_box(size) is not None)
         if largest is None:
             return None
-        sides = self._sides(largest)
-        if sides is None:
+        dealt = self._dealt(largest)
+        if dealt is None or not dealt.sizes:
             return None
-        sizes = {width: self._largest_fixed(sides, width, largest) for width in self.box_widths}
-        best = max((size for size in sizes.values() if size), default=None)
-        if best is None:
-            return None
-        near = [width for width, size in sizes.items() if size and size >= _TIDY_SHARE * best]
+        near = [width for width, size in dealt.sizes.items() if size >= _TIDY_SHARE * dealt.best]
         box_width = min(near, key=lambda width: (sum(r.name.count(r.name_width(width)) for r in self.rows), width))
-        size = sizes[box_width] or best
+        size = dealt.sizes[box_width]
         box_width = whole_hundredths(box_width, size)
-        return Fit(size, box_width, self.frame.text_width(size, box_width), *sides)
+        return Fit(size, box_width, self.frame.text_width(size, box_width), *dealt.sides)
 
-    def _sides(self, largest: float) -> tuple[tuple[Block, ...], tuple[Block, ...]] | None:
+    def _dealt(self, largest: float) -> _Dealt | None:
         """The sides liked best that cost little font, else any that fit."""
         size = max(_PREFERENCE_SHARE * largest, self.frame.smallest)
-        liked = self._dealt(size, [_wish(block) for block in self.blocks])
+        liked = self._sized(self._sides(size, [_wish(block) for block in self.blocks]), largest)
         plain = [_forced(block) for block in self.blocks]
-        if liked and self._best_fixed(liked, largest) >= _LEAST_SHARE * largest:
+        if liked and liked.best >= _LEAST_SHARE * largest:
             return liked
         for share in _FALLBACK_SHARES:
-            dealt = self._dealt(max(share * largest, self.frame.smallest), plain)
-            if dealt and self._best_fixed(dealt, largest):
+            dealt = self._sized(self._sides(max(share * largest, self.frame.smallest), plain), largest)
+            if dealt and dealt.sizes:
                 return dealt
         return liked
 
-    def _dealt(self, size: float, wishes: Sequence[Wish]) -> tuple[tuple[Block, ...], tuple[Block, ...]] | None:
+    def _sized(self, sides: Sides | None, largest: float) -> _Dealt | None:
+        if sides is None:
+            return None
+        sizes = {width: self._largest_fixed(sides, width, largest) for width in self.box_widths}
+        return _Dealt(sides, {width: size for width, size in sizes.items() if size})
+
+    def _sides(self, size: float, wishes: Sequence[Wish]) -> Sides | None:
         box_width = self._splitting_box(size)
         if box_width is None:
             return None
@@ -170,12 +187,7 @@ class _Fitter:
                 high = middle
         return size_of(low)
 
-    def _best_fixed(self, sides: tuple[tuple[Block, ...], tuple[Block, ...]], largest: float) -> float:
-        return max((self._largest_fixed(sides, width, largest) or 0.0 for width in self.box_widths), default=0.0)
-
-    def _largest_fixed(
-        self, sides: tuple[tuple[Block, ...], tuple[Block, ...]], box_width: float, near: float
-    ) -> float | None:
+    def _largest_fixed(self, sides: Sides, box_width: float, near: float) -> float | None:
         """The largest font with the sides and the box width given; looked for near a known one first."""
         low = max(round(self.frame.smallest / STEP_PT), round(near * 0.9 / STEP_PT))
         high = min(round(self.frame.largest / STEP_PT), round(near * 1.06 / STEP_PT))
@@ -191,7 +203,7 @@ class _Fitter:
                 high = middle
         return size_of(low)
 
-    def _holds(self, sides: tuple[tuple[Block, ...], tuple[Block, ...]], box_width: float, size: float) -> bool:
+    def _holds(self, sides: Sides, box_width: float, size: float) -> bool:
         text_width = self.frame.text_width(size, box_width)
         if not self._words_fit(text_width):
             return False
