@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from snitflade.diagram import Direction, Interface
 from snitflade.layout.line_breaking import Paragraph
 from snitflade.layout.measuring import FontMetrics
+from snitflade.layout.steps import Steps
 
 CODE_GAP = 0.55
 MARK_WIDTH = 1.3
@@ -68,20 +69,18 @@ class Label:
     codes: tuple[str, ...]
     text_indent: float = 0.0
     least_width: float = 0.0
-    _counts: dict[float, tuple[int, bool]] = field(default_factory=dict)
+    _counts: Steps[tuple[int, bool]] = field(init=False)
 
     def __post_init__(self) -> None:
         gap = CODE_GAP if self.code_column else 0.0
         mark = MARK_WIDTH if any(entry.mark for entry in self.entries) else 0.0
         self.text_indent = self.code_column + gap + mark
         self.least_width = max(map(self._least_width, self.entries), default=0.0)
+        self._counts = Steps(self._counted)
 
     def count(self, width: float) -> tuple[int, bool]:
         """The fewest lines at ``width`` (em), and whether they take two sub-columns."""
-        known = self._counts.get(width)
-        if known is None:
-            known = self._counts[width] = self._counted(width)
-        return known
+        return self._counts.at(width)
 
     def lines(self, width: float, split: bool) -> int:
         """The number of lines with, or without, sub-columns."""

@@ -15,12 +15,14 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from typing import TypeAlias
 
 from snitflade.diagram import Category, Direction, Link, System
 from snitflade.geometry import Shape
 from snitflade.layout.anchor import Absent
 from snitflade.layout.labels import Label
 from snitflade.layout.line_breaking import Paragraph
+from snitflade.layout.steps import Steps
 
 LEADING = 1.22
 ABOVE_LINE = 0.30
@@ -98,6 +100,11 @@ class RowSize:
         return max(self.text_above + BELOW_LINE, 2 * self.box_half + BOX_GAP + self.caption) + self.span
 
 
+# The lines of the name, of the labels (and whether they stand in columns), of the rail's labels, and of the caption.
+_LineCounts: TypeAlias = tuple[int, tuple[tuple[int, bool], ...], tuple[int, ...], int]
+_NO_LINES = (0, False)
+
+
 @dataclass(slots=True)
 class Row:
     """A system with its spokes.
@@ -116,7 +123,11 @@ class Row:
     ports: int = 0
     caption: Paragraph | None = None
     absent: Absent | None = None
-    _sizes: dict[tuple[float, float], RowSize] = field(default_factory=dict)
+    _name_lines: Steps[int] = field(init=False)
+    _sizes: dict[_LineCounts, RowSize] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._name_lines = Steps(lambda box_width: self.name.count(self.name_width(box_width)))
 
     @property
     def side_padding(self) -> float:
@@ -127,21 +138,24 @@ class Row:
 
     def size(self, box_width: float, text_width: float) -> RowSize:
         """The row's measures at a box width and a text width, both in em."""
-        key = (box_width, text_width)
-        known = self._sizes.get(key)
+        counts = self._line_counts(box_width, text_width)
+        known = self._sizes.get(counts)
         if known is None:
-            known = self._sizes[key] = self._measured(box_width, text_width)
+            known = self._sizes[counts] = self._sized(counts)
         return known
 
-    def _measured(self, box_width: float, text_width: float) -> RowSize:
-        names = self.name.count(self.name_width(box_width))
-        counts = tuple(spoke.label.count(text_width) if spoke.label else (0, False) for spoke in self.spokes)
-        rails = tuple(j.label.lines(text_width, split=False) if j.label else 0 for j in self.rail_joints)
-        size = sized(self.shape, names, counts, rails, self.ports)
+    def _line_counts(self, box_width: float, text_width: float) -> _LineCounts:
+        labels = tuple([spoke.label.count(text_width) if spoke.label else _NO_LINES for spoke in self.spokes])
+        rails = tuple([j.label.lines(text_width, split=False) if j.label else 0 for j in self.rail_joints])
+        caption = self.caption.count(box_width / CAPTION_SIZE) if self.caption else 0
+        return self._name_lines.at(box_width), labels, rails, caption
+
+    def _sized(self, counts: _LineCounts) -> RowSize:
+        names, labels, rails, caption = counts
+        size = sized(self.shape, names, labels, rails, self.ports)
         if self.caption is None:
             return size
-        lines = self.caption.count(box_width / CAPTION_SIZE)
-        return replace(size, caption=lines * LEADING * CAPTION_SIZE + CAPTION_GAP)
+        return replace(size, caption=caption * LEADING * CAPTION_SIZE + CAPTION_GAP)
 
     def sized_without_columns(self, size: RowSize, text_width: float, spoke: int) -> RowSize:
         """The row with the label of one spoke in a single column."""
