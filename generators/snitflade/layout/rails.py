@@ -24,6 +24,7 @@ from snitflade.scene import Group
 LANE = 1.0
 _FIRST_LANE = 1.3
 _TOP_LANE = 0.8
+_MOST_LANES = 8
 _ABOVE_ALL = -1
 
 
@@ -63,7 +64,7 @@ class RailPlan:
 
 def widest_room(rails: Sequence[Joint]) -> float:
     """The room (em) beside the boxes to reserve before the sides are known."""
-    return _FIRST_LANE + LANE * (min(len(rails), 4) - 1) + 0.3 if rails else 0.0
+    return _FIRST_LANE + LANE * (min(len(rails), _MOST_LANES) - 1) + 0.3 if rails else 0.0
 
 
 def top_room(crossing: int) -> float:

@@ -85,9 +85,10 @@ def _ordered(group: list[str], links: Sequence[Pair], ties: Ties) -> tuple[str, 
         return tuple(group)
     inside = set(group)
     own = [(a, b) for a, b in links if a in inside and b in inside]
+    wishes = ties.among(inside)
     if len(group) <= _MOST_PERMUTED:
-        return min(permutations(group), key=lambda order: _displeasure(order, own, ties))
-    return _improved(_walked(group, [*own, *((a, b) for a, b in ties.pairs() if a in inside)]), own, ties)
+        return min(permutations(group), key=lambda order: _displeasure(order, own, wishes))
+    return _improved(_walked(group, [*own, *wishes.pairs()]), own, wishes)
 
 
 def _displeasure(order: tuple[str, ...], links: Sequence[Pair], ties: Ties) -> tuple[int, int, int, int, int]:
@@ -97,13 +98,7 @@ def _displeasure(order: tuple[str, ...], links: Sequence[Pair], ties: Ties) -> t
     rails = sorted({span for span in spans if span[1] - span[0] > 1})
     crossing = sum(a[0] < b[0] < a[1] < b[1] for n, a in enumerate(rails) for b in rails[n + 1 :])
     upwards = sum(at[a] > at[b] for a, b in links)
-    own = Ties(
-        tuple((a, b) for a, b in ties.after if a in at),
-        ties.groups,
-        ties.first & at.keys(),
-        ties.last & at.keys(),
-    )
-    return own.broken(order), crossing, len(rails), sum(b - a for a, b in rails), upwards
+    return ties.broken(order), crossing, len(rails), sum(b - a for a, b in rails), upwards
 
 
 def _improved(order: tuple[str, ...], links: Sequence[Pair], ties: Ties) -> tuple[str, ...]:

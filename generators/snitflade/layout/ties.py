@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from snitflade.diagram import Diagram, Side, System
@@ -24,6 +24,15 @@ class Ties:
     def pairs(self) -> list[Pair]:
         """Systems that must stand in one block."""
         return [*self.after, *((group[0], member) for group in self.groups for member in group[1:])]
+
+    def among(self, systems: Set[str]) -> Ties:
+        """What concerns these systems, which hold every party of a tie or none."""
+        return Ties(
+            tuple(pair for pair in self.after if pair[0] in systems),
+            tuple(group for group in self.groups if group[0] in systems),
+            self.first & systems,
+            self.last & systems,
+        )
 
     def broken(self, order: Sequence[str]) -> int:
         """How many wishes an order of systems does not meet."""
