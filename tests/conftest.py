@@ -10,7 +10,9 @@ from hypothesis import HealthCheck, settings
 _SLOW_IS_FINE = (HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example)
 
 # Every run tries the same examples; `HYPOTHESIS_PROFILE=campaign` tries many new ones.
-settings.register_profile("fixed", derandomize=True, deadline=None, max_examples=60, suppress_health_check=_SLOW_IS_FINE)
+settings.register_profile(
+    "fixed", derandomize=True, deadline=None, max_examples=60, suppress_health_check=_SLOW_IS_FINE
+)
 settings.register_profile("campaign", deadline=None, max_examples=3000, suppress_health_check=_SLOW_IS_FINE)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fixed"))
 

@@ -97,9 +97,7 @@ def interfaces(draw: st.DrawFn, category: str, categories: tuple[str, ...], exte
 
 
 @st.composite
-def links(
-    draw: st.DrawFn, system: str, to: str | None, categories: tuple[str, ...], extent: Extent, line: int
-) -> Link:
+def links(draw: st.DrawFn, system: str, to: str | None, categories: tuple[str, ...], extent: Extent, line: int) -> Link:
     category = draw(st.sampled_from(categories))
     count = draw(st.integers(0, extent.interfaces))
     own = tuple(draw(interfaces(category, categories, extent, line)) for _ in range(count))
@@ -120,7 +118,14 @@ def satellite_links(
 ) -> tuple[Link, ...]:
     if len(systems) < 2:
         return ()
-    pairs = draw(st.lists(st.permutations(systems[:12]).map(lambda p: p[:2]), max_size=extent.satellite_links))
+    extent = replace(extent, interfaces=min(extent.interfaces, 2))
+    pairs = draw(
+        st.lists(
+            st.permutations(systems[:12]).map(lambda order: (order[0], order[1])),
+            max_size=extent.satellite_links,
+            unique_by=frozenset,
+        )
+    )
     return tuple(draw(links(a, b, categories, extent, 400 + n)) for n, (a, b) in enumerate(pairs))
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import difflib
 import json
+from collections.abc import Callable
 from itertools import islice
 from pathlib import Path
 
@@ -21,10 +22,16 @@ from tests.golden.scenes import scene_json
 from tests.layout.pictures import SPECS, scene_of
 
 HERE = Path(__file__).parent
-FILES = {"scene.json": scene_json, "diagram.svg": lambda scene: render(scene, embed_font=False).decode("utf-8")}
 SOURCES = {path.stem: path for folder in (SPECS, HERE / "specs") for path in sorted(folder.glob("*.yaml"))}
 _LINES_SHOWN = 30
 _HOW_TO_ACCEPT = "look at what is drawn and, if it is right, accept it with `make golden`"
+
+
+def svg(scene: Scene) -> str:
+    return render(scene, embed_font=False).decode("utf-8")
+
+
+FILES: dict[str, Callable[[Scene], str]] = {"scene.json": scene_json, "diagram.svg": svg}
 
 
 def scene_of_source(path: Path) -> Scene:
@@ -49,7 +56,9 @@ def test_the_picture_is_the_one_accepted(name: str, file: str, accept: bool) -> 
 
 
 def test_no_golden_file_is_left_behind() -> None:
-    kept = {path.parent.name for path in HERE.glob("*/scene.json")} | {path.parent.name for path in HERE.glob("*/*.svg")}
+    kept = {path.parent.name for path in HERE.glob("*/scene.json")} | {
+        path.parent.name for path in HERE.glob("*/*.svg")
+    }
 
     assert kept <= set(SOURCES)
 

@@ -43,7 +43,9 @@ def small_scene(shape: Shape = Shape.RECTANGLE) -> Scene:
         "STAR: 9 AMS Kommunikation [Svag]",
         LINK,
     )
-    star = Group("system-star", ("system",), 50.0, 100.0, (box, text(50, 4, "STAR", "name", centred=True), link), "STAR", SYSTEM)
+    star = Group(
+        "system-star", ("system",), 50.0, 100.0, (box, text(50, 4, "STAR", "name", centred=True), link), "STAR", SYSTEM
+    )
     bar = Outline(Shape.RECTANGLE, Rectangle(0, 0, 100, 200), 5.0, "#16304d", None, "hub")
     hub = Group("hub", ("hub",), 300.0, 50.0, (bar, text(50, 100, "KMD Aktiv", "hub-name", centred=True)), "KMD Aktiv")
     panel = Outline(Shape.RECTANGLE, Rectangle(0, 0, 400, 60), 5.0, "#f4f6f8", PEN, "band")
@@ -109,7 +111,8 @@ BROKEN: dict[str, tuple[Edit, Place, str]] = {
     "text on the logo": (
         add("system-star", LOGO), LINK, 'the text "9 AMS Kommunikation" overlaps the logo'),
     "rule through a text": (
-        change("legend", Line, points=((165, 8), (165, 50))), WHOLE, 'the text "Svag" is crossed by a rule of the legend'),
+        change("legend", Line, points=((165, 8), (165, 50))), WHOLE,
+        'the text "Svag" is crossed by a rule of the legend'),
     "line through a box": (
         add("system-star", second_line((-20, 10), (60, 10), (60, 40))), LINK,
         'the line of "KMD: 5a Ydelser [Stærk]" runs through the box of "STAR"'),

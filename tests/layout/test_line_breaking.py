@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from snitflade.layout.line_breaking import Paragraph
 from tests.layout.pictures import METRICS, bare
-from tests.strategies import LONG_WORDS, sentence, seeds
+from tests.strategies import LONG_WORDS, seeds, sentence
 
 LONGEST = 12.0
 sentences = st.builds(sentence, seeds, st.integers(1, 40), st.booleans())

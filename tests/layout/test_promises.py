@@ -7,7 +7,7 @@ from itertools import combinations
 from hypothesis import event, given
 from hypothesis import strategies as st
 
-from snitflade.diagram import Diagram
+from snitflade.diagram import Category, Diagram, Note
 from snitflade.geometry import Rectangle
 from snitflade.layout.conflicts import conflicts
 from snitflade.layout.pages import PAGES
@@ -21,12 +21,16 @@ Placed = tuple[str, Rectangle]
 
 
 def drawn(diagram: Diagram, page: str, show_assumed: bool) -> Scene | None:
-    """The scene, or None when the diagram does not fit; the only other answer allowed."""
+    """The scene; None when the diagram does not fit, or links between satellites cross. No other answer is allowed."""
     try:
         return scene_of(diagram, page, show_assumed)
     except ProblemsFound as problems:
-        event("does not fit")
-        assert all(f"does not fit on page {page}" in p.message and p.hint for p in problems.problems), str(problems)
+        if all(f"does not fit on page {page}" in p.message and p.hint for p in problems.problems):
+            event("does not fit")
+        elif all("→" in p.message and " crosses the line of " in p.message for p in problems.problems):
+            event("links between satellites cross")
+        else:
+            raise
         return None
 
 
@@ -80,7 +84,7 @@ def lost(diagram: Diagram, scene: Scene) -> list[str]:
     for _, text, _, _ in parts_of(scene, Text):
         said[text.role] = said.get(text.role, "") + text.text
     interfaces = [interface for link in diagram.links for interface in link.interfaces]
-    blocks = [*diagram.drawn_categories(), *diagram.notes]
+    blocks: list[Category | Note] = [*diagram.drawn_categories(), *diagram.notes]
     expected = {
         "title": [diagram.title],
         "subtitle": [diagram.subtitle],

@@ -44,7 +44,9 @@ def test_every_category_pattern_differs() -> None:
 
 
 @given(points, points)
-def test_an_arrowhead_has_its_tip_exactly_there_and_points_ahead(tip: tuple[float, float], tail: tuple[float, float]) -> None:
+def test_an_arrowhead_has_its_tip_exactly_there_and_points_ahead(
+    tip: tuple[float, float], tail: tuple[float, float]
+) -> None:
     drawn = head(tip, tail, EM, "#000000")
 
     assert drawn.points[0] == tip
