@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from snitflade.diagram import Diagram, Side, System
@@ -25,7 +26,7 @@ class Ties:
         """Systems that must stand in one block."""
         return [*self.after, *((group[0], member) for group in self.groups for member in group[1:])]
 
-    def among(self, systems: Set[str]) -> Ties:
+    def among(self, systems: AbstractSet[str]) -> Ties:
         """What concerns these systems, which hold every party of a tie or none."""
         return Ties(
             tuple(pair for pair in self.after if pair[0] in systems),
