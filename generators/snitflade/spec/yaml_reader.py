@@ -36,14 +36,20 @@ _SEQUENCE_TAGS = frozenset({None, "!", _CORE + "seq"})
 _MAPPING_TAGS = frozenset({None, "!", _CORE + "map"})
 _LOOSE_SPACE = re.compile(r"[\t\r\n ]+")
 _DIRECTIVE = re.compile(r"^%", re.MULTILINE)
+_BEGINS_SO = "a text that begins so must stand in quotes"
 _HINTS = {
-    "cannot start any token": "a text that begins so must stand in quotes; a tab cannot indent",
+    "cannot start any token": f"{_BEGINS_SO}; a tab cannot indent",
     "mapping values are not allowed": "a text with ': ' in it must stand in quotes",
     "unexpected end of stream": "a quote is not closed",
     "expected ',' or '": "a bracket is not closed, or a text in it needs quotes",
     "expected <block end>": "the line is not indented like its neighbours, or a text needs quotes",
     "unknown escape character": "in double quotes a backslash is written twice; single quotes take it as it is",
     "could not find expected ':'": "a key needs ': ' after it",
+    "node content": _BEGINS_SO,
+    "expected comment or line break": _BEGINS_SO,
+    "expected chomping or indentation": _BEGINS_SO,
+    "not allowed in this context": f"{_BEGINS_SO}; or the line is not indented like its neighbours",
+    "not allowed here": f"{_BEGINS_SO}; or the line is not indented like its neighbours",
 }
 
 
