@@ -256,13 +256,19 @@ def _from_oklab(lab: Triple) -> Triple:
 
 
 def _times(matrix: Matrix, vector: Triple) -> Triple:
-    first, second, third = (sum(m * v for m, v in zip(row, vector, strict=True)) for row in matrix)
-    return first, second, third
+    first, second, third = matrix
+    return _dot(first, vector), _dot(second, vector), _dot(third, vector)
 
 
+def _dot(one: Triple, other: Triple) -> float:
+    # Not sum(): since Python 3.12 it rounds otherwise than before, and this is quicker.
+    return one[0] * other[0] + one[1] * other[1] + one[2] * other[2]
+
+
+@lru_cache(maxsize=512)
 def _luminance(colour: str) -> float:
     """Relative luminance, 0 to 1 (WCAG 2.2, "relative luminance")."""
-    return sum(weight * channel for weight, channel in zip(_LUMINANCE, _linear(colour), strict=True))
+    return _dot(_LUMINANCE, _linear(colour))
 
 
 def _linear(colour: str) -> Triple:
