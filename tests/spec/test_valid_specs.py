@@ -178,7 +178,6 @@ def test_wishes(wishful: Diagram) -> None:
 def test_breaks_of_texts(wishful: Diagram) -> None:
     assert (wishful.title, wishful.subtitle) == ("Snitflader\nfor\u00a0Sorø", "a ~ b | c")
     assert wishful.hub.names == ("KMD\u00a0Sag", "SAPA\novergang")
-    assert wishful.kinds[0].name == "Sky\u00a0løsning"
     assert wishful.links[0].interfaces[0].texts == ("Fra\u00a01.\njanuar", "ca. ~5 | 6")
     assert (wishful.links[0].note, wishful.systems[2].note) == ("Fra\u00a02019", "Se bilag\u00a0E\nog a|b")
 
@@ -189,7 +188,8 @@ def test_breaks_of_the_legend_are_set_once_the_terms_are_filled(wishful: Diagram
     assert (note.heading, note.text) == ("Bilag\u00a0E:", "Se\nKMD\u00a0Aktiv")
 
 
-def test_codes_have_no_marks_of_breaks(wishful: Diagram) -> None:
+def test_codes_and_kinds_have_no_marks_of_breaks(wishful: Diagram) -> None:
+    assert wishful.kinds[0].name == "Sky~løsning"
     assert wishful.links[0].interfaces[0].codes == ("a~b", "1|2")
 
 

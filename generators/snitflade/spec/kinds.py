@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from snitflade.diagram import Kind, Shape
-from snitflade.spec.breaks import drawn
 from snitflade.spec.findings import Findings
 from snitflade.spec.nodes import Mapping
 
@@ -35,7 +34,7 @@ def compose_kinds(diagram: Mapping, legend: Mapping | None, findings: Findings) 
 
 def _kind(key: str, entry: Mapping, base: Kind | None, findings: Findings) -> Kind:
     """``base`` gives what the entry leaves out."""
-    name = drawn(entry.text("name")) or (base.name if base else "")
+    name = entry.text("name") or (base.name if base else "")
     shape = _SHAPES.get(entry.text("shape"), base.shape if base else None)
     for field in ("name", "shape"):
         if base is None and field not in entry:
