@@ -7,9 +7,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from snitflade.former import FormerLayouts
 from snitflade.parallel import cores, run_each
-from snitflade.pipeline import lay_out, prepare, render, theme_for
+from snitflade.pipeline import page_of, placed, prepare, render, theme_for
 from snitflade.problems import Place, Problem, ProblemsFound, Severity, SnitfladeError
+from snitflade.records import record_name, record_text
 from snitflade.writing import staging, unwritable
 
 if TYPE_CHECKING:
@@ -26,13 +28,17 @@ _SPECS_A_LIBRARY = 50
 
 
 class Options(NamedTuple):
-    """What a run is asked for; ``page``, ``theme`` and ``show_assumed`` are those of :func:`snitflade.layout`."""
+    """What a run is asked for; ``page``, ``theme`` and ``show_assumed`` are those of :func:`snitflade.layout`.
+
+    ``fresh``: forget where the systems stood in the last build.
+    """
 
     formats: tuple[str, ...] = ("svg", "pdf")
     page: str | None = None
     theme: str | None = None
     width: int | None = None
     show_assumed: bool = False
+    fresh: bool = False
 
 
 class Outcome(NamedTuple):
@@ -74,7 +80,9 @@ def build(
     :raises SnitfladeError: when the folder cannot be written to.
     """
     with staging(output) as stage:
-        outcomes = run_each(partial(Draughtsman, options, stage.area), specs, jobs or paying_jobs(specs, options), done)
+        outcomes = run_each(
+            partial(Draughtsman, options, stage.area, output), specs, jobs or paying_jobs(specs, options), done
+        )
         report = _report(outcomes)
         if report.has_errors:
             return report
@@ -85,7 +93,7 @@ def build(
 def check(specs: Sequence[Path], options: Options, done: Callable[[], None] = _nothing) -> Report:
     """Do what :func:`build` does, but draw nothing. ``marked`` has the values that the sources do not state."""
     options = Options((), options.page, options.theme, show_assumed=options.show_assumed)
-    return _report(run_each(partial(Draughtsman, options, None), specs, paying_jobs(specs, options), done))
+    return _report(run_each(partial(Draughtsman, options, None, None), specs, paying_jobs(specs, options), done))
 
 
 def paying_jobs(specs: Sequence[Path], options: Options) -> int:
@@ -97,11 +105,12 @@ def paying_jobs(specs: Sequence[Path], options: Options) -> int:
 class Draughtsman:
     """Takes one spec after the other through all steps, and reads a legend or theme that they share once."""
 
-    def __init__(self, options: Options, folder: Path | None) -> None:
-        """``folder``: where the files go; None only checks."""
+    def __init__(self, options: Options, folder: Path | None, output: Path | None) -> None:
+        """``folder``: where the files go; None only checks. ``output``: where the records of former layouts are."""
         prepare(options.formats)
         self._options = options
         self._folder = folder
+        self._former = FormerLayouts(None if options.fresh else output, options.page, options.theme)
         self._library: Library | None = None
         self._taken = 0
 
@@ -112,12 +121,13 @@ class Draughtsman:
         if self._library is None or self._taken % _SPECS_A_LIBRARY == 0:
             self._library = Library()
         self._taken += 1
-        diagram, problems = check_spec(path, self._library)
+        library = self._library
+        diagram, problems = check_spec(path, library)
         if diagram is None:
             return Outcome("", Place(path.as_posix()), problems)
-        return self._drawn(diagram, problems)
+        return self._drawn(diagram, problems, library)
 
-    def _drawn(self, diagram: Diagram, problems: tuple[Problem, ...]) -> Outcome:
+    def _drawn(self, diagram: Diagram, problems: tuple[Problem, ...], library: Library) -> Outcome:
         from snitflade.palette import check_palette
         from snitflade.spec import marked_values
 
@@ -128,7 +138,8 @@ class Draughtsman:
             problems += found
             if theme:
                 problems += check_palette(diagram.drawn_categories(), theme.colours.page)
-                files = self._rendered(diagram, theme)
+                files, found = self._rendered(diagram, theme, library)
+                problems += found
         except ProblemsFound as error:
             problems += error.problems
         except SnitfladeError as error:
@@ -136,10 +147,19 @@ class Draughtsman:
         self._write(files)
         return Outcome(diagram.id, diagram.place, problems, marked, tuple(files))
 
-    def _rendered(self, diagram: Diagram, theme: Theme) -> dict[str, bytes]:
-        options = self._options
-        scene = lay_out(diagram, page=options.page, theme=theme, show_assumed=options.show_assumed)
-        return {f"{scene.id}.{wanted}": render(scene, wanted, width=options.width) for wanted in options.formats}
+    def _rendered(
+        self, diagram: Diagram, theme: Theme, library: Library
+    ) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
+        """The files of a diagram, its layout record among them, and warnings of the former record."""
+        options, page = self._options, page_of(diagram, self._options.page)
+        former, problems = self._former.of(diagram, page, library)
+        picture = placed(diagram, page, theme, options.show_assumed, former.anchor)
+        scene = picture.scene
+        files = {f"{scene.id}.{wanted}": render(scene, wanted, width=options.width) for wanted in options.formats}
+        if picture.anchor and not options.show_assumed:
+            record = record_text(diagram.id, {**former.pages, page.name: picture.anchor})
+            files[record_name(diagram.id)] = record.encode("utf-8")
+        return files, problems
 
     def _write(self, files: dict[str, bytes]) -> None:
         if self._folder is None:

@@ -17,6 +17,9 @@ from snitflade.problems import Problem, ProblemsFound, SnitfladeError, did_you_m
 
 if TYPE_CHECKING:
     from snitflade.diagram import Diagram
+    from snitflade.layout.anchor import Anchor
+    from snitflade.layout.pages import Page
+    from snitflade.layout.two_wing import LaidOut
     from snitflade.scene import Scene
     from snitflade.theme import Theme
 
@@ -44,17 +47,50 @@ def lay_out(
     :raises ProblemsFound: when the diagram does not fit on the page, or the theme's file has errors.
     :raises SnitfladeError: when there is no such page.
     """
-    from snitflade.layout.measuring import default_metrics
-    from snitflade.layout.pages import DEFAULT_PAGE, PAGES
-    from snitflade.layout.two_wing import two_wing
     from snitflade.theme import Theme
 
-    name = page or diagram.page or DEFAULT_PAGE
-    if name not in PAGES:
-        raise SnitfladeError(f"unknown page {name!r}", did_you_mean(name, tuple(PAGES)))
     if not isinstance(theme, Theme):
         theme = _sound_theme(diagram, None if theme is None else str(theme))
-    return two_wing(diagram, theme, PAGES[name], default_metrics(), show_assumed)
+    return placed(diagram, page_of(diagram, page), theme, show_assumed).scene
+
+
+def page_of(diagram: Diagram, wanted: str | None) -> Page:
+    """The page that is wanted, else the diagram's own, else 16:9. :raises SnitfladeError: when there is none such."""
+    from snitflade.layout.pages import DEFAULT_PAGE, PAGES
+
+    name = wanted or diagram.page or DEFAULT_PAGE
+    if name not in PAGES:
+        raise SnitfladeError(f"unknown page {name!r}", did_you_mean(name, tuple(PAGES)))
+    return PAGES[name]
+
+
+def placed(
+    diagram: Diagram, page: Page, theme: Theme, show_assumed: bool = False, former: Anchor | None = None
+) -> LaidOut:
+    """The same, with where the systems stand.
+
+    :param former: a layout to keep to, such as the last one.
+    :raises ProblemsFound: also when the theme's font lacks a character.
+    """
+    from snitflade.diagram import LayoutKind
+    from snitflade.layout.characters import characters_of, undrawable, undrawable_additions
+    from snitflade.layout.fonts_of_theme import metrics_for
+    from snitflade.layout.two_wing import LaidOut, laid_out
+
+    metrics = metrics_for(theme, characters_of(diagram))
+    problems = undrawable(diagram, metrics)
+    if problems:
+        raise ProblemsFound(problems)
+    if diagram.layout is LayoutKind.STAR:
+        from snitflade.layout.star import star
+
+        picture = LaidOut(star(diagram, theme, page, metrics, show_assumed), None)
+    else:
+        picture = laid_out(diagram, theme, page, metrics, show_assumed, former)
+    problems = undrawable_additions(picture.scene, metrics, diagram.place)
+    if problems:
+        raise ProblemsFound(problems)
+    return picture
 
 
 def _sound_theme(diagram: Diagram, wanted: str | None) -> Theme:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from snitflade.diagram import Category, Diagram, Interface, Link
+from snitflade.diagram import Category, Diagram, Interface, Link, plain
 from snitflade.layout.rows import Joint, Spoke
 from snitflade.layout.wording import WORDING
 
@@ -19,7 +19,7 @@ def description(diagram: Diagram) -> str:
     lines.append(f"{words.legend}:")
     lines += [_joined(category.heading, category.text) for category in diagram.drawn_categories()]
     lines += [_joined(note.heading, note.text) for note in diagram.notes]
-    return "\n".join(lines)
+    return "\n".join(map(plain, lines))
 
 
 def _link(diagram: Diagram, link: Link) -> str:
@@ -57,4 +57,5 @@ def joint_title(joint: Joint) -> str:
 def _title(systems: str, category: Category, link: Link) -> str:
     interfaces = [interface for interface in link.interfaces if interface.category == category.key]
     texts = " / ".join(_joined(", ".join(i.codes), " / ".join(i.texts)) for i in interfaces)
-    return f"{systems}: {texts} [{_category_name(category)}]" if texts else f"{systems} [{_category_name(category)}]"
+    said = f"{systems}: {texts}" if texts else systems
+    return plain(f"{said} [{_category_name(category)}]")

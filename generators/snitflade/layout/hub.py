@@ -23,7 +23,7 @@ _LEADING = 1.2
 _SYNC_GAP = 0.75
 _ROUNDING = 1e-6
 _CORNER = 0.5
-_BRACKETS = re.compile(r"^(?P<name>.*\S)\s+(?P<aside>\([^()]*\))$")
+_BRACKETS = re.compile(r"^(?P<name>.*\S) +(?P<aside>\([^()]*\))$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ def _longest_word(names: tuple[str, ...], metrics: FontMetrics) -> float:
     widths = [
         metrics.width(word, not word.startswith("(")) * (_ASIDE_SHARE if word.startswith("(") else 1.0)
         for name in names
-        for word in name.split()
+        for word in re.split("[ \n]+", name)
     ]
     return max(widths, default=0.0)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
 
+from snitflade.diagram import plain
 from snitflade.geometry import Point, Rectangle, Shape, hull
 from snitflade.layout.shapes import corners
 from snitflade.scene import ArrowHead, Group, Line, Outline, Part, Picture, Scene, Text
@@ -70,7 +71,7 @@ class Ink:
     def name(self) -> str:
         """What it is, in words that the author of a spec knows."""
         if isinstance(self.part, Text):
-            return f'the text "{_short(self.part.text)}"'
+            return f'the text "{_short(plain(self.part.text))}"'
         owner = f'"{_short(self.group.title or self.group.id)}"'
         if self.kind is Kind.HEAD:
             return f"the arrowhead of {owner}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from snitflade.diagram import plain
 from snitflade.geometry import Rectangle, Shape
 from snitflade.layout.legend_band import (
     COLUMN_GAP,
@@ -108,7 +109,7 @@ class _Drawer:
             parts.append(self._text(x, self._baseline(placed.row, line), words, colours.ink, "legend-text", False))
             line += 1
         classes = ("legend-entry", f"category-{category.key}") if category else ("legend-entry",)
-        title = " ".join(filter(None, (block.heading.text, block.text.text)))
+        title = plain(" ".join(filter(None, (block.heading.text, block.text.text))))
         return Group(self.look.ids.unique(block.id), classes, 0.0, 0.0, tuple(parts), title)
 
     def _sample(self, placed: PlacedBlock) -> list[Part]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from snitflade.diagram import Diagram
+from snitflade.diagram import Diagram, plain
 from snitflade.geometry import Rectangle
 from snitflade.layout.alternative_text import description
 from snitflade.layout.anchor import Anchor, Stand
@@ -38,10 +38,10 @@ _HUB_ROOM = 2.0
 
 @dataclass(frozen=True, slots=True)
 class LaidOut:
-    """A finished picture, and where its systems stand."""
+    """A finished picture, and where its systems stand; a layout that does not keep places has no anchor."""
 
     scene: Scene
-    anchor: Anchor
+    anchor: Anchor | None
 
 
 def two_wing(diagram: Diagram, theme: Theme, page: Page, metrics: FontMetrics, show_assumed: bool = False) -> Scene:
@@ -69,11 +69,11 @@ def laid_out(
     found: list[Problem] = []
     for content, on_page, placed in _attempts(diagram, theme, page, metrics, show_assumed, former):
         if placed:
-            picture = _drawn(content, on_page, placed, former)
-            wings = [[stand.system for stand in wing] for wing in (picture.anchor.left, picture.anchor.right)]
-            problems = unmet_wishes(diagram, wings) + conflicts(picture.scene, diagram.place)
+            scene, anchor = _drawn(content, on_page, placed, former)
+            wings = [[stand.system for stand in wing] for wing in (anchor.left, anchor.right)]
+            problems = unmet_wishes(diagram, wings) + conflicts(scene, diagram.place)
             if not problems:
-                return picture
+                return LaidOut(scene, anchor)
             found = found or problems
     raise ProblemsFound(found or [_too_long(diagram, page, theme)])
 
@@ -112,7 +112,7 @@ def _too_long(diagram: Diagram, page: Page, theme: Theme) -> Problem:
     return Problem(diagram.place, message, hint)
 
 
-def _drawn(content: Content, on_page: Sheet, placed: Fit, former: Anchor | None) -> LaidOut:
+def _drawn(content: Content, on_page: Sheet, placed: Fit, former: Anchor | None) -> tuple[Scene, Anchor]:
     theme, page, em = on_page.theme, on_page.page, placed.size
     look = Look(theme, content.metrics, em, round(theme.sizes.line * on_page.scale, 3), Ids())
     top, room = on_page.wing_top(em), on_page.wing_room(em) / em
@@ -127,15 +127,19 @@ def _drawn(content: Content, on_page: Sheet, placed: Fit, former: Anchor | None)
     unplaced = wing_places(placed, on_page.margin, page.width, hub_width, lanes)
     places = [replace(place, top=top) for place in unplaced]
     upper, lower = _hub_span(wings, content.hub.height + _HUB_ROOM, room)
-    hub_box = Rectangle((page.width - hub_width) / 2, top + upper * em, (page.width + hub_width) / 2, top + lower * em)
-    groups = [on_page.title_group(), hub_group(content.hub, hub_box, look, " = ".join(content.diagram.hub.names))]
+    hub_left, hub_right = (page.width - hub_width) / 2, (page.width + hub_width) / 2
+    hub_box = Rectangle(hub_left, top + upper * em, hub_right, top + lower * em)
+    groups = [
+        on_page.title_group(),
+        hub_group(content.hub, hub_box, look, plain(" = ".join(content.diagram.hub.names))),
+    ]
     for wing, place in zip(wings, places, strict=True):
         groups += wing_groups(wing, place, placed, look)
     groups += rail_groups(content.rails, rails, wings, places, look, top + upper * em)
     groups += on_page.legend_groups(look)
     left, right = (_stands(wing, top, em) for wing in wings)
     anchor = Anchor(round(em, 2), round(placed.box_width * em, 2), left, right)
-    return LaidOut(_scene(content.diagram, theme, page, em, tuple(groups)), anchor)
+    return _scene(content.diagram, theme, page, em, tuple(groups)), anchor
 
 
 def _stands(wing: Wing, top: float, em: float) -> tuple[Stand, ...]:
@@ -163,7 +167,7 @@ def _scene(diagram: Diagram, theme: Theme, page: Page, em: float, groups: tuple[
         id=diagram.id,
         width=page.width,
         height=page.height,
-        title=f"{diagram.title} – {diagram.subtitle}" if diagram.subtitle else diagram.title,
+        title=plain(f"{diagram.title} – {diagram.subtitle}" if diagram.subtitle else diagram.title),
         description=description(diagram),
         language=diagram.language,
         background=theme.colours.page,

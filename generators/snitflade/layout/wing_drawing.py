@@ -13,7 +13,7 @@ import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from snitflade.diagram import Category, Direction
+from snitflade.diagram import Category, Direction, plain
 from snitflade.geometry import Point, Rectangle, Shape
 from snitflade.layout.alternative_text import joint_title, spoke_title
 from snitflade.layout.fitting import TEXT_LEFT, Fit
@@ -149,7 +149,7 @@ class _Drawer:
             round(self.place.x, 2),
             round(self.place.top + first.first_line * em, 2),
             tuple(parts),
-            title,
+            plain(title),
             first.row.system.place,
         )
 
