@@ -14,7 +14,7 @@ from pathlib import Path
 
 from tests.benchmarks.measuring import Bench, Figures
 from tests.benchmarks.processes import Failed
-from tests.benchmarks.tables import Bar, spread, table
+from tests.benchmarks.tables import Bar, Spread, spread, table
 from tests.benchmarks.tools import OURS, RIVAL
 
 SINGLE = Path("specs/kmd-aktiv-as-is.yaml")
@@ -47,9 +47,13 @@ def report(figures: Figures, count: int) -> list[str]:
 
 
 def _machine() -> str:
-    load = f", load {os.getloadavg()[0]:.2f} now" if hasattr(os, "getloadavg") else ""
     python = f"{platform.python_implementation()} {platform.python_version()}"
-    return f"{python}, {platform.machine()}, {os.cpu_count()} cores{load}. Each figure: median (least to greatest)."
+    cores = os.cpu_count() or 1
+    parts = [f"{python}, {platform.machine()}, {cores} cores. Each figure: median (least to greatest)."]
+    load = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
+    if load > cores:
+        parts.append(f"Other programs are at work too (load {load:.1f}): only the CPU times and the least ones count.")
+    return "\n".join(parts)
 
 
 def _cold(figures: Figures) -> str:
@@ -96,26 +100,27 @@ def _commands(figures: Figures, count: int) -> str:
 
 
 def _bars(figures: Figures) -> str:
-    cold, rival = figures.cold.get(OURS.name), _cold_wall(figures, RIVAL.name)
+    cold, rival = figures.cold.get(OURS.name), figures.cold.get(RIVAL.name)
     svg, both = (figures.warm.get((OURS.name, formats)) for formats in ("svg", "svg,pdf"))
-    ratio = _cold_wall(figures, OURS.name) / rival if rival and cold else None
+    rival_wall = spread([run.wall for run in rival]).median if rival else None
+    ratios = spread([run.wall / rival_wall for run in cold]) if cold and rival_wall else None
     bars = [
-        Bar(f"cold start, wall / {RIVAL.name}", 0.8, ratio),
-        Bar("cold start, CPU seconds", 0.2, spread([run.cpu for run in cold]).median if cold else None, strict=True),
-        Bar("batch, ms a diagram, SVG", 20, spread(svg.new).median if svg else None),
-        Bar("batch, ms a diagram, SVG and PDF", 45, spread(both.new).median if both else None),
-        Bar("peak memory, MB", 120, _peak(figures), strict=True),
+        Bar(f"cold start, wall / {RIVAL.name}", 0.8, ratios),
+        Bar("cold start, CPU seconds", 0.2, spread([run.cpu for run in cold]) if cold else None, strict=True),
+        Bar("batch, ms a diagram, SVG", 20, spread(svg.new) if svg else None),
+        Bar("batch, ms a diagram, SVG and PDF", 45, spread(both.new) if both else None),
+        Bar("peak memory, MB, of the largest run", 120, _peak(figures), strict=True),
     ]
-    return table(
-        "The bars (medians; memory: the most that was seen)", ("", "bar", "found", ""), [b.row() for b in bars]
-    )
+    title = "The bars, meant for an idle machine: the median is judged"
+    return table(title, ("", "bar", "median", "least", ""), [bar.row() for bar in bars])
 
 
-def _peak(figures: Figures) -> float | None:
+def _peak(figures: Figures) -> Spread | None:
     runs = [*figures.cold.get(OURS.name, ()), *(run for runs in figures.commands.values() for run in runs)]
     warm = [peak for (name, _), w in figures.warm.items() if name == OURS.name for peak in w.peak]
     together = [peak for peak in figures.shared_peaks.values() if peak]
-    return max([run.peak for run in runs] + warm + together, default=None)
+    peaks = [run.peak for run in runs] + warm + together
+    return spread([max(peaks)]) if peaks else None
 
 
 def _plain(figures: Figures) -> dict[str, object]:

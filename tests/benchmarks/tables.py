@@ -20,24 +20,26 @@ class Spread:
 
 
 def spread(figures: Sequence[float]) -> Spread:
+    """:raises statistics.StatisticsError: when there are no figures."""
     return Spread(min(figures), statistics.median(figures), max(figures))
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A promise: ``found`` is at most (or, where ``strict``, below) ``limit``; ``found`` is None when not measured."""
+    """A promise: the middle of what was found is at most (or, where ``strict``, below) ``limit``."""
 
     promise: str
     limit: float
-    found: float | None
+    found: Spread | None
     strict: bool = False
 
-    def row(self) -> tuple[str, str, str, str]:
+    def row(self) -> tuple[str, str, str, str, str]:
         wanted = f"{'<' if self.strict else '<='} {self.limit:g}"
         if self.found is None:
-            return self.promise, wanted, "not measured", ""
-        kept = self.found < self.limit if self.strict else self.found <= self.limit
-        return self.promise, wanted, f"{self.found:.3g}", "kept" if kept else "NOT KEPT"
+            return self.promise, wanted, "not measured", "", ""
+        middle = self.found.median
+        kept = middle < self.limit if self.strict else middle <= self.limit
+        return self.promise, wanted, f"{middle:.3g}", f"{self.found.least:.3g}", "kept" if kept else "NOT KEPT"
 
 
 def table(title: str, header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
