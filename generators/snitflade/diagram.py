@@ -193,7 +193,7 @@ class Hub:
 
 @dataclass(frozen=True, slots=True)
 class Diagram:
-    """One overview. ``categories`` and ``kinds`` are in legend order; ``show_unused``: the unused ones are drawn too."""
+    """One overview. ``categories`` and ``kinds`` are in legend order; ``show_unused``: unused ones are drawn too."""
 
     id: str
     variant: Variant

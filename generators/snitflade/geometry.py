@@ -43,10 +43,7 @@ class Rectangle:
     def overlaps(self, other: Rectangle) -> bool:
         """Whether the two share an area (touching edges do not count)."""
         return (
-            self.left < other.right
-            and other.left < self.right
-            and self.top < other.bottom
-            and other.top < self.bottom
+            self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
         )
 
     def holds(self, other: Rectangle) -> bool:

@@ -65,9 +65,7 @@ class ProblemsFound(SnitfladeError):
     """One or more problems in the input, in the order of their places."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems: tuple[Problem, ...] = tuple(
-            sorted(set(problems), key=lambda p: (p.place, p.message))
-        )
+        self.problems: tuple[Problem, ...] = tuple(sorted(set(problems), key=lambda p: (p.place, p.message)))
         super().__init__("\n".join(map(str, self.problems)))
 
 
