@@ -22,6 +22,7 @@ from snitflade.layout.wording import WORDING
 _LONGEST_NAME_WORD = 12.0
 _EXTERNAL = "external"
 LONGEST_CHAIN = 1000
+WIDEST_CODES = 7.6
 
 Order = tuple[tuple[str, ...], tuple[str, ...]]
 
@@ -49,31 +50,39 @@ def content_of(
     longest_chain: int = LONGEST_CHAIN,
     order: Order | None = None,
     absent: Sequence[Absent] = (),
+    widest_codes: float = WIDEST_CODES,
 ) -> Content:
     """Measures everything that the layout places.
 
     :param longest_chain: systems that satellite links tie together stay in one block up to this many.
     :param order: the systems of either wing, when that is settled; neighbours that are linked make a block.
     :param absent: systems that keep a place, though the diagram does not have them.
+    :param widest_codes: how wide (em) the column of the codes may be.
     """
-    measurer = _Measurer(diagram, metrics, show_assumed, longest_chain, order)
-    measurer.absent = tuple(absent)
-    return measurer.content()
+    choices = _Choices(show_assumed, longest_chain, order, tuple(absent), widest_codes)
+    return _Measurer(diagram, metrics, choices).content()
+
+
+@dataclass(frozen=True, slots=True)
+class _Choices:
+    """The arguments of :func:`content_of`."""
+
+    show_assumed: bool
+    longest_chain: int
+    order: Order | None
+    absent: tuple[Absent, ...]
+    widest_codes: float
 
 
 class _Measurer:
-    def __init__(
-        self, diagram: Diagram, metrics: FontMetrics, show_assumed: bool, longest_chain: int, order: Order | None
-    ) -> None:
-        self.diagram, self.metrics, self.show_assumed = diagram, metrics, show_assumed
-        self.longest_chain, self.order = longest_chain, order
-        self.absent: tuple[Absent, ...] = ()
+    def __init__(self, diagram: Diagram, metrics: FontMetrics, choices: _Choices) -> None:
+        self.diagram, self.metrics, self.choices = diagram, metrics, choices
         self.categories = {category.key: category for category in diagram.categories}
         self.kinds = {kind.key: kind for kind in diagram.kinds}
         self.ties, self.footnotes = ties_of(diagram), footnotes_of(diagram)
         self.links = noted_links(diagram, self.footnotes)
         interfaces = [interface for link in self.links for interface in link.interfaces]
-        self.code_column = code_column_width([", ".join(i.codes) for i in interfaces], metrics)
+        self.code_column = code_column_width([", ".join(i.codes) for i in interfaces], metrics, choices.widest_codes)
 
     def content(self) -> Content:
         satellite = [link for link in self.links if link.to is not None]
@@ -90,10 +99,10 @@ class _Measurer:
         return Content(self.diagram, self.metrics, blocks, tuple(rails), hub, self._legend(), self._is_cut(rails))
 
     def _chains(self, pairs: Sequence[tuple[str, str]]) -> list[Chain]:
-        if self.order:
-            return [chain for wing in self.order for chain in linked_neighbours(wing, pairs, self.ties)]
-        names = [*(s.name for s in self.diagram.systems), *(a.system.name for a in self.absent)]
-        return chains(names, pairs, self.longest_chain, self.ties)
+        if self.choices.order:
+            return [chain for wing in self.choices.order for chain in linked_neighbours(wing, pairs, self.ties)]
+        names = [*(s.name for s in self.diagram.systems), *(a.system.name for a in self.choices.absent)]
+        return chains(names, pairs, self.choices.longest_chain, self.ties)
 
     def _caption(self, rows: dict[str, Row], order: Sequence[Chain]) -> None:
         """Gives the uppermost system of each group the group's title, and says which are the last."""
@@ -104,10 +113,10 @@ class _Measurer:
                     rows[name].caption = Paragraph(group, self._bold, _LONGEST_NAME_WORD, self.diagram.language)
 
     def _is_cut(self, rails: Sequence[Joint]) -> bool:
-        if self.order:
-            left = set(self.order[0])
+        if self.choices.order:
+            left = set(self.choices.order[0])
             return any((joint.source in left) != (joint.target in left) for joint in rails)
-        return self.longest_chain < LONGEST_CHAIN
+        return self.choices.longest_chain < LONGEST_CHAIN
 
     def _rows(self, rails: Sequence[Joint]) -> list[Row]:
         by_system: dict[str, list[Link]] = {}
@@ -117,7 +126,7 @@ class _Measurer:
         return [
             self._row(number, system, by_system.get(system.name, []), rails)
             for number, system in enumerate(self.diagram.systems)
-        ] + [self._absent_row(absent) for absent in self.absent]
+        ] + [self._absent_row(absent) for absent in self.choices.absent]
 
     def _absent_row(self, absent: Absent) -> Row:
         name = Paragraph(absent.system.name, self._bold, _LONGEST_NAME_WORD, self.diagram.language)
@@ -179,7 +188,7 @@ class _Measurer:
         return when is DirectionMarks.ALWAYS
 
     def _assumed(self, link: Link, interfaces: Sequence[Interface]) -> bool:
-        return self.show_assumed and bool(link.marks.assumed or any(i.marks.assumed for i in interfaces))
+        return self.choices.show_assumed and bool(link.marks.assumed or any(i.marks.assumed for i in interfaces))
 
     def _block(self, rows: Sequence[Row], near: Sequence[Joint]) -> Block:
         joints = tuple(
@@ -197,7 +206,7 @@ class _Measurer:
             for c in self.diagram.drawn_categories()
         ]
         words = WORDING[language]
-        if self.show_assumed:
+        if self.choices.show_assumed:
             heading, text = words.assumed_heading, words.assumed_text
             blocks.append(legend_block("legend-assumed", None, heading, text, self.metrics, language, is_mark=True))
         blocks += [

@@ -29,7 +29,6 @@ _CODES_INLINE_SHARE = 0.55
 _GLYPH_WIDTH = 1.0
 _CODES_IN_COLUMN = 0.7
 _LEAST_CODE_COLUMN = 2.2
-_WIDEST_CODE_COLUMN = 7.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,11 +211,11 @@ def label_of(
     return Label(entries, metrics, code_column, codes)
 
 
-def code_column_width(code_lists: Sequence[str], metrics: FontMetrics) -> float:
-    """The width (em) of the code column: most code lists fit it, and the few long ones do not widen it."""
+def code_column_width(code_lists: Sequence[str], metrics: FontMetrics, widest: float) -> float:
+    """The width (em) of the code column, ``widest`` at most: most lists fit it, and the few long ones do not widen it."""
     widths = sorted(metrics.width(codes, True) for codes in code_lists if codes)
     if not widths:
         return 0.0
     usual = widths[min(len(widths) - 1, int(len(widths) * _CODES_IN_COLUMN))]
-    limit = min(max(usual * 1.3, _LEAST_CODE_COLUMN), _WIDEST_CODE_COLUMN)
+    limit = min(max(usual * 1.3, _LEAST_CODE_COLUMN), widest)
     return max((width for width in widths if width <= limit), default=widths[0])

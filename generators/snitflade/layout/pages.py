@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from snitflade.theme import BASE_WIDTH_PT
+
 _MM = 72 / 25.4
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
+    """``zoom`` is what a theme's sizes are multiplied by; 0 means the page's width by the theme's base width."""
+
     name: str
     width: float
     height: float
+    zoom: float = 0.0
+
+    @property
+    def scale(self) -> float:
+        return self.zoom or self.width / BASE_WIDTH_PT
 
 
 PAGES: dict[str, Page] = {

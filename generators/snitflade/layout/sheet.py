@@ -13,7 +13,7 @@ from snitflade.layout.pages import Page
 from snitflade.layout.rails import top_room, widest_room
 from snitflade.layout.title_band import TitleBand, title_band
 from snitflade.scene import Group
-from snitflade.theme import BASE_WIDTH_PT, Theme
+from snitflade.theme import Theme
 
 _TITLE_GAP = 1.0
 _LEGEND_GAP = 1.1
@@ -32,7 +32,7 @@ class Sheet:
 
     @property
     def scale(self) -> float:
-        return self.page.width / BASE_WIDTH_PT
+        return self.page.scale
 
     @property
     def margin(self) -> float:
@@ -92,6 +92,5 @@ class Sheet:
 
 def sheet(content: Content, theme: Theme, page: Page) -> Sheet:
     """The page for a content."""
-    scale = page.width / BASE_WIDTH_PT
-    inner = page.width - 2 * theme.sizes.margin * scale
-    return Sheet(content, theme, page, title_band(content.diagram, theme, content.metrics, inner, scale))
+    inner = page.width - 2 * theme.sizes.margin * page.scale
+    return Sheet(content, theme, page, title_band(content.diagram, theme, content.metrics, inner, page.scale))

@@ -34,6 +34,7 @@ from snitflade.scene import FontFace, Group, Scene
 from snitflade.theme import Theme
 
 _HUB_ROOM = 2.0
+_WIDEST_CODES_SHARE = 0.095
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +83,15 @@ def _attempts(
     diagram: Diagram, theme: Theme, page: Page, metrics: FontMetrics, show_assumed: bool, former: Anchor | None
 ) -> Iterator[tuple[Content, Sheet, Fit | None]]:
     """Ways to place the diagram, the best first: as it stood, else afresh, linked systems together while that fits."""
+    codes = _WIDEST_CODES_SHARE * page.width / (theme.sizes.label_max * page.scale)
     if former:
-        loose = content_of(diagram, metrics, show_assumed, longest_chain=1, absent=former.absent)
+        loose = content_of(diagram, metrics, show_assumed, longest_chain=1, absent=former.absent, widest_codes=codes)
         order = anchored_order(loose, former, sheet(loose, theme, page).frame())
-        content = content_of(diagram, metrics, show_assumed, order=order, absent=former.absent)
+        content = content_of(diagram, metrics, show_assumed, order=order, absent=former.absent, widest_codes=codes)
         on_page = sheet(content, theme, page)
         yield content, on_page, fit_anchored(content, on_page.frame(), former, order)
     for longest_chain in _chain_lengths(diagram):
-        content = content_of(diagram, metrics, show_assumed, longest_chain)
+        content = content_of(diagram, metrics, show_assumed, longest_chain, widest_codes=codes)
         on_page = sheet(content, theme, page)
         yield content, on_page, fit(content, on_page.frame())
 

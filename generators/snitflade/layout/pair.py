@@ -1,0 +1,58 @@
+"""An as-is diagram and its transition on one page: side by side on A3, one above the other on upright A4."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from snitflade.layout.pages import PAGES, Page
+from snitflade.scene import Group, Part, Scene
+
+_NARROW = 0.8
+_LOW = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Sheets:
+    """The page of a pair, the page of each half, and where the second half starts."""
+
+    width: float
+    height: float
+    half: Page
+    second: tuple[float, float]
+
+
+def pair_sheets(page: str) -> Sheets:
+    """The sheets for a page: A4 upright for ``a4``, else A3."""
+    a4, a3 = PAGES["a4"], PAGES["a3"]
+    if page == "a4":
+        half = Page("half of a4", a4.height, round(a4.width / 2, 2), _LOW)
+        return Sheets(a4.height, a4.width, half, (0.0, half.height))
+    half = Page("half of a3", round(a3.width / 2, 2), a3.height, _NARROW)
+    return Sheets(a3.width, a3.height, half, (half.width, 0.0))
+
+
+def pair_scene(as_is: Scene, transition: Scene, sheets: Sheets, name: str) -> Scene:
+    """Both scenes as one. Ids are told apart by a prefix, ``as-is-`` and ``transition-``."""
+    dx, dy = sheets.second
+    groups = [_part_of_pair(group, "as-is", 0.0, 0.0) for group in as_is.groups]
+    groups += [_part_of_pair(group, "transition", dx, dy) for group in transition.groups]
+    return replace(
+        transition,
+        id=name,
+        width=sheets.width,
+        height=sheets.height,
+        title=f"{as_is.title} → {transition.title}",
+        description=f"{as_is.title}\n{as_is.description}\n\n{transition.title}\n{transition.description}",
+        label_size=min(as_is.label_size, transition.label_size),
+        groups=tuple(groups),
+    )
+
+
+def _part_of_pair(group: Group, prefix: str, dx: float, dy: float) -> Group:
+    moved = replace(group, x=round(group.x + dx, 2), y=round(group.y + dy, 2))
+    return _prefixed(moved, prefix)
+
+
+def _prefixed(group: Group, prefix: str) -> Group:
+    parts: list[Part] = [_prefixed(part, prefix) if isinstance(part, Group) else part for part in group.parts]
+    return replace(group, id=f"{prefix}-{group.id}", parts=tuple(parts))
