@@ -16,6 +16,8 @@ from snitflade.writing import staging, unwritable
 
 if TYPE_CHECKING:
     from snitflade.diagram import Diagram
+    from snitflade.layout.pages import Page
+    from snitflade.scene import Scene
     from snitflade.spec import Library, MarkedValue
     from snitflade.theme import Theme
 
@@ -30,7 +32,8 @@ _SPECS_A_LIBRARY = 50
 class Options(NamedTuple):
     """What a run is asked for; ``page``, ``theme`` and ``show_assumed`` are those of :func:`snitflade.layout`.
 
-    ``fresh``: forget where the systems stood in the last build.
+    ``fresh``: forget where the systems stood in the last build. ``pair``: draw transitions beside their as-is diagrams,
+    too.
     """
 
     formats: tuple[str, ...] = ("svg", "pdf")
@@ -39,6 +42,7 @@ class Options(NamedTuple):
     width: int | None = None
     show_assumed: bool = False
     fresh: bool = False
+    pair: bool = False
 
 
 class Outcome(NamedTuple):
@@ -155,11 +159,31 @@ class Draughtsman:
         former, problems = self._former.of(diagram, page, library)
         picture = placed(diagram, page, theme, options.show_assumed, former.anchor)
         scene = picture.scene
-        files = {f"{scene.id}.{wanted}": render(scene, wanted, width=options.width) for wanted in options.formats}
+        files = self._files(scene)
+        if options.pair and diagram.transition_from:
+            files |= self._files(self._pair(diagram, theme, page, library))
         if picture.anchor and not options.show_assumed:
             record = record_text(diagram.id, {**former.pages, page.name: picture.anchor})
             files[record_name(diagram.id)] = record.encode("utf-8")
         return files, problems
+
+    def _files(self, scene: Scene) -> dict[str, bytes]:
+        options = self._options
+        return {f"{scene.id}.{wanted}": render(scene, wanted, width=options.width) for wanted in options.formats}
+
+    def _pair(self, diagram: Diagram, theme: Theme, page: Page, library: Library) -> Scene:
+        """The transition and its as-is diagram on one page. :raises ProblemsFound: when they do not fit on it."""
+        from snitflade.layout.pair import pair_scene, pair_sheets
+
+        sheets = pair_sheets(page.name)
+        former, _ = self._former.of(diagram, sheets.half, library)
+        as_is, before = self._former.as_is_of(diagram, sheets.half, library)
+        if as_is is None or before is None:
+            hint = "draw the as-is diagram alone to see why" if page.name != "a4" else "try --page a3"
+            message = f"the pair with '{diagram.transition_from}' does not fit on one page"
+            raise ProblemsFound([Problem(diagram.place, message, hint)])
+        after = placed(diagram, sheets.half, theme, self._options.show_assumed, former.anchor)
+        return pair_scene(before.scene, after.scene, sheets, f"{diagram.id}-pair")
 
     def _write(self, files: dict[str, bytes]) -> None:
         if self._folder is None:

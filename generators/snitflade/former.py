@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from snitflade.pipeline import placed, theme_for
-from snitflade.problems import Problem, ProblemsFound, SnitfladeError
+from snitflade.problems import Problem, SnitfladeError
 from snitflade.records import read_record, record_name
 
 if TYPE_CHECKING:
     from snitflade.diagram import Diagram
     from snitflade.layout.anchor import Anchor
     from snitflade.layout.pages import Page
+    from snitflade.layout.two_wing import LaidOut
     from snitflade.spec import Library
 
 
@@ -31,7 +32,7 @@ class FormerLayouts:
     def __init__(self, folder: Path | None, page: str | None, theme: str | None) -> None:
         """:param folder: where the records are; None: there are none."""
         self._folder, self._page, self._theme = folder, page, theme
-        self._as_is: dict[tuple[Path, str], tuple[Diagram, Anchor] | None] = {}
+        self._as_is: dict[tuple[Path, str], tuple[Diagram, LaidOut] | None] = {}
 
     def of(self, diagram: Diagram, page: Page, library: Library) -> tuple[Former, tuple[Problem, ...]]:
         """What a diagram on a page keeps to, with a warning when its record is broken."""
@@ -41,16 +42,21 @@ class FormerLayouts:
         own = pages.get(page.name)
         if own and not own.heights().keys() & {name for s in diagram.systems for name in (s.name, s.was)}:
             own = None
-        as_is = self._as_is_of(diagram, page, library) if diagram.transition_from else None
-        if as_is:
-            return Former(pair_anchor(diagram, *as_is, own), pages), problems
+        as_is, picture = self.as_is_of(diagram, page, library)
+        if as_is and picture and picture.anchor:
+            return Former(pair_anchor(diagram, as_is, picture.anchor, own), pages), problems
         return Former(own, pages), problems
 
     def _record(self, diagram: str) -> tuple[dict[str, Anchor], tuple[Problem, ...]]:
         return read_record(self._folder / record_name(diagram), diagram) if self._folder else ({}, ())
 
-    def _as_is_of(self, diagram: Diagram, page: Page, library: Library) -> tuple[Diagram, Anchor] | None:
-        """The as-is diagram and its layout on the same page; None when it has none (its own errors are told there)."""
+    def as_is_of(self, diagram: Diagram, page: Page, library: Library) -> tuple[Diagram, LaidOut] | tuple[None, None]:
+        """The as-is diagram of a transition and its layout on the same page.
+
+        None when there is none, or when it has errors, which are told where it is drawn itself.
+        """
+        if diagram.transition_from is None:
+            return None, None
         folder = Path(diagram.place.file).parent
         for path in (folder / f"{diagram.transition_from}{ending}" for ending in (".yaml", ".yml")):
             if (path, page.name) not in self._as_is and path.is_file():
@@ -58,9 +64,9 @@ class FormerLayouts:
             found = self._as_is.get((path, page.name))
             if found:
                 return found
-        return None
+        return None, None
 
-    def _laid_out(self, path: Path, page: Page, library: Library) -> tuple[Diagram, Anchor] | None:
+    def _laid_out(self, path: Path, page: Page, library: Library) -> tuple[Diagram, LaidOut] | None:
         from snitflade.spec import check
 
         as_is, _ = check(path, library)
@@ -71,7 +77,6 @@ class FormerLayouts:
             if theme is None:
                 return None
             former, _ = self.of(as_is, page, library)
-            anchor = placed(as_is, page, theme, former=former.anchor).anchor
-        except (ProblemsFound, SnitfladeError):
+            return as_is, placed(as_is, page, theme, former=former.anchor)
+        except SnitfladeError:
             return None
-        return (as_is, anchor) if anchor else None

@@ -15,7 +15,7 @@ A record is read like a spec, as anyone may have edited or merged it; a broken o
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from snitflade.layout.anchor import Anchor, Stand
@@ -65,6 +65,22 @@ def read_record(path: Path, diagram: str) -> tuple[dict[str, Anchor], tuple[Prob
         place = Place(path.as_posix())
     hint = "the diagram is laid out afresh, and the record made anew"
     return {}, (Problem(place, "broken or stale layout record", hint, Severity.WARNING),)
+
+
+def forget(folder: Path, diagrams: Iterable[str]) -> int:
+    """Removes the records of these diagrams; how many there were.
+
+    :raises SnitfladeError: when one cannot be removed.
+    """
+    count = 0
+    for path in (folder / record_name(diagram) for diagram in diagrams):
+        if path.is_file():
+            try:
+                path.unlink()
+            except OSError as error:
+                raise SnitfladeError(f"{path.as_posix()}: cannot be removed: {error.strerror or error}") from None
+            count += 1
+    return count
 
 
 def _anchors(root: object, diagram: str) -> dict[str, Anchor]:

@@ -29,6 +29,7 @@ _ENDED = 128 + signal.SIGTERM
 @theme_option
 @click.option("--width", type=click.IntRange(100, MAX_WIDTH), metavar="PX", help="The width of a PNG in pixels.")
 @click.option("--show-assumed", is_flag=True, help="Mark the links of which something is a guess.")
+@click.option("--pair", is_flag=True, help="Draw each transition on one page with its as-is diagram, too (A3 or A4).")
 @click.option("--fresh", is_flag=True, help="Forget where the systems stood in the last build.")
 @click.option(
     "--jobs", type=click.IntRange(1), metavar="N",
@@ -37,7 +38,7 @@ _ENDED = 128 + signal.SIGTERM
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but what is wrong.")
 def command(  # noqa: PLR0913, PLR0917 - a parameter for every option is how click hands them over
     specs: tuple[str, ...], output: Path, formats: tuple[str, ...], page: str | None, theme: str | None,
-    width: int | None, show_assumed: bool, fresh: bool, jobs: int | None, quiet: bool,
+    width: int | None, show_assumed: bool, pair: bool, fresh: bool, jobs: int | None, quiet: bool,
 ) -> int:  # fmt: skip
     """Draw specs into a folder, as DIAGRAM.FORMAT, beside the record of the layout, DIAGRAM.layout.yaml.
 
@@ -60,7 +61,7 @@ def command(  # noqa: PLR0913, PLR0917 - a parameter for every option is how cli
     if width is not None and "png" not in formats:
         raise click.BadOptionUsage("width", "only a PNG has a width in pixels (add --format png)")
     paths = find_specs(specs)
-    options = batch.Options(formats, page, theme, width, show_assumed, fresh)
+    options = batch.Options(formats, page, theme, width, show_assumed, fresh, pair)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(_ENDED))  # so that what is half done is removed
     with progress(len(paths), "Drawing", quiet) as done:
         report = batch.build(paths, output, options, jobs, done)

@@ -12,7 +12,7 @@ from snitflade.problems import SnitfladeError, did_you_mean
 from snitflade.version import __version__
 
 PROGRAM = "snitflade"
-_COMMANDS = ("build", "check", "new", "schema", "completion")
+_COMMANDS = ("build", "check", "new", "layout", "schema", "completion")
 
 _HELP = """Draw interface overviews of IT systems from YAML specs, as SVG, PDF and PNG.
 

@@ -212,7 +212,7 @@ def label_of(
 
 
 def code_column_width(code_lists: Sequence[str], metrics: FontMetrics, widest: float) -> float:
-    """The width (em) of the code column, ``widest`` at most: most lists fit it, and the few long ones do not widen it."""
+    """The width (em) of the code column, ``widest`` at most: most lists fit, and the few long ones do not widen it."""
     widths = sorted(metrics.width(codes, True) for codes in code_lists if codes)
     if not widths:
         return 0.0

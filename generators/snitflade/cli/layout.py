@@ -1,0 +1,47 @@
+"""``snitflade layout``: where the systems stood in the last build, and how to forget it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from snitflade.cli import console
+from snitflade.cli.counting import counted
+from snitflade.cli.spec_argument import find_specs, specs_argument
+
+
+@click.command("layout", short_help="Show, or forget, where the systems stood in the last build.")
+@specs_argument
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), default=Path("output"), show_default=True, metavar="DIR",
+    help="The folder that was built into.",
+)  # fmt: skip
+@click.option("--fresh", is_flag=True, help="Forget it: the next build lays the diagrams out afresh.")
+def command(specs: tuple[str, ...], output: Path, fresh: bool) -> int:
+    """Show the layout records beside the output: the label size, and the systems of both sides from the top down.
+
+    SPEC is a file, a folder, or the id of a diagram in specs/. Without one, all of specs/ is meant.
+
+    A build keeps to these records, so that an edit moves little. Commit them with the pictures.
+
+    \b
+    Examples:
+      snitflade layout kmd-aktiv-as-is
+      snitflade layout --fresh && snitflade build
+    """
+    from snitflade.records import forget, read_record, record_name
+    from snitflade.spec import check
+
+    diagrams = [diagram.id for diagram, _ in map(check, find_specs(specs)) if diagram]
+    if fresh:
+        console.tell(f"{counted(forget(output, diagrams), 'layout record')} forgotten")
+        return 0
+    for diagram in diagrams:
+        pages, problems = read_record(output / record_name(diagram), diagram)
+        console.tell(*problems)
+        for page, anchor in pages.items():
+            console.say(f"{diagram} {page}: {anchor.size:g} pt")
+            for side, stands in (("left", anchor.left), ("right", anchor.right)):
+                console.say(*(f"  {side:5} {stand.y:7.2f}  {stand.system}" for stand in stands))
+    return 0
