@@ -6,6 +6,8 @@ place in either wing that moves the others least.
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from snitflade.diagram import Direction, Side
@@ -22,7 +24,7 @@ from snitflade.layout.fitting import (
     whole_hundredths,
 )
 from snitflade.layout.rows import Block, Row, wing_gaps, wing_height
-from snitflade.layout.spreading import nearest_heights
+from snitflade.layout.spreading import nearest_heights, squeezed
 from snitflade.layout.ties import arranged, ties_of
 
 _OVERFULL = 50.0
@@ -102,7 +104,7 @@ def _cost(row: Row, wings: list[list[Row]], wing: int, at: int, stood: dict[str,
     moved = 0.0
     if any(height is not None for height in former):
         heights = nearest_heights(former, sizes, gaps, measures.room)
-        moved = sum(abs(a - b) for a, b in zip(former, heights, strict=True) if a is not None)
+        moved = math.fsum(abs(a - b) for a, b in zip(former, heights, strict=True) if a is not None)
     return moved + overfull * _OVERFULL + _WRONG_SIDE * _wrong(row, wing)
 
 
@@ -149,7 +151,10 @@ def _largest(
     least_box: float,
     box_width: float | None,
 ) -> Fit | None:
-    """The largest font up to the former one; the box keeps its width on the page, or has ``box_width`` em."""
+    """The largest font up to the former one; the box keeps its width on the page, or has ``box_width`` em.
+
+    At the former font the gaps of a wing may be squeezed, at a smaller one they are not, for the sake of later edits.
+    """
     words = least_text_width(content.blocks)
     steps = range(round(frame.smallest / STEP_PT), round(former.size / STEP_PT) + 1)
 
@@ -157,7 +162,8 @@ def _largest(
         box = whole_hundredths(max(former.box_width / size, least_box) if box_width is None else box_width, size)
         text_width = frame.text_width(size, box)
         room = frame.wing_room(size) / size
-        if text_width < words or any(least_height(side, box, text_width) > room + _SAME for side in sides):
+        height = _squeezed_height if size == former.size and box_width is None else least_height
+        if text_width < words or any(height(side, box, text_width) > room + _SAME for side in sides):
             return None
         return Fit(size, box, text_width, *sides, anchored=True)
 
@@ -175,3 +181,9 @@ def _largest(
         else:
             high = middle
     return found
+
+
+def _squeezed_height(blocks: Sequence[Block], box_width: float, text_width: float) -> float:
+    """The least height (em) of a wing whose gaps give all that they can."""
+    sizes = [row.size(box_width, text_width) for block in blocks for row in block.rows]
+    return wing_height(sizes, squeezed(sizes, wing_gaps(blocks, sizes, text_width), 0.0))

@@ -162,11 +162,11 @@ class Legend:
         if not part:
             return 1
         low, high = 1, _MOST_LINES
-        if sum(block.narrowest(high) for block in part) > room:
+        if math.fsum(block.narrowest(high) for block in part) > room:
             return 0
         while low < high:
             middle = (low + high) // 2
-            if sum(block.narrowest(middle) for block in part) <= room:
+            if math.fsum(block.narrowest(middle) for block in part) <= room:
                 high = middle
             else:
                 low = middle + 1
@@ -180,7 +180,7 @@ class Legend:
     ) -> list[PlacedBlock]:
         """The blocks of a row from left to right, what is left over shared out evenly."""
         widths = [block.narrowest(lines) for block in part]
-        spare = (self._room(inner, key_width, part) - sum(widths)) / max(len(part), 1)
+        spare = (self._room(inner, key_width, part) - math.fsum(widths)) / max(len(part), 1)
         at = PADDING_X + (key_width + COLUMN_GAP if key_width else 0.0)
         placed: list[PlacedBlock] = []
         for block, width in zip(part, widths, strict=True):
@@ -192,7 +192,7 @@ class Legend:
 def _dealt(blocks: Sequence[LegendBlock], rows: int) -> list[Sequence[LegendBlock]]:
     """The blocks in order, cut into rows of about the same amount of text."""
     weights = [block.heading.natural_width + block.text.natural_width + block.indent for block in blocks]
-    total = sum(weights) or 1.0
+    total = math.fsum(weights) or 1.0
     parts: list[list[LegendBlock]] = [[] for _ in range(rows)]
     before = 0.0
     for block, weight in zip(blocks, weights, strict=True):

@@ -12,6 +12,7 @@ Lengths are in em of the label font. The figures are those of the layout study (
 from __future__ import annotations
 
 import itertools
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -174,7 +175,7 @@ def sized(
 ) -> RowSize:
     """A row's measures from its line counts."""
     offsets: list[float] = []
-    rails = sum(lines * LEADING + JOINT_GAP for lines in rail_lines if lines)
+    rails = math.fsum(lines * LEADING + JOINT_GAP for lines in rail_lines if lines)
     for number, (lines, _) in enumerate(label_lines):
         above = ABOVE_LINE + lines * LEADING if lines else BARE_LINE
         offsets.append(offsets[-1] + BELOW_LINE + above if number else 0.0)
@@ -268,5 +269,5 @@ def wing_height(sizes: Sequence[RowSize], gaps: Sequence[Gap]) -> float:
     """The least height (em) of a wing."""
     if not sizes:
         return 0.0
-    inner = sum(gap.pitch for gap in gaps) + sum(size.span for size in sizes)
+    inner = math.fsum(gap.pitch for gap in gaps) + math.fsum(size.span for size in sizes)
     return sizes[0].extent_above + inner + sizes[-1].extent_below

@@ -29,7 +29,7 @@ def fitted_dash(dash: Dash, length: float, width: float) -> tuple[float, ...]:
     if not pattern or length <= 0:
         return ()
     lengths = [part * width for part in pattern]
-    period, first = sum(lengths), lengths[0]
+    period, first = math.fsum(lengths), lengths[0]
     repeats = max(1, round((length - first) / period))
     scale = length / (repeats * period + first)
     return tuple(round(part * scale, 3) for part in lengths)
@@ -37,7 +37,7 @@ def fitted_dash(dash: Dash, length: float, width: float) -> tuple[float, ...]:
 
 def period(dash: Dash, width: float) -> float:
     """The length (pt) after which the pattern repeats; 0 for a solid line."""
-    return sum(PATTERNS[dash]) * width
+    return math.fsum(PATTERNS[dash]) * width
 
 
 def head(tip: Point, towards: Point, size: float, colour: str) -> ArrowHead:
@@ -64,7 +64,7 @@ def arrow(
     if at_end:
         heads.append(head(path[-1], path[-2], size, colour))
         path[-1] = _shortened(path[-1], path[-2], HEAD_LENGTH_EM * size - _OVERLAP)
-    length = sum(math.dist(a, b) for a, b in itertools.pairwise(path))
+    length = math.fsum(math.dist(a, b) for a, b in itertools.pairwise(path))
     stroke = Stroke(colour, width, fitted_dash(dash, length, width))
     return (Line(tuple(_rounded(p) for p in path), stroke), *heads)
 

@@ -5,6 +5,7 @@ A long title shrinks to three quarters of its size, then takes more lines. A lon
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from snitflade.diagram import Diagram
@@ -72,7 +73,7 @@ class _Setter:
         widths = [self.metrics.width(text, bold) * self.side_size for text, bold, _ in items]
         if self.theme.owner and self.theme.owner.logo:
             widths.append(_LOGO_EM * self.side_size * self.theme.owner.logo.aspect)
-        return sum(widths) + gap * max(0, len(widths) - 1)
+        return math.fsum(widths) + gap * max(0, len(widths) - 1)
 
     def _right_end_width(self) -> float:
         return self._items_width(self._items())
