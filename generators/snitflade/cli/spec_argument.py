@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -31,8 +32,10 @@ def find_specs(wanted: Sequence[str]) -> tuple[Path, ...]:
     :raises SnitfladeError: when a folder has no spec or no diagram has that id.
     """
     paths = [path for word in wanted for path in _files(word)] if wanted else _in_folder(FOLDER)
-    once = {path.resolve(): path for path in reversed(paths)}  # the first way to write it stays
-    return tuple(path for path in dict.fromkeys(paths) if once[path.resolve()] == path)
+    once: dict[str, Path] = {}
+    for path in paths:
+        once.setdefault(os.path.realpath(path), path)  # the first way to write it stays; a loop of links is no error
+    return tuple(once.values())
 
 
 def _files(word: str) -> Sequence[Path]:
