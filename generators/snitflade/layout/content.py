@@ -16,6 +16,7 @@ from snitflade.layout.line_breaking import Paragraph
 from snitflade.layout.measuring import FontMetrics
 from snitflade.layout.rows import Block, Joint, Row, Spoke
 from snitflade.layout.satellite_links import Chain, chains, linked_neighbours
+from snitflade.layout.spacing import NORMAL, Spacing
 from snitflade.layout.ties import ties_of
 from snitflade.layout.wording import WORDING
 
@@ -25,6 +26,17 @@ LONGEST_CHAIN = 1000
 WIDEST_CODES = 7.6
 
 Order = tuple[tuple[str, ...], tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How close things stand. ``whole`` is the diagram of which this is one page: its legend stands on each."""
+
+    spacing: Spacing = NORMAL
+    whole: Diagram | None = None
+
+
+USUAL = Setting()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +53,10 @@ class Content:
     hub: HubText
     legend: Legend
     cut: bool
+    spacing: Spacing = NORMAL
 
 
-def content_of(
+def content_of(  # noqa: PLR0913, PLR0917 - what a measuring depends on
     diagram: Diagram,
     metrics: FontMetrics,
     show_assumed: bool,
@@ -51,6 +64,7 @@ def content_of(
     order: Order | None = None,
     absent: Sequence[Absent] = (),
     widest_codes: float = WIDEST_CODES,
+    setting: Setting = USUAL,
 ) -> Content:
     """Measures everything that the layout places.
 
@@ -58,8 +72,9 @@ def content_of(
     :param order: the systems of either wing, when that is settled; neighbours that are linked make a block.
     :param absent: systems that keep a place, though the diagram does not have them.
     :param widest_codes: how wide (em) the column of the codes may be.
+    :param setting: how close things stand, and whose legend it is.
     """
-    choices = _Choices(show_assumed, longest_chain, order, tuple(absent), widest_codes)
+    choices = _Choices(show_assumed, longest_chain, order, tuple(absent), widest_codes, setting)
     return _Measurer(diagram, metrics, choices).content()
 
 
@@ -72,11 +87,13 @@ class _Choices:
     order: Order | None
     absent: tuple[Absent, ...]
     widest_codes: float
+    setting: Setting
 
 
 class _Measurer:
     def __init__(self, diagram: Diagram, metrics: FontMetrics, choices: _Choices) -> None:
         self.diagram, self.metrics, self.choices = diagram, metrics, choices
+        self.spacing, self.whole = choices.setting.spacing, choices.setting.whole or diagram
         self.categories = {category.key: category for category in diagram.categories}
         self.kinds = {kind.key: kind for kind in diagram.kinds}
         self.ties, self.footnotes = ties_of(diagram), footnotes_of(diagram)
@@ -96,7 +113,8 @@ class _Measurer:
         self._caption(rows, order)
         blocks = tuple(self._block([rows[name] for name in chain.systems], near) for chain in order)
         hub = hub_text(self.diagram.hub.names, self.metrics, self.diagram.language)
-        return Content(self.diagram, self.metrics, blocks, tuple(rails), hub, self._legend(), self._is_cut(rails))
+        legend, cut = self._legend(), self._is_cut(rails)
+        return Content(self.diagram, self.metrics, blocks, tuple(rails), hub, legend, cut, self.spacing)
 
     def _chains(self, pairs: Sequence[tuple[str, str]]) -> list[Chain]:
         if self.choices.order:
@@ -130,7 +148,8 @@ class _Measurer:
 
     def _absent_row(self, absent: Absent) -> Row:
         name = Paragraph(absent.system.name, self._bold, _LONGEST_NAME_WORD, self.diagram.language)
-        return Row(absent.system, absent.shape, False, name, (), len(self.diagram.systems), absent=absent)
+        last = len(self.diagram.systems)
+        return Row(absent.system, absent.shape, False, name, (), last, absent=absent, spacing=self.spacing)
 
     def _row(self, number: int, system: System, links: Sequence[Link], rails: Sequence[Joint]) -> Row:
         spokes = tuple(spoke for link in links for spoke in self._spokes(link))
@@ -139,7 +158,8 @@ class _Measurer:
         name = (system.label or system.name) + self.footnotes.systems.get(system.name, "")
         paragraph = Paragraph(name, self._bold, _LONGEST_NAME_WORD, self.diagram.language)
         ports = sum(system.name in (joint.source, joint.target) for joint in rails)
-        return Row(system, kind.shape, system.kind == _EXTERNAL, paragraph, spokes, number, leaving, ports)
+        external = system.kind == _EXTERNAL
+        return Row(system, kind.shape, external, paragraph, spokes, number, leaving, ports, spacing=self.spacing)
 
     def _spokes(self, link: Link) -> list[Spoke]:
         """A spoke for each category of the link's interfaces, in the order in which they come."""
@@ -203,7 +223,7 @@ class _Measurer:
             legend_block(
                 f"legend-{c.key}", c, c.heading, c.text, self.metrics, language, head=c.key not in self._headless()
             )
-            for c in self.diagram.drawn_categories()
+            for c in self.whole.drawn_categories()
         ]
         words = WORDING[language]
         if self.choices.show_assumed:
@@ -216,12 +236,12 @@ class _Measurer:
         if self.footnotes.texts:
             text = self.footnotes.text()
             blocks.append(legend_block("footnotes", None, words.footnotes, text, self.metrics, language))
-        return Legend(self.diagram.drawn_kinds(), tuple(blocks), self.metrics)
+        return Legend(self.whole.drawn_kinds(), tuple(blocks), self.metrics)
 
     def _headless(self) -> set[str]:
         """The categories all of whose lines are drawn without arrowheads, as no direction is stated."""
         stated: dict[str, bool] = {}
-        for link in self.diagram.links:
+        for link in self.whole.links:
             directions = [(i.category, i.direction) for i in link.interfaces] or [(link.category, link.direction)]
             for key, direction in directions:
                 stated[key] = stated.get(key, False) or direction is not None or link.to is not None

@@ -8,6 +8,7 @@ from snitflade.diagram import Category
 from snitflade.geometry import Point, Rectangle, Shape
 from snitflade.layout.measuring import FontMetrics
 from snitflade.layout.rows import RIM
+from snitflade.layout.spacing import NORMAL, Spacing
 from snitflade.names import Ids
 from snitflade.palette import LINE_CONTRAST, TEXT_CONTRAST, readable
 from snitflade.scene import Outline, Stroke, Text
@@ -31,6 +32,7 @@ class Look:
     em: float
     line_width: float
     ids: Ids
+    spacing: Spacing = NORMAL
 
     def code_colour(self, category: Category) -> str:
         """A category's colour as text on the page: darkened to be read."""

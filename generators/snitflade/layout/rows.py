@@ -6,7 +6,7 @@
     └──────┘                                ] below        above, so the pitch of two rows is the larger of what
                                                            their texts and what their boxes need.
 
-Lengths are in em of the label font. The figures are those of the layout study (shared design notes, "Row geometry").
+Lengths are in em of the label font; how close things stand is a :class:`~snitflade.layout.spacing.Spacing`.
 """
 
 from __future__ import annotations
@@ -23,17 +23,15 @@ from snitflade.geometry import Shape
 from snitflade.layout.anchor import Absent
 from snitflade.layout.labels import Label
 from snitflade.layout.line_breaking import Paragraph
+from snitflade.layout.spacing import BELOW_LINE as BELOW_LINE
+from snitflade.layout.spacing import BOX_GAP as BOX_GAP
+from snitflade.layout.spacing import LEADING as LEADING
+from snitflade.layout.spacing import NAME_PADDING as NAME_PADDING
+from snitflade.layout.spacing import NORMAL, Spacing
 from snitflade.layout.steps import Steps
 
-LEADING = 1.22
-ABOVE_LINE = 0.30
-BELOW_LINE = 0.78
-BARE_LINE = 0.45
-BOX_GAP = 0.75
-ARROW_ROOM = 1.7
 JOINT_GAP = 0.45
 PORT_PITCH = 0.65
-NAME_PADDING = 0.42
 SPOKE_MARGIN = 0.75
 RIM = 0.34
 CAPTION_SIZE = 0.84
@@ -81,6 +79,7 @@ class RowSize:
     text_above: float
     box_half: float
     has_spoke: bool
+    spacing: Spacing = NORMAL
     caption: float = 0.0
 
     @property
@@ -93,12 +92,13 @@ class RowSize:
 
     @property
     def extent_below(self) -> float:
-        return max(self.box_half, ABOVE_LINE)
+        return max(self.box_half, self.spacing.above_line)
 
     @property
     def cost(self) -> float:
         """What the row adds to a wing's height, near enough for choosing the sides."""
-        return max(self.text_above + BELOW_LINE, 2 * self.box_half + BOX_GAP + self.caption) + self.span
+        spacing = self.spacing
+        return max(self.text_above + spacing.below_line, 2 * self.box_half + spacing.box_gap + self.caption) + self.span
 
 
 # The lines of the name, of the labels (and whether they stand in columns), of the rail's labels, and of the caption.
@@ -124,6 +124,7 @@ class Row:
     ports: int = 0
     caption: Paragraph | None = None
     absent: Absent | None = None
+    spacing: Spacing = NORMAL
     _name_lines: Steps[int] = field(init=False)
     _sizes: dict[_LineCounts, RowSize] = field(default_factory=dict)
 
@@ -153,10 +154,10 @@ class Row:
 
     def _sized(self, counts: _LineCounts) -> RowSize:
         names, labels, rails, caption = counts
-        size = sized(self.shape, names, labels, rails, self.ports)
+        size = sized(self.shape, names, labels, rails, self.ports, self.spacing)
         if self.caption is None:
             return size
-        return replace(size, caption=caption * LEADING * CAPTION_SIZE + CAPTION_GAP)
+        return replace(size, caption=caption * self.spacing.leading * CAPTION_SIZE + CAPTION_GAP)
 
     def sized_without_columns(self, size: RowSize, text_width: float, spoke: int) -> RowSize:
         """The row with the label of one spoke in a single column."""
@@ -165,30 +166,38 @@ class Row:
             return size
         counts = list(size.label_lines)
         counts[spoke] = (label.lines(text_width, split=False), False)
-        single = sized(self.shape, size.name_lines, tuple(counts), size.rail_lines, self.ports)
+        single = sized(self.shape, size.name_lines, tuple(counts), size.rail_lines, self.ports, self.spacing)
         return replace(single, caption=size.caption)
 
 
 @lru_cache(4096)
 def sized(
-    shape: Shape, name_lines: int, label_lines: tuple[tuple[int, bool], ...], rail_lines: tuple[int, ...], ports: int
+    shape: Shape,
+    name_lines: int,
+    label_lines: tuple[tuple[int, bool], ...],
+    rail_lines: tuple[int, ...],
+    ports: int,
+    spacing: Spacing = NORMAL,
 ) -> RowSize:
     """A row's measures from its line counts."""
+    leading = spacing.leading
     offsets: list[float] = []
-    rails = math.fsum(lines * LEADING + JOINT_GAP for lines in rail_lines if lines)
+    rails = math.fsum(lines * leading + JOINT_GAP for lines in rail_lines if lines)
     for number, (lines, _) in enumerate(label_lines):
-        above = ABOVE_LINE + lines * LEADING if lines else BARE_LINE
-        offsets.append(offsets[-1] + BELOW_LINE + above if number else 0.0)
+        above = spacing.above_line + lines * leading if lines else spacing.bare_line
+        offsets.append(offsets[-1] + spacing.below_line + above if number else 0.0)
     span = offsets[-1] if offsets else 0.0
     rim = 2 * RIM if shape is Shape.CYLINDER else 0.0
-    name_height = name_lines * LEADING + 2 * NAME_PADDING + rim
+    name_height = name_lines * leading + 2 * spacing.name_padding + rim
     box_half = max(max(name_height, (ports + 1) * PORT_PITCH) - span, 2 * SPOKE_MARGIN) / 2
     if label_lines:
         first = label_lines[0][0]
-        text_above = rails + (ABOVE_LINE + first * LEADING if first else BARE_LINE)
+        text_above = rails + (spacing.above_line + first * leading if first else spacing.bare_line)
     else:
         text_above = max(box_half, rails - box_half)
-    return RowSize(name_lines, label_lines, rail_lines, tuple(offsets), text_above, box_half, bool(label_lines))
+    return RowSize(
+        name_lines, label_lines, rail_lines, tuple(offsets), text_above, box_half, bool(label_lines), spacing
+    )
 
 
 def pitch(upper: RowSize, lower: RowSize, joint_lines: int | None) -> float:
@@ -196,9 +205,11 @@ def pitch(upper: RowSize, lower: RowSize, joint_lines: int | None) -> float:
 
     ``joint_lines`` is the number of text lines of the arrows that join the two boxes, None when nothing does.
     """
-    boxes = upper.box_half + lower.caption + lower.box_half + BOX_GAP + (0.0 if joint_lines is None else ARROW_ROOM)
-    start = BELOW_LINE if upper.has_spoke else -upper.box_half
-    joint = joint_lines * LEADING + JOINT_GAP if joint_lines else 0.0
+    spacing = upper.spacing
+    arrow = 0.0 if joint_lines is None else spacing.arrow_room
+    boxes = upper.box_half + lower.caption + lower.box_half + spacing.box_gap + arrow
+    start = spacing.below_line if upper.has_spoke else -upper.box_half
+    joint = joint_lines * spacing.leading + JOINT_GAP if joint_lines else 0.0
     return max(boxes, start + joint + (lower.text_above if lower.has_spoke or not joint else 0.0))
 
 
@@ -228,7 +239,9 @@ class Block:
         for number, (upper, lower) in enumerate(itertools.pairwise(sizes)):
             total += upper.span + pitch(upper, lower, self.joint_lines(number, text_width))
         first, last = sizes[0], sizes[-1]
-        return total + max(first.text_above + BELOW_LINE, first.box_half + last.box_half + BOX_GAP + first.caption)
+        spacing = first.spacing
+        texts, boxes = first.text_above + spacing.below_line, first.box_half + last.box_half + spacing.box_gap
+        return total + max(texts, boxes + first.caption)
 
 
 @dataclass(frozen=True, slots=True)

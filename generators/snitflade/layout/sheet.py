@@ -43,6 +43,8 @@ class Sheet:
         return self.page.width - 2 * self.margin
 
     def legend_size(self, label_size: float) -> float:
+        if self.content.spacing.smallest_legend:
+            return self.theme.sizes.smallest
         return max(self.theme.sizes.smallest, round(label_size * self.theme.sizes.legend_ratio, 2))
 
     def legend_plan(self, label_size: float) -> LegendPlan | None:

@@ -17,7 +17,7 @@ from snitflade.layout.alternative_text import description
 from snitflade.layout.anchor import Anchor, Stand
 from snitflade.layout.anchoring import anchored_order, fit_anchored
 from snitflade.layout.conflicts import conflicts
-from snitflade.layout.content import LONGEST_CHAIN, Content, content_of
+from snitflade.layout.content import LONGEST_CHAIN, USUAL, Content, Setting, content_of
 from snitflade.layout.fitting import Fit, fit
 from snitflade.layout.hub import hub_group
 from snitflade.layout.look import Look
@@ -45,6 +45,10 @@ class LaidOut:
     anchor: Anchor | None
 
 
+class DoesNotFit(ProblemsFound):
+    """The diagram has no room on the page at the theme's smallest size."""
+
+
 def two_wing(diagram: Diagram, theme: Theme, page: Page, metrics: FontMetrics, show_assumed: bool = False) -> Scene:
     """Lays a diagram out on a page, afresh.
 
@@ -61,14 +65,16 @@ def laid_out(
     metrics: FontMetrics,
     show_assumed: bool = False,
     former: Anchor | None = None,
+    setting: Setting = USUAL,
 ) -> LaidOut:
     """Lays a diagram out on a page, and says where its systems stand.
 
     :param former: keep to this layout: sides and order stay, the font while it fits, the heights as near as they can.
-    :raises ProblemsFound: as :func:`two_wing`.
+    :param setting: how close things stand, and whose legend it is; without a former layout.
+    :raises ProblemsFound: as :func:`two_wing`; :class:`DoesNotFit` when it does not fit.
     """
     found: list[Problem] = []
-    for content, on_page, placed in _attempts(diagram, theme, page, metrics, show_assumed, former):
+    for content, on_page, placed in _attempts(diagram, theme, page, metrics, show_assumed, former, setting):
         if placed:
             scene, anchor = _drawn(content, on_page, placed, former)
             wings = [[stand.system for stand in wing] for wing in (anchor.left, anchor.right)]
@@ -76,11 +82,19 @@ def laid_out(
             if not problems:
                 return LaidOut(scene, anchor)
             found = found or problems
-    raise ProblemsFound(found or [_too_long(diagram, page, theme)])
+    if found:
+        raise ProblemsFound(found)
+    raise DoesNotFit([_too_long(diagram, page, theme)])
 
 
 def _attempts(
-    diagram: Diagram, theme: Theme, page: Page, metrics: FontMetrics, show_assumed: bool, former: Anchor | None
+    diagram: Diagram,
+    theme: Theme,
+    page: Page,
+    metrics: FontMetrics,
+    show_assumed: bool,
+    former: Anchor | None,
+    setting: Setting,
 ) -> Iterator[tuple[Content, Sheet, Fit | None]]:
     """Ways to place the diagram, the best first: as it stood, else afresh, linked systems together while that fits."""
     codes = _WIDEST_CODES_SHARE * page.width / (theme.sizes.label_max * page.scale)
@@ -91,7 +105,7 @@ def _attempts(
         on_page = sheet(content, theme, page)
         yield content, on_page, fit_anchored(content, on_page.frame(), former, order)
     for longest_chain in _chain_lengths(diagram):
-        content = content_of(diagram, metrics, show_assumed, longest_chain, widest_codes=codes)
+        content = content_of(diagram, metrics, show_assumed, longest_chain, widest_codes=codes, setting=setting)
         on_page = sheet(content, theme, page)
         yield content, on_page, fit(content, on_page.frame())
 
@@ -116,7 +130,7 @@ def _too_long(diagram: Diagram, page: Page, theme: Theme) -> Problem:
 
 def _drawn(content: Content, on_page: Sheet, placed: Fit, former: Anchor | None) -> tuple[Scene, Anchor]:
     theme, page, em = on_page.theme, on_page.page, placed.size
-    look = Look(theme, content.metrics, em, round(theme.sizes.line * on_page.scale, 3), Ids())
+    look = Look(theme, content.metrics, em, round(theme.sizes.line * on_page.scale, 3), Ids(), content.spacing)
     top, room = on_page.wing_top(em), on_page.wing_room(em) / em
     stood = {name: (y - top) / em for name, y in former.heights().items()} if placed.anchored and former else None
     wings = [

@@ -20,16 +20,14 @@ from snitflade.layout.fitting import TEXT_LEFT, Fit
 from snitflade.layout.labels import Label
 from snitflade.layout.look import BASELINE_DROP, Look, end_inset, outline, side_inset
 from snitflade.layout.rows import (
-    ABOVE_LINE,
-    BELOW_LINE,
     CAPTION_SIZE,
     JOINT_GAP,
-    LEADING,
     PANEL_MARGIN,
     RIM,
     Joint,
     Spoke,
 )
+from snitflade.layout.spacing import Spacing
 from snitflade.layout.spreading import PlacedRow, Wing
 from snitflade.layout.strokes import arrow
 from snitflade.names import slug
@@ -122,6 +120,10 @@ class _Drawer:
     def em(self) -> float:
         return self.look.em
 
+    @property
+    def spacing(self) -> Spacing:
+        return self.look.spacing
+
     def brackets(self, rows: Sequence[PlacedRow]) -> Iterator[Group]:
         """A panel behind the boxes of each titled group, its title at the top."""
         for title, members in itertools.groupby(rows, key=lambda row: row.row.system.group):
@@ -141,7 +143,7 @@ class _Drawer:
         size = CAPTION_SIZE * em
         lines = first.row.caption.lines(self.box_width / CAPTION_SIZE) if first.row.caption else ()
         for number, words in enumerate(lines):
-            at = (upper.left, top + margin / 2 + ((number + 1) * LEADING - BASELINE_DROP) * size)
+            at = (upper.left, top + margin / 2 + ((number + 1) * self.spacing.leading - BASELINE_DROP) * size)
             parts.append(look.text(at, words, colours.muted, "group-title", bold=True, size=size))
         return Group(
             look.ids.unique(f"group-{slug(title)}"),
@@ -202,10 +204,10 @@ class _Drawer:
         lines = row.name.lines(row.name_width(self.box_width))
         box = box_of(placed, self.place, em)
         centre = (box.top + box.bottom) / 2 + (RIM * em if row.shape is Shape.CYLINDER else 0.0)
-        first = centre - (len(lines) - 1) * LEADING * em / 2 + look.metrics.cap_height * em / 2
+        first = centre - (len(lines) - 1) * self.spacing.leading * em / 2 + look.metrics.cap_height * em / 2
         x, ink = (box.left + box.right) / 2, look.theme.colours.ink
         return [
-            look.text((x, first + n * LEADING * em), line, ink, "name", bold=True, size=em, centred=True)
+            look.text((x, first + n * self.spacing.leading * em), line, ink, "name", bold=True, size=em, centred=True)
             for n, line in enumerate(lines)
         ]
 
@@ -218,7 +220,7 @@ class _Drawer:
             middle = self.place.line_start + self.place.line_length / 2
             parts.append(self.look.assumed_mark((middle, y), spoke.category))
         if spoke.label:
-            top = y - (ABOVE_LINE + lines * LEADING) * self.em
+            top = y - (self.spacing.above_line + lines * self.spacing.leading) * self.em
             marks = _LEFTWARDS if self.place.is_left else _RIGHTWARDS
             parts += self._label(spoke.label, split, top, marks, spoke.category)
         return Group(
@@ -254,7 +256,7 @@ class _Drawer:
         parts: list[Part] = []
         for piece in label.placed(self.text_width, split):
             x = self.place.line_start + (TEXT_LEFT + piece.x) * em
-            baseline = top + ((piece.line + 1) * LEADING - BASELINE_DROP) * em
+            baseline = top + ((piece.line + 1) * self.spacing.leading - BASELINE_DROP) * em
             words = marks[Direction(piece.text)] if piece.role == "mark" else piece.text
             is_label = piece.role == "label"
             colour = look.theme.colours.ink if is_label else look.code_colour(category)
@@ -268,7 +270,7 @@ class _Drawer:
         for joint, lines in zip(placed.row.rail_joints, placed.size.rail_lines, strict=True):
             if joint.label:
                 parts += self._label(joint.label, False, top, _RIGHTWARDS, joint.category)
-                top += (lines * LEADING + JOINT_GAP) * self.em
+                top += (lines * self.spacing.leading + JOINT_GAP) * self.em
         return parts
 
     def joints(self, upper: PlacedRow, lower: PlacedRow) -> list[Group]:
@@ -288,7 +290,7 @@ class _Drawer:
             end = lower_box.top + end_inset(lower.row.shape, lower_box, self.em, x)
             path = ((x, start + self._box_stroke(upper).width / 2), (x, end - self._box_stroke(lower).width / 2))
             groups.append(self._joint(joint, joint.source == upper.system_name, path, top, upper.first_line))
-            top += self._joint_lines(joint) * LEADING * self.em
+            top += self._joint_lines(joint) * self.spacing.leading * self.em
         return groups
 
     def _joint_lines(self, joint: Joint) -> int:
@@ -296,10 +298,10 @@ class _Drawer:
 
     def _joint_labels_top(self, joints: Sequence[Joint], upper: PlacedRow, lower: PlacedRow, middle: float) -> float:
         """Where the labels start (pt): centred on the arrows, but clear of the texts and lines of both rows."""
-        height = sum(map(self._joint_lines, joints)) * LEADING
+        height = sum(map(self._joint_lines, joints)) * self.spacing.leading
         lowest = lower.first_line - (lower.size.text_above if lower.size.has_spoke else 0.0) - JOINT_GAP
         last_line = upper.first_line + upper.size.span
-        highest = last_line + (BELOW_LINE if upper.size.has_spoke else -upper.size.box_half)
+        highest = last_line + (self.spacing.below_line if upper.size.has_spoke else -upper.size.box_half)
         return max(min(middle / self.em - height / 2, lowest - height), highest) * self.em
 
     def _joint(self, joint: Joint, downwards: bool, path: tuple[Point, Point], top: float, origin: float) -> Group:
