@@ -3,16 +3,17 @@
 Starts: for every sensible number of systems above and below the hub, those that like it best there. Then single moves
 and swaps improve the best starts, as long as the sum of what speaks against a deal falls: a smaller font, a system on
 a side that it does not like (incoming data comes from the left or above, outgoing leaves to the right or below,
-external parties stand right or below, long texts beside the hub), sides of unequal number, lines that bend.
+external parties stand right or below, long texts beside the hub), sides of unequal number, or none.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from snitflade.diagram import Direction
+from snitflade.diagram import Direction, Side, Wishes
 from snitflade.layout.rows import Block, Row
 from snitflade.layout.star_geometry import Deal, Geometry, Numbers
 
@@ -28,12 +29,15 @@ _READILY_UPRIGHT = 16.0
 _FONT = 40.0
 _UNEQUAL = 0.35
 _SHARE_ABOVE_AND_BELOW = 0.4
-_AWAY_FROM_SHARE = 0.3
-_BEND = 0.5
+_AWAY_FROM_SHARE = 0.5
+_BARE_SIDE = 3.0
+_FORCED = 100.0
 _MISFIT = 1000.0
 _STEP_PT = 0.25
 _STARTS = 2
 _MOST_IN_BAND = 5
+_MOST_TESTS = 600
+_ROUNDING = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,23 +61,26 @@ class Dealer:
         self.sizes = [*(smallest + n * _STEP_PT for n in range(count)), largest]
         self.ranks = [self._rank(block) for block in self.blocks]
         self.wishes = [_wishes(block) for block in self.blocks]
-        self.known: dict[Deal, Dealt] = {}
+        self.tests = 0
 
     def best(self) -> Dealt | None:
         """The best deal found; None when none fits at the smallest size."""
-        starts = sorted((self._judged(deal) for deal in self._starts()), key=lambda dealt: dealt.cost)
+        judged = [dealt for deal in self._starts() if (dealt := self._judged(deal))]
+        starts = sorted(judged, key=lambda dealt: dealt.cost)
         improved = [self._improved(start) for start in starts[:_STARTS]]
         best = min(improved, key=lambda dealt: dealt.cost, default=None)
         return best if best and best.cost < _MISFIT else None
 
-    def _rank(self, block: Block) -> tuple[int, bool, int]:
-        """The order on a side: category, internal before external, the order in the spec."""
+    def _rank(self, block: Block) -> tuple[int, int, bool, int]:
+        """The order on a side: the author's ends, category, internal before external, the order in the spec."""
         spokes = [spoke for row in block.rows for spoke in row.spokes]
         category = min((self.order[spoke.category.key] for spoke in spokes), default=len(self.order))
-        return category, all(row.external for row in block.rows), block.number
+        wishes = [row.system.wishes for row in block.rows]
+        end = any(wish.last for wish in wishes) - any(wish.first for wish in wishes)
+        return end, category, all(row.external for row in block.rows), block.number
 
     def _starts(self) -> Iterator[Deal]:
-        singles = [n for n, block in enumerate(self.blocks) if len(block.rows) == 1]
+        singles = [n for n in range(len(self.blocks)) if self._may_stand(n, "top")]
         most = min(_MOST_IN_BAND, len(singles))
         for above in range(most + 1):
             for below in range(max(above - 1, 0), min(above + 1, len(singles) - above, most) + 1):
@@ -98,75 +105,88 @@ class Dealer:
         return tuple(sorted(numbers, key=lambda number: self.ranks[number]))
 
     def _improved(self, dealt: Dealt) -> Dealt:
-        """The deal after all single moves and swaps that make it better, the first one found each time."""
-        improving = True
-        while improving:
-            improving = False
-            for deal in self._neighbours(dealt.deal):
-                if self._least_cost(deal) >= dealt.cost:
-                    continue
-                other = self._judged(deal, dealt)
-                if other.cost < dealt.cost - 1e-9:
-                    dealt, improving = other, True
-                    break
+        """The deal after all single moves and swaps that make it better, taken in turn until none does."""
+        moves = self._moves()
+        failed = tried = 0
+        while moves and failed < len(moves) and self.tests < _MOST_TESTS:
+            other = self._better(dealt, moves[tried % len(moves)])
+            dealt, failed = (other, 0) if other else (dealt, failed + 1)
+            tried += 1
         return dealt
 
-    def _neighbours(self, deal: Deal) -> Iterator[Deal]:
-        at = {number: side for side in _SIDES for number in getattr(deal, side)}
-        for number, side in at.items():
-            for other in _SIDES:
-                if other != side and self._may_stand(number, other):
-                    yield self._moved(deal, {number: (side, other)})
-        for (a, side), (b, other) in combinations(at.items(), 2):
-            if side != other and self._may_stand(a, other) and self._may_stand(b, side):
-                yield self._moved(deal, {a: (side, other), b: (other, side)})
+    def _moves(self) -> list[tuple[int, int | str]]:
+        """A block and the side that it moves to, or two blocks that change places."""
+        numbers = range(len(self.blocks))
+        single = [(n, side) for n in numbers for side in _SIDES if self._may_stand(n, side)]
+        return [*single, *combinations(numbers, 2)]
+
+    def _better(self, dealt: Dealt, move: tuple[int, int | str]) -> Dealt | None:
+        """The deal after a move, if that makes it better."""
+        at = {number: side for side, numbers in zip(_SIDES, dealt.deal.sides, strict=True) for number in numbers}
+        number, target = move
+        side = at[target] if isinstance(target, int) else target
+        if at[number] == side or not self._may_stand(number, side):
+            return None
+        moves = {number: (at[number], side)}
+        if isinstance(target, int):
+            if not self._may_stand(target, at[number]):
+                return None
+            moves[target] = (side, at[number])
+        return self._judged(self._moved(dealt.deal, moves), dealt.cost)
 
     def _may_stand(self, number: int, side: str) -> bool:
-        return side in ("left", "right") or len(self.blocks[number].rows) == 1
+        """A system that is tied to others, or for which the author asks something, stands left or right."""
+        first, *others = self.blocks[number].rows
+        is_free = first.system.wishes == Wishes() and not first.caption
+        return side in ("left", "right") or (is_free and not others)
 
     def _moved(self, deal: Deal, moves: dict[int, tuple[str, str]]) -> Deal:
-        sides = {side: list(getattr(deal, side)) for side in _SIDES}
+        sides = {side: list(numbers) for side, numbers in zip(_SIDES, deal.sides, strict=True)}
         for number, (source, target) in moves.items():
             sides[source].remove(number)
             sides[target].append(number)
         touched = {side for move in moves.values() for side in move}
         return replace(deal, **{side: self._sorted(sides[side]) for side in touched})
 
-    def _judged(self, deal: Deal, rival: Dealt | None = None) -> Dealt:
-        if deal not in self.known:
-            self.known[deal] = self._judge(deal, rival)
-        return self.known[deal]
+    def _judged(self, deal: Deal, most: float = math.inf) -> Dealt | None:
+        """The deal at its largest size; None when it costs ``most`` or more."""
+        dislikes = self._dislikes(deal)
+        costs = [dislikes + _FONT * (1 - size / self.sizes[-1]) for size in self.sizes]
+        low = next((step for step, cost in enumerate(costs) if cost < most - _ROUNDING), len(costs))
+        if low == len(costs):
+            return None
+        if not self._fits(deal, low):
+            return self._misfit(deal, dislikes, most) if low == 0 else None
+        high = len(costs)
+        while high - low > 1:
+            middle = (low + high) // 2 if most == math.inf else low + 1
+            low, high = (middle, high) if self._fits(deal, middle) else (low, middle)
+        return Dealt(deal, low, costs[low])
 
-    def _judge(self, deal: Deal, rival: Dealt | None) -> Dealt:
-        """The largest size, looked for near that of a rival."""
-        lack, arms = self._lack(deal, 0)
-        dislikes = self._least_cost(deal)
-        if lack > 0:
-            return Dealt(deal, -1, _MISFIT + lack + dislikes / _MISFIT)
-        low, high = 0, len(self.sizes)
-        step = rival.step if rival and rival.step > 0 else len(self.sizes) - 1
-        while low < high - 1:
-            lack, bends = self._lack(deal, step)
-            low, high, arms = (step, high, bends) if lack <= 0 else (low, step, arms)
-            step = low + 1 if rival and low + 1 < high and low >= rival.step else (low + high) // 2
-        return Dealt(deal, low, dislikes + _FONT * (1 - self.sizes[low] / self.sizes[-1]) + _BEND * arms)
+    def _fits(self, deal: Deal, step: int) -> bool:
+        self.tests += 1
+        return self.geometry.fits(deal, self.sizes[step], self.box_width)
 
-    def _lack(self, deal: Deal, step: int) -> tuple[float, int]:
-        return self.geometry.least_lack(deal, self.sizes[step], self.box_width)
+    def _misfit(self, deal: Deal, dislikes: float, most: float) -> Dealt | None:
+        """A deal that does not fit at the smallest size, by how much is lacking."""
+        cost = _MISFIT + self.geometry.lack(deal, self.sizes[0], self.box_width) + dislikes / _MISFIT
+        return Dealt(deal, 0, cost) if cost < most - _ROUNDING else None
 
-    def _least_cost(self, deal: Deal) -> float:
+    def _dislikes(self, deal: Deal) -> float:
         """What speaks against a deal whatever its size."""
-        sides = [getattr(deal, side) for side in _SIDES]
-        disliked = sum(self.wishes[number][at] for at, side in enumerate(sides) for number in side)
-        left, right, top, bottom = (sum(len(self.blocks[number].rows) for number in side) for side in sides)
-        share = _SHARE_ABOVE_AND_BELOW * (left + right + top + bottom)
+        disliked = sum(self.wishes[number][at] for at, side in enumerate(deal.sides) for number in side)
+        left, right, top, bottom = (sum(len(self.blocks[number].rows) for number in side) for side in deal.sides)
+        count = left + right + top + bottom
         unequal = _UNEQUAL * ((left - right) ** 2 + (top - bottom) ** 2)
-        return disliked + unequal + _AWAY_FROM_SHARE * abs(top + bottom - share)
+        away = _AWAY_FROM_SHARE * (top + bottom - _SHARE_ABOVE_AND_BELOW * count) ** 2
+        bare = max(min(count, len(_SIDES)) - sum(map(bool, deal.sides)), 0)
+        return disliked + unequal + away + _BARE_SIDE * bare
 
 
 def _wishes(block: Block) -> tuple[float, float, float, float]:
     """What speaks against each side, in the order of ``_SIDES``."""
-    costs = [0.0, 0.0, 0.0, 0.0]
+    asked = {row.system.wishes.side for row in block.rows}
+    costs = [_FORCED * (Side.RIGHT in asked), _FORCED * (Side.LEFT in asked), 0.0, 0.0]
     for row in block.rows:
         for spoke in row.spokes:
             for at, cost in enumerate(_AWAY_FROM_DIRECTION.get(spoke.direction, (0.0,) * 4) if spoke.direction else ()):
