@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from snitflade.problems import ProblemsFound, Severity, SnitfladeError
 from snitflade.spec import Library, check, find_specs, library, read_diagram, read_diagrams
+from snitflade.spec.sources import Source
 from snitflade.spec.yaml_reader import Reading, read_yaml
 from tests.spec.specs_for_tests import HEADER, LINKS, SYSTEMS, VALID, without_places, write_spec
 
@@ -93,9 +94,9 @@ def test_diagrams_come_in_the_order_given() -> None:
 def test_a_shared_legend_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[str] = []
 
-    def read_and_note(path: Path) -> Reading:
+    def read_and_note(path: Path, source: Source) -> Reading:
         read.append(path.name)
-        return read_yaml(path)
+        return read_yaml(path, source=source)
 
     monkeypatch.setattr(library, "read_yaml", read_and_note)
     read_diagrams([VALID / "minimal.yaml", VALID / "verbatim.yaml", VALID / "anchors.yaml"])

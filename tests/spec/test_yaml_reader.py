@@ -93,7 +93,7 @@ def test_decomposed_letters_are_composed_and_equal() -> None:
 @pytest.mark.parametrize("path", sorted(SPECS.rglob("*.yaml")), ids=lambda path: path.stem)
 def test_both_parsers_agree_on_the_spec_files(path: Path) -> None:
     assert FASTEST_PARSER is not yaml.SafeLoader
-    fast, slow = read_yaml(path, FASTEST_PARSER), read_yaml(path, yaml.SafeLoader)
+    fast, slow = read_yaml(path, parser=FASTEST_PARSER), read_yaml(path, parser=yaml.SafeLoader)
     assert fast.root == slow.root
     if fast.root is not None:
         assert fast.problems == slow.problems

@@ -3,8 +3,8 @@
 ``read_diagram`` and ``read_diagrams`` raise :class:`~snitflade.problems.ProblemsFound` with everything that is wrong;
 ``check`` returns it instead, warnings included. Files: ``text_reader`` and ``yaml_reader`` (bytes to nodes),
 ``schema`` and ``wording`` (their form), ``legend``, ``terms``, ``breaks``, ``kinds``, ``marks``, ``references``,
-``wishes`` and ``transitions`` (their meaning), ``building`` (nodes to a Diagram), ``library`` and
-``reader`` (files, and the order of these steps).
+``wishes``, ``transitions`` and ``replacements`` (their meaning), ``building`` (nodes to a Diagram), ``library`` and
+``reader`` (files, and the order of these steps); ``sources`` is where the files come from.
 """
 
 from snitflade.spec.library import Library

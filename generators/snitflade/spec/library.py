@@ -8,7 +8,7 @@ from pathlib import Path
 from snitflade.problems import Problem
 from snitflade.spec.nodes import Mapping
 from snitflade.spec.schema import shape_problems
-from snitflade.spec.text_reader import file_name
+from snitflade.spec.sources import WORKING_TREE, Source
 from snitflade.spec.yaml_reader import read_yaml
 
 SPEC_SUFFIXES = (".yaml", ".yml")
@@ -27,38 +27,45 @@ class Document:
 class Library:
     """Pass one to :func:`snitflade.spec.check` for several diagrams to share it."""
 
-    def __init__(self) -> None:
-        self._documents: dict[tuple[str, str], Document] = {}
+    def __init__(self, source: Source = WORKING_TREE) -> None:
+        """:param source: what the files are read from; all the files of one library are of one source."""
+        self.source = source
+        self._documents: dict[tuple[Path, str], Document] = {}
 
     def document(self, path: Path, schema: str) -> Document:
         """The file, checked against the schema "diagram" or "legend". Never raises for what is in it."""
-        key = file_name(path), schema
+        key = path, schema
         if key not in self._documents:
-            self._documents[key] = _read(path, schema)
+            self._documents[key] = _read(path, schema, self.source)
         return self._documents[key]
 
+    def find(self, folder: Path, name: str) -> Path | None:
+        """The YAML file of this id in the folder; see :func:`find_beside`."""
+        return find_beside(folder, name, self.source)
 
-def _read(path: Path, schema: str) -> Document:
-    reading = read_yaml(path)
+    def ids(self, folder: Path) -> tuple[str, ...]:
+        """The names without ending of the YAML files in a folder, sorted."""
+        return tuple(path.stem for path in spec_files(folder, self.source))
+
+
+def _read(path: Path, schema: str, source: Source) -> Document:
+    reading = read_yaml(path, source=source)
     if reading.root is None:
         return Document(path, None, reading.problems)
     problems = (*reading.problems, *shape_problems(reading.root, schema))
     return Document(path, reading.root if isinstance(reading.root, Mapping) else None, problems)
 
 
-def spec_files(folder: Path) -> tuple[Path, ...]:
+def spec_files(folder: Path, source: Source = WORKING_TREE) -> tuple[Path, ...]:
     """The YAML files in a folder, sorted by name; none when it cannot be read."""
-    try:
-        files = [path for path in folder.iterdir() if path.suffix in SPEC_SUFFIXES and path.is_file()]
-    except OSError:
-        return ()
+    files = [path for path in source.files(folder) if path.suffix in SPEC_SUFFIXES]
     return tuple(sorted(files, key=lambda path: path.name))
 
 
-def find_beside(folder: Path, name: str) -> Path | None:
+def find_beside(folder: Path, name: str, source: Source = WORKING_TREE) -> Path | None:
     """The YAML file of this id in the folder. An id holds no "/", so it cannot lead out of the folder."""
     for suffix in SPEC_SUFFIXES:
         path = folder / f"{name}{suffix}"
-        if path.is_file():
+        if source.is_file(path):
             return path
     return None

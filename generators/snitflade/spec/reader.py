@@ -17,11 +17,10 @@ from snitflade.spec.building import Legend, build_diagram
 from snitflade.spec.findings import Findings, shown
 from snitflade.spec.kinds import compose_kinds, warn_of_unused_kinds
 from snitflade.spec.legend import compose_categories, compose_notes, warn_of_unused_overrides
-from snitflade.spec.library import LEGEND_FOLDER, Library, find_beside, spec_files
+from snitflade.spec.library import LEGEND_FOLDER, Library, spec_files
 from snitflade.spec.nodes import Mapping
 from snitflade.spec.references import Names, check_references
 from snitflade.spec.terms import Terms
-from snitflade.spec.text_reader import file_name
 from snitflade.spec.transitions import check_transition
 from snitflade.spec.wishes import check_wishes
 
@@ -29,7 +28,10 @@ _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def check(path: Path, library: Library | None = None) -> tuple[Diagram | None, tuple[Problem, ...]]:
-    """The diagram of a spec (None when it has errors), and its errors and warnings in the order of their places."""
+    """The diagram of a spec (None when it has errors), and its errors and warnings in the order of their places.
+
+    :param library: what reads the spec and its legend; a fresh one, of this machine's files, when left out.
+    """
     library = library or Library()
     document = library.document(path, "diagram")
     findings = Findings(document.problems)
@@ -71,10 +73,9 @@ def _find_legend(root: Mapping, folder: Path, library: Library, findings: Findin
     name = root.text("legend")
     if not _ID.fullmatch(name):
         return None
-    path = find_beside(folder, name)
+    path = library.find(folder, name)
     if path is None:
-        known = tuple(file.stem for file in spec_files(folder))
-        findings.unknown(root.place_of("legend"), "legend", name, known)
+        findings.unknown(root.place_of("legend"), "legend", name, library.ids(folder))
         return None
     document = library.document(path, "legend")
     findings.extend(document.problems)
@@ -124,5 +125,5 @@ def find_specs(folder: Path) -> tuple[Path, ...]:
     :raises SnitfladeError: when there is no such folder.
     """
     if not folder.is_dir():
-        raise SnitfladeError(f"{file_name(folder)}: missing folder")
+        raise SnitfladeError(f"{folder.as_posix()}: missing folder")
     return spec_files(folder)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import re
-import stat
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
 from snitflade.problems import Place, Problem, ProblemsFound
+from snitflade.spec.sources import WORKING_TREE, Source
 
-MAX_FILE_BYTES = 2_000_000
 _CHARACTERS_SHOWN = 5
 
 # Control characters and the non-characters cannot stand in XML; U+0085, U+2028 and U+2029 are line breaks to YAML 1.1
@@ -23,48 +21,22 @@ _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 _BIDI = re.compile(f"[{_BIDI_CONTROLS}]")
 
 
-def file_name(path: Path) -> str:
-    """The path as the user gave it, with "/" between its parts on every system."""
-    return path.as_posix()
-
-
-def read_text(path: Path) -> str:
+def read_text(path: Path, source: Source = WORKING_TREE) -> str:
     """The text of a file, without a byte order mark.
 
     :raises ProblemsFound: when there is no such file, it cannot be read, is larger than ``MAX_FILE_BYTES``, is not
         UTF-8, or holds a forbidden character.
     """
-    data = _read_bytes(path)
+    data = source.read(path)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        place = place_at(file_name(path), data[: error.start].decode("utf-8-sig"), error.start)
+        place = place_at(source.name(path), data[: error.start].decode("utf-8-sig"), error.start)
         raise ProblemsFound([Problem(place, "invalid UTF-8", "save the file as UTF-8")]) from None
-    faults = tuple(islice(_forbidden_characters(file_name(path), text), _CHARACTERS_SHOWN))
+    faults = tuple(islice(_forbidden_characters(source.name(path), text), _CHARACTERS_SHOWN))
     if faults:
         raise ProblemsFound(faults)
     return text
-
-
-def _read_bytes(path: Path) -> bytes:
-    here = Place(file_name(path))
-    try:
-        # O_NONBLOCK: opening a named pipe would otherwise wait for a writer that never comes.
-        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-        with os.fdopen(handle, "rb") as file:
-            if not stat.S_ISREG(os.fstat(handle).st_mode):
-                raise ProblemsFound([Problem(here, "invalid file", "neither a folder nor a device can be read")])
-            data = file.read(MAX_FILE_BYTES + 1)
-    except FileNotFoundError:
-        raise ProblemsFound([Problem(here, "missing file")]) from None
-    except IsADirectoryError:
-        raise ProblemsFound([Problem(here, "invalid file", "it is a folder")]) from None
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise ProblemsFound([Problem(here, "invalid file", f"cannot be read: {reason.lower()}")]) from None
-    if len(data) > MAX_FILE_BYTES:
-        raise ProblemsFound([Problem(here, "invalid size of the file", f"at most {MAX_FILE_BYTES:,} bytes")])
-    return data
 
 
 def _forbidden_characters(file: str, text: str) -> Iterator[Problem]:

@@ -18,7 +18,8 @@ import yaml
 
 from snitflade.problems import Place, Problem, ProblemsFound
 from snitflade.spec.nodes import Mapping, Node, Scalar, Sequence
-from snitflade.spec.text_reader import FORBIDDEN, file_name, forbidden_character, read_text
+from snitflade.spec.sources import WORKING_TREE, Source
+from snitflade.spec.text_reader import FORBIDDEN, forbidden_character, read_text
 
 MAX_DEPTH = 40
 MAX_NODES = 100_000
@@ -61,13 +62,13 @@ class Reading:
     problems: tuple[Problem, ...]
 
 
-def read_yaml(path: Path, parser: Any = FASTEST_PARSER) -> Reading:
+def read_yaml(path: Path, source: Source = WORKING_TREE, parser: Any = FASTEST_PARSER) -> Reading:
     """Read a file of one YAML document. Never raises for what is in the file, or for its absence."""
     try:
-        text = read_text(path)
+        text = read_text(path, source)
         if len(_DIRECTIVE.findall(text)) > MAX_DIRECTIVES:  # libyaml takes 10 s for 90,000 of them
-            raise ProblemsFound([Problem(Place(file_name(path)), "invalid YAML", "too many lines begin with '%'")])
-        return parse_yaml(text, file_name(path), parser)
+            raise ProblemsFound([Problem(Place(source.name(path)), "invalid YAML", "too many lines begin with '%'")])
+        return parse_yaml(text, source.name(path), parser)
     except ProblemsFound as found:
         return Reading(None, found.problems)
 
