@@ -146,6 +146,32 @@ def without_basis_of_nothing(row: Row) -> Row:
     return row if row["direction"] else row | {"direction_basis": "source"}
 
 
+# The readings of what replaces what: (system in the transition, replaced codes). The rest are plain from the texts.
+GUESSED_REPLACEMENTS = {
+    "ky-transition": [
+        ("KMD Udbetaling", "5a,5b,5c,5d"),
+        ("Jobcenter System", "10a"),
+        ("DST", "15"),
+        ("KMD OPUS-LIS", "18"),
+    ],
+    "ksd-transition": [
+        ("Jobcenter System", "19,20a,20b,21,40"),
+        ("STAR", "22a,22b,24,41,44"),
+        ("KMD OPUS-LIS", "39"),
+    ],
+    "sapa-transition": [("KMD Indkomst / eIndkomst", "14a")],
+}
+
+
+def test_what_replaces_what_is_marked_where_the_texts_do_not_make_it_plain(diagram: Diagram) -> None:
+    """The originals have no column for it: only an as-is diagram's own codes, read from the texts, stand there."""
+    replacing = [(link, i) for link in diagram.links for i in link.interfaces if i.replaces]
+    guessed = [(link.system, ",".join(i.replaces)) for link, i in replacing if "replaces" in i.marks.assumed]
+    assert guessed == GUESSED_REPLACEMENTS.get(diagram.id, [])
+    assert bool(replacing) == (diagram.transition_from is not None)
+    assert not any("replaces" in i.marks.inferred for _, i in replacing)
+
+
 def test_no_text_of_one_interface_looks_like_several(diagram: Diagram) -> None:
     parts = [part for link in diagram.links for i in link.interfaces for part in (*i.codes, *i.texts)]
     assert [part for part in parts if "; " in part or part != part.strip()] == []

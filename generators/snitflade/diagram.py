@@ -153,7 +153,7 @@ class Interface:
     """Codes that share one text (or several texts, each on a line of its own) and one direction.
 
     ``direction`` is None when the source does not state it. ``category`` is the key it is drawn in: its own,
-    or that of its link.
+    or that of its link. ``replaces``: in a transition, the codes of the as-is diagram that it carries over.
     """
 
     codes: tuple[str, ...]
@@ -162,6 +162,7 @@ class Interface:
     category: str
     marks: Marks
     place: Place
+    replaces: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,6 +127,7 @@ def _interface(part: Mapping, link_category: str, default: Direction | None) -> 
         category=part.text("category") or link_category,
         marks=read_marks(part),
         place=part.place,
+        replaces=tuple(code.text for code in part.texts("replaces")),
     )
 
 

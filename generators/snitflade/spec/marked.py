@@ -52,7 +52,11 @@ def _of_link(link: Link) -> Iterator[MarkedValue]:
 
 def _of_interface(interface: Interface, link: Link) -> Iterator[MarkedValue]:
     label = ", ".join(interface.codes) or plain(interface.texts[0])
-    known = {"category": interface.category, "direction": interface.direction.value if interface.direction else ""}
+    known = {
+        "category": interface.category,
+        "direction": interface.direction.value if interface.direction else "",
+        "replaces": ", ".join(interface.replaces),
+    }
     return _values(interface.marks, f"interface {label} of {_name(link)}", interface.place, known)
 
 

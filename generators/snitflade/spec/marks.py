@@ -19,7 +19,7 @@ def read_marks(part: Mapping) -> Marks:
 _FIELDS = {
     "system": ("kind", "was"),
     "link": ("category", "direction", "pairing"),
-    "interface": ("category", "direction"),
+    "interface": ("category", "direction", "replaces"),
     "category": ("colour", "dash", "heading", "text"),
 }
 

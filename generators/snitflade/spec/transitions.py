@@ -8,16 +8,16 @@ from pathlib import Path
 from snitflade.problems import Place
 from snitflade.spec.breaks import name_of
 from snitflade.spec.findings import Findings, shown
-from snitflade.spec.library import Library, find_beside, spec_files
+from snitflade.spec.library import Library
 from snitflade.spec.nodes import Mapping
-from snitflade.spec.text_reader import file_name
+from snitflade.spec.replacements import check_replacements, refuse_replacements
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _GONE = ("close", "gap", "ghost")
 
 
 def check_transition(root: Mapping, folder: Path, library: Library, findings: Findings) -> None:
-    """Check ``transition_from``, and ``gone`` and each system's ``was``, which mean something only with it.
+    """Check ``transition_from``, and ``gone``, ``was`` and ``replaces``, which mean something only with it.
 
     ``folder`` is that of the spec, where the as-is diagram is too.
     """
@@ -27,6 +27,7 @@ def check_transition(root: Mapping, folder: Path, library: Library, findings: Fi
     origin = _find_origin(root, folder, library, findings)
     if origin is not None:
         _check_former_names(root, origin, findings)
+        check_replacements(root, origin, findings)
 
 
 def _refuse_without_origin(root: Mapping, findings: Findings) -> None:
@@ -38,6 +39,7 @@ def _refuse_without_origin(root: Mapping, findings: Findings) -> None:
         part = systems.mapping(key)
         if part.text("was"):
             findings.error(part.place_of("was"), f"invalid was {shown(part.text('was'))}", hint)
+    refuse_replacements(root, hint, findings)
 
 
 def _find_origin(root: Mapping, folder: Path, library: Library, findings: Findings) -> Mapping | None:
@@ -49,14 +51,14 @@ def _find_origin(root: Mapping, folder: Path, library: Library, findings: Findin
         hint = "only a diagram whose variant is transition starts from another"
         findings.error(place, f"invalid transition_from {shown(name)}", hint)
         return None
-    path = find_beside(folder, name)
+    path = library.find(folder, name)
     if path is None:
-        others = tuple(file.stem for file in spec_files(folder) if file.stem != root.text("diagram"))
+        others = tuple(other for other in library.ids(folder) if other != root.text("diagram"))
         findings.unknown(place, "transition_from", name, others)
         return None
     origin = library.document(path, "diagram").root
     if origin is None or origin.text("variant") != "as-is":
-        hint = f"{file_name(path)} is not an as-is diagram"
+        hint = f"{library.source.name(path)} is not an as-is diagram"
         findings.error(place, f"invalid transition_from {shown(name)}", hint)
         return None
     return origin
