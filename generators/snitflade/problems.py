@@ -68,6 +68,10 @@ class ProblemsFound(SnitfladeError):
         self.problems: tuple[Problem, ...] = tuple(sorted(set(problems), key=lambda p: (p.place, p.message)))
         super().__init__("\n".join(map(str, self.problems)))
 
+    def __reduce__(self) -> tuple[type[ProblemsFound], tuple[tuple[Problem, ...]]]:
+        """How it travels between processes: an exception keeps only its text by itself."""
+        return ProblemsFound, (self.problems,)
+
 
 def did_you_mean(word: str, known: Sequence[str]) -> str:
     """The hint for an unknown word: the nearest known one, or the list of them when none is near.

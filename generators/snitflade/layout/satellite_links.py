@@ -15,6 +15,7 @@ from snitflade.layout.ties import Pair, Ties
 
 _MOST_PERMUTED = 6
 _MOST_ROUNDS = 12
+_MOST_EFFORT = 60_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,28 @@ def chains(systems: Sequence[str], links: Sequence[Pair], longest: int, ties: Ti
     A block of more than ``longest`` systems is cut, so that its parts can stand on either side of the hub; then the
     author's ties alone hold systems together.
     """
+    ordered = [_ordered(group, links, ties) for group in _groups(systems, (*links, *ties.pairs()))]
+    return [Chain(part) for order in ordered for part in _cut(order, longest, ties)]
+
+
+def tangles(systems: Sequence[str], links: Sequence[Pair]) -> list[tuple[list[str], int]]:
+    """Groups of linked systems, with the number of their links, that no order can draw without a crossing.
+
+    Lanes on one side of a column are a graph drawn on one page of a book, which is outerplanar: of ``n`` systems
+    at most 2n - 3 pairs can be linked (Bernhart and Kainen, *The Book Thickness of a Graph*, 1979).
+    """
+    pairs = {_pair(a, b) for a, b in links}
+    found = []
+    for group in _groups(systems, links):
+        inside = set(group)
+        count = sum(a in inside for a, _ in pairs)
+        if len(group) > 2 and count > 2 * len(group) - 3:
+            found.append((group, count))
+    return found
+
+
+def _groups(systems: Sequence[str], links: Sequence[Pair]) -> list[list[str]]:
+    """The systems that links tie together (union-find), in the order of ``systems``."""
     parent = {system: system for system in systems}
 
     def root(system: str) -> str:
@@ -45,13 +68,12 @@ def chains(systems: Sequence[str], links: Sequence[Pair], longest: int, ties: Ti
             system = parent[system]
         return system
 
-    for source, target in (*links, *ties.pairs()):
+    for source, target in links:
         parent[root(target)] = root(source)
     members: dict[str, list[str]] = {}
     for system in systems:
         members.setdefault(root(system), []).append(system)
-    ordered = [_ordered(group, links, ties) for group in members.values()]
-    return [Chain(part) for order in ordered for part in _cut(order, longest, ties)]
+    return list(members.values())
 
 
 def _cut(order: tuple[str, ...], longest: int, ties: Ties) -> list[tuple[str, ...]]:
@@ -88,7 +110,8 @@ def _ordered(group: list[str], links: Sequence[Pair], ties: Ties) -> tuple[str, 
     wishes = ties.among(inside)
     if len(group) <= _MOST_PERMUTED:
         return min(permutations(group), key=lambda order: _displeasure(order, own, wishes))
-    return _improved(_walked(group, [*own, *wishes.pairs()]), own, wishes)
+    walked = _walked(group, [*own, *wishes.pairs()])
+    return _improved(walked, own, wishes) if len(group) ** 2 * len(own) ** 2 <= _MOST_EFFORT else walked
 
 
 def _displeasure(order: tuple[str, ...], links: Sequence[Pair], ties: Ties) -> tuple[int, int, int, int, int]:
