@@ -1,0 +1,130 @@
+"""Which part of the new diagram is which of the old one: by identity first, then by likeness."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from snitflade.compare.candidates import paired
+from snitflade.compare.changes import CategoryPair, Joint, JointPair, LinkPair, Pairs, SystemPair
+from snitflade.compare.joints import Ends, bag_of_interface, ends_of, joints_of, merged
+from snitflade.compare.matching_interfaces import InterfaceMatcher
+from snitflade.compare.matching_systems import match_systems
+from snitflade.compare.words import bag_of, likeness
+from snitflade.diagram import Category, Diagram, Link
+
+_LEAST_CATEGORY = 0.6
+_A_LITTLE = 0.01
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What the old names are now. What is gone is in none of them."""
+
+    systems: dict[str, str]
+    categories: dict[str, str]
+
+    def same_category(self, old: str, new: str) -> bool:
+        return self.categories.get(old) == new
+
+
+def match(old: Diagram, new: Diagram) -> tuple[Pairs, Names]:
+    """The pairs of two versions of a diagram, and what is called what now."""
+    systems = match_systems(old, new)
+    names = {old.systems[one].name: new.systems[other].name for one, other in systems.items()}
+    joints = joints_of(old), joints_of(new)
+    interfaces = InterfaceMatcher(
+        *joints, [ends_of(joint.link, names) for joint in joints[0]], [_own(joint.link) for joint in joints[1]]
+    ).match()
+    categories = _match_categories(old.categories, new.categories)
+    keys = {old.categories[one].key: new.categories[other].key for one, other in categories.items()}
+    pairs = Pairs(
+        systems=system_pairs(old, new, systems),
+        links=link_pairs(old, new, match_links(old.links, new.links, names)),
+        interfaces=_joint_pairs(*joints, interfaces),
+        categories=_category_pairs(old, new, categories),
+    )
+    return pairs, Names(names, keys)
+
+
+def system_pairs(old: Diagram, new: Diagram, pairs: dict[int, int]) -> tuple[SystemPair, ...]:
+    return tuple(
+        (None if one is None else old.systems[one], None if other is None else new.systems[other])
+        for one, other in merged(old.systems, new.systems, pairs)
+    )
+
+
+def link_pairs(old: Diagram, new: Diagram, pairs: dict[int, int]) -> tuple[LinkPair, ...]:
+    return tuple(
+        (None if one is None else old.links[one], None if other is None else new.links[other])
+        for one, other in merged(old.links, new.links, pairs)
+    )
+
+
+def _joint_pairs(old: Sequence[Joint], new: Sequence[Joint], pairs: dict[int, int]) -> tuple[JointPair, ...]:
+    return tuple(
+        (None if one is None else old[one], None if other is None else new[other])
+        for one, other in merged(old, new, pairs)
+    )
+
+
+def _category_pairs(old: Diagram, new: Diagram, pairs: dict[int, int]) -> tuple[CategoryPair, ...]:
+    return tuple(
+        (None if one is None else old.categories[one], None if other is None else new.categories[other])
+        for one, other in merged(old.categories, new.categories, pairs)
+    )
+
+
+def _own(link: Link) -> Ends:
+    return ends_of(link) or ()
+
+
+def match_links(old: Sequence[Link], new: Sequence[Link], names: dict[str, str]) -> dict[int, int]:
+    """Links between the same systems; where there are several, those that have most in common."""
+    by_ends: dict[Ends, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+    for index, link in enumerate(old):
+        ends = ends_of(link, names)
+        if ends is not None:
+            by_ends[ends][0].append(index)
+    for index, link in enumerate(new):
+        by_ends[_own(link)][1].append(index)
+    pairs: dict[int, int] = {}
+    for gone, come in by_ends.values():
+        pairs |= _most_alike(old, new, gone, come)
+    return pairs
+
+
+def _most_alike(old: Sequence[Link], new: Sequence[Link], gone: list[int], come: list[int]) -> dict[int, int]:
+    if len(gone) == len(come) == 1:
+        return {gone[0]: come[0]}
+    bags = [_bag_of_link(old[index]) for index in gone], [_bag_of_link(new[index]) for index in come]
+
+    def alike(one: int, other: int) -> float:
+        same = old[gone[one]].category == new[come[other]].category
+        return likeness(bags[0][one], bags[1][other]) + _A_LITTLE * (1 + same)
+
+    return {gone[one]: come[other] for one, other in paired(*bags, alike, _A_LITTLE).items()}
+
+
+def _bag_of_link(link: Link) -> Counter[str]:
+    bag: Counter[str] = Counter()
+    for interface in link.interfaces:
+        bag.update(bag_of_interface(interface))
+    return bag
+
+
+def _match_categories(old: Sequence[Category], new: Sequence[Category]) -> dict[int, int]:
+    keys = {category.key: index for index, category in enumerate(new)}
+    pairs = {index: keys[category.key] for index, category in enumerate(old) if category.key in keys}
+    gone = [index for index in range(len(old)) if index not in pairs]
+    come = [index for index in range(len(new)) if index not in set(pairs.values())]
+    bags = [bag_of(old[index].text) for index in gone], [bag_of(new[index].text) for index in come]
+
+    def alike(one: int, other: int) -> float:
+        was, now = old[gone[one]], new[come[other]]
+        looks = (was.colour == now.colour) + (was.dash is now.dash)
+        heading = likeness(bag_of(was.heading), bag_of(now.heading)) if was.heading or now.heading else 1.0
+        return (looks + heading + likeness(bags[0][one], bags[1][other])) / 4
+
+    return pairs | {gone[one]: come[other] for one, other in paired(*bags, alike, _LEAST_CATEGORY).items()}

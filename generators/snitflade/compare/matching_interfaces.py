@@ -1,0 +1,109 @@
+"""Which interface of the new diagram is which of the old one.
+
+First by code at the same system, then by text at the same system (a new code), then by code at another system (it
+moved), and last by a text of some length that stands nowhere else. At another system the text must be alike too, the
+more so when the code stands at several systems.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
+
+from snitflade.compare.candidates import paired
+from snitflade.compare.joints import Ends, Joint, text_of
+from snitflade.compare.words import bag_of, likeness
+
+_LEAST_TEXT = 0.5
+_LEAST_TEXT_OF_A_PLAIN_CODE = 0.25
+_LEAST_TEXT_ELSEWHERE = 0.8
+_FEWEST_WORDS_ELSEWHERE = 4
+_NOTHING_SAID = 0.5
+"""The likeness of two interfaces without a text."""
+
+
+class InterfaceMatcher:
+    """Pairs interfaces step by step; ``pairs`` has the old indices with the new."""
+
+    def __init__(self, old: Sequence[Joint], new: Sequence[Joint], ends: Sequence[Ends | None], own: Sequence[Ends]):
+        """:param ends: of each old interface, in the names of the new diagram; ``own``: of each new one."""
+        self.pairs: dict[int, int] = {}
+        self._old, self._new = _Said(old), _Said(new)
+        self._ends, self._own = ends, own
+
+    def match(self) -> dict[int, int]:
+        """All steps; the pairs that they found."""
+        self._at_each_place(self._codes_alike, 1.0)
+        self._at_each_place(self._texts_alike, _LEAST_TEXT)
+        self._everywhere(self._moved, 1.0)
+        self._everywhere(self._same_words, _LEAST_TEXT_ELSEWHERE)
+        return dict(sorted(self.pairs.items()))
+
+    def _left(self) -> tuple[list[int], list[int]]:
+        taken = set(self.pairs.values())
+        gone = [index for index in range(len(self._old.codes)) if index not in self.pairs]
+        return gone, [index for index in range(len(self._new.codes)) if index not in taken]
+
+    def _at_each_place(self, alike: Callable[[int, int], float], least: float) -> None:
+        gone, come = self._left()
+        by_place: dict[Ends, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+        for index in gone:
+            ends = self._ends[index]
+            if ends is not None:
+                by_place[ends][0].append(index)
+        for index in come:
+            by_place[self._own[index]][1].append(index)
+        for one, other in by_place.values():
+            self._pair(one, other, alike, least)
+
+    def _everywhere(self, alike: Callable[[int, int], float], least: float) -> None:
+        self._pair(*self._left(), alike, least)
+
+    def _pair(self, gone: list[int], come: list[int], alike: Callable[[int, int], float], least: float) -> None:
+        if not gone or not come:
+            return
+        bags = [self._old.marks[index] for index in gone], [self._new.marks[index] for index in come]
+        found = paired(*bags, lambda one, other: alike(gone[one], come[other]), least)
+        self.pairs |= {gone[one]: come[other] for one, other in found.items()}
+
+    def _codes_alike(self, one: int, other: int) -> float:
+        codes = likeness(self._old.codes[one], self._new.codes[other])
+        return 1 + codes + self._text_likeness(one, other) / 2 if codes else 0.0
+
+    def _text_likeness(self, one: int, other: int) -> float:
+        return likeness(self._old.words[one], self._new.words[other])
+
+    def _texts_alike(self, one: int, other: int) -> float:
+        if not self._old.words[one] and not self._new.words[other]:
+            return _NOTHING_SAID
+        return self._text_likeness(one, other)
+
+    def _moved(self, one: int, other: int) -> float:
+        shared = self._old.codes[one] & self._new.codes[other]
+        if not shared:
+            return 0.0
+        plain = any(self._old.count[code] == 1 and self._new.count[code] == 1 for code in shared)
+        alike = self._texts_alike(one, other)
+        least = _LEAST_TEXT_OF_A_PLAIN_CODE if plain else _LEAST_TEXT
+        return 1 + likeness(self._old.codes[one], self._new.codes[other]) + alike if alike >= least else 0.0
+
+    def _same_words(self, one: int, other: int) -> float:
+        words = self._old.words[one]
+        unique = self._old.texts[self._old.told[one]] == 1 and self._new.texts[self._new.told[other]] == 1
+        return self._text_likeness(one, other) if unique and words.total() >= _FEWEST_WORDS_ELSEWHERE else 0.0
+
+
+class _Said:
+    """Codes and words of interfaces, and how often each is said in the diagram."""
+
+    def __init__(self, joints: Sequence[Joint]) -> None:
+        self.codes = [Counter(joint.interface.codes) for joint in joints]
+        self.told = [text_of(joint.interface) for joint in joints]
+        self.words = [bag_of(text) for text in self.told]
+        self.count = Counter(code for codes in self.codes for code in codes)
+        self.texts = Counter(self.told)
+        self.marks = [_marked(codes, words) for codes, words in zip(self.codes, self.words, strict=True)]
+
+
+def _marked(codes: Counter[str], words: Counter[str]) -> Counter[str]:
+    return words + Counter({f"code {code}": number for code, number in codes.items()})

@@ -1,0 +1,143 @@
+"""What becomes of each code of an as-is diagram in its transition: it goes on, it retires, or nobody has said."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+from itertools import groupby
+
+from snitflade.compare.joints import Ends, Joint, ends_of, joints_of
+from snitflade.diagram import Diagram, Link
+from snitflade.problems import Place
+from snitflade.replacing import holders_meant
+
+RETIRED = "retired"
+"""The category of links and interfaces that end with the system that is left."""
+
+
+class Outcome(Enum):
+    CARRIED = "carried"
+    RETIRED = "retired"
+    UNACCOUNTED = "unaccounted"
+    NEW = "new"
+
+
+@dataclass(frozen=True, slots=True)
+class TraceRow:
+    """Codes of one as-is interface with the same outcome.
+
+    ``codes`` is empty, and ``old`` None, for what is new. ``successors`` carry the codes over, or retire them in
+    words; ``retired_by`` is the link without a label that retires them. ``assumed``: the outcome is a guess.
+    """
+
+    outcome: Outcome
+    codes: tuple[str, ...]
+    old: Joint | None
+    successors: tuple[Joint, ...] = ()
+    retired_by: Link | None = None
+    assumed: bool = False
+
+    @property
+    def place(self) -> Place | None:
+        """Where the transition's spec says so."""
+        if self.successors:
+            return self.successors[0].interface.place
+        return self.retired_by.place if self.retired_by else None
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """The rows in the order of the as-is diagram, then what is new in that of the transition."""
+
+    as_is: Diagram
+    transition: Diagram
+    rows: tuple[TraceRow, ...]
+
+    @property
+    def gaps(self) -> tuple[TraceRow, ...]:
+        """The rows of codes that nothing accounts for."""
+        return tuple(row for row in self.rows if row.outcome is Outcome.UNACCOUNTED)
+
+
+def trace(as_is: Diagram, transition: Diagram) -> Trace:
+    """What becomes of the codes of ``as_is``. Interfaces without a code are not traced: nothing can name them."""
+    joints = joints_of(as_is)
+    successors = _successors(joints, transition)
+    retiring = _retiring_links(transition)
+    rows: list[TraceRow] = []
+    for index, joint in enumerate(joints):
+        told = [_row(joint, code, successors.get((index, code), ()), retiring) for code in joint.interface.codes]
+        rows += _grouped(told)
+    rows += (
+        TraceRow(Outcome.NEW, (), None, (joint,))
+        for joint in joints_of(transition)
+        if not joint.interface.replaces and joint.interface.category != RETIRED
+    )
+    return Trace(as_is, transition, tuple(rows))
+
+
+def _successors(joints: Iterable[Joint], transition: Diagram) -> dict[tuple[int, str], tuple[Joint, ...]]:
+    """The interfaces that replace a code, by the index of its as-is interface and the code."""
+    holders: dict[str, list[tuple[int, frozenset[str]]]] = defaultdict(list)
+    for index, joint in enumerate(joints):
+        for code in joint.interface.codes:
+            holders[code].append((index, frozenset(ends_of(joint.link) or ())))
+    found: dict[tuple[int, str], tuple[Joint, ...]] = {}
+    former = _former_names(transition)
+    for joint in joints_of(transition):
+        own = _former_ends(joint.link, former)
+        for code in joint.interface.replaces:
+            for number in holders_meant([ends for _, ends in holders[code]], own):
+                key = holders[code][number][0], code
+                found[key] = (*found.get(key, ()), joint)
+    return found
+
+
+def _former_names(transition: Diagram) -> dict[str, str]:
+    return {system.name: system.was for system in transition.systems if system.was}
+
+
+def _former_ends(link: Link, former: dict[str, str]) -> frozenset[str]:
+    """The ends of a link by their present and their former names."""
+    ends = ends_of(link) or ()
+    return frozenset((*ends, *(former[end] for end in ends if end in former)))
+
+
+def _retiring_links(transition: Diagram) -> dict[Ends, Link]:
+    """The links without a label that retire all that their system had, by its names in the as-is diagram."""
+    former = _former_names(transition)
+    found: dict[Ends, Link] = {}
+    for link in transition.links:
+        if not link.interfaces and link.category == RETIRED:
+            names = {name: former.get(name, name) for name in (link.system, link.to) if name is not None}
+            found.setdefault(ends_of(link, names) or (), link)
+            found.setdefault(ends_of(link) or (), link)
+    return found
+
+
+def _row(joint: Joint, code: str, successors: tuple[Joint, ...], retiring: dict[Ends, Link]) -> TraceRow:
+    if successors:
+        parts = [part for new in successors for part in (new.interface.marks, new.link.marks)]
+        retired = all(new.interface.category == RETIRED for new in successors)
+        guessed = {"replaces", "category"} if retired else {"replaces"}
+        assumed = any(guessed & set(marks.assumed) for marks in parts)
+        return TraceRow(Outcome.RETIRED if retired else Outcome.CARRIED, (code,), joint, successors, None, assumed)
+    ends = [(name,) for name in (joint.link.system, joint.link.to) if name is not None]
+    link = next((retiring[end] for end in (ends_of(joint.link) or (), *ends) if end in retiring), None)
+    if link:
+        return TraceRow(Outcome.RETIRED, (code,), joint, (), link, "category" in link.marks.assumed)
+    return TraceRow(Outcome.UNACCOUNTED, (code,), joint)
+
+
+def _grouped(rows: Iterable[TraceRow]) -> Iterator[TraceRow]:
+    """Neighbouring codes of one interface with the same fate, in one row."""
+
+    def fate(row: TraceRow) -> tuple[object, ...]:
+        return row.outcome, tuple(map(id, row.successors)), id(row.retired_by), row.assumed
+
+    for _, alike in groupby(rows, fate):
+        first, *others = alike
+        codes = (*first.codes, *(code for row in others for code in row.codes))
+        yield TraceRow(first.outcome, codes, first.old, first.successors, first.retired_by, first.assumed)

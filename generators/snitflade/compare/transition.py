@@ -1,0 +1,90 @@
+"""From an as-is diagram to its transition: what goes on, what retires, what is new, and what nobody has said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from snitflade.compare.changes import Act, Change, Changes, Joint, JointPair, Pairs, Part, Subject
+from snitflade.compare.joints import ends_of, ends_told, joints_of, text_of
+from snitflade.compare.matching import link_pairs, match_links, system_pairs
+from snitflade.compare.matching_systems import match_former
+from snitflade.compare.of_diagram import hub_changes
+from snitflade.compare.tracing import Outcome, Trace, TraceRow, trace
+from snitflade.diagram import Diagram, System
+
+
+def compare_transition(as_is: Diagram, transition: Diagram) -> Changes:
+    """The changes that the transition is about. ``pairs.categories`` is empty: the legends speak of other things."""
+    former = match_former(as_is, transition)
+    names = {as_is.systems[one].name: transition.systems[other].name for one, other in former.items()}
+    told = trace(as_is, transition)
+    pairs = Pairs(
+        systems=system_pairs(as_is, transition, former),
+        links=link_pairs(as_is, transition, match_links(as_is.links, transition.links, names)),
+        interfaces=tuple(_joint_pairs(told)),
+        categories=(),
+    )
+    changes = (
+        *hub_changes(as_is, transition),
+        *(change for pair in pairs.systems for change in _system(*pair)),
+        *(change for row in told.rows for change in _row(row)),
+    )
+    return Changes(as_is, transition, changes, pairs, told)
+
+
+def _joint_pairs(told: Trace) -> Iterator[JointPair]:
+    """Each as-is interface with all that carry it over, then what is new."""
+    seen: dict[tuple[int, int], JointPair] = {}
+    paired: set[int] = set()
+    for row in told.rows:
+        for new in row.successors:
+            seen.setdefault((id(row.old and row.old.interface), id(new.interface)), (row.old, new))
+            paired |= {id(row.old and row.old.interface), id(new.interface)}
+    yield from seen.values()
+    yield from ((old, None) for old in joints_of(told.as_is) if id(old.interface) not in paired)
+    yield from ((None, new) for new in joints_of(told.transition) if id(new.interface) not in paired)
+
+
+def _system(was: System | None, now: System | None) -> Iterator[Change]:
+    if was is None and now is not None:
+        yield Change(Act.ADDED, Subject(Part.SYSTEM, now.name), new=now.place)
+    elif now is None and was is not None:
+        yield Change(Act.REMOVED, Subject(Part.SYSTEM, was.name), old=was.place)
+    elif was is not None and now is not None:
+        subject, places = Subject(Part.SYSTEM, now.name), (was.place, now.place)
+        if was.name != now.name:
+            guessed = "was" in now.marks.assumed
+            yield Change(Act.RENAMED, subject, "was", was.name, now.name, (), *places, guessed)
+        if was.kind != now.kind:
+            yield Change(Act.RETYPED, subject, "kind", was.kind, now.kind, (), *places)
+
+
+_ACTS = {
+    Outcome.CARRIED: Act.CARRIED,
+    Outcome.RETIRED: Act.RETIRED,
+    Outcome.UNACCOUNTED: Act.UNACCOUNTED,
+    Outcome.NEW: Act.ADDED,
+}
+
+
+def _row(row: TraceRow) -> Iterator[Change]:
+    joint = row.old or row.successors[0]
+    link, text = joint.link, text_of(joint.interface)
+    codes = row.codes or joint.interface.codes
+    after = "; ".join(_successor(row, new) for new in row.successors) if row.old else joint.label
+    yield Change(
+        _ACTS[row.outcome],
+        Subject(Part.INTERFACE, link.system, link.to, codes, text),
+        "replaces" if row.successors and row.old else "",
+        ", ".join(row.codes),
+        after,
+        old=row.old.interface.place if row.old else None,
+        new=row.place,
+        assumed=row.assumed,
+    )
+
+
+def _successor(row: TraceRow, new: Joint) -> str:
+    """Its codes, with the system where that is another."""
+    moved = row.old is not None and ends_of(row.old.link) != ends_of(new.link)
+    return f"{new.label} ({ends_told(new.link)})" if moved else new.label

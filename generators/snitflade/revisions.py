@@ -1,0 +1,198 @@
+"""Files as they stand in a git revision, read with git itself: nothing is checked out, no working tree is touched.
+
+A name that a user typed reaches git only behind ``--end-of-options``; files are asked for by the hash that git gave.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from snitflade.problems import Place, Problem, ProblemsFound, SnitfladeError, did_you_mean
+
+MAX_FILE_BYTES = 2_000_000
+_BATCH_BYTES = 4 * MAX_FILE_BYTES
+_SECONDS = 60
+_MAX_NAME = 500
+_REGULAR = b"100"  # the modes 100644 and 100755; a symbolic link is 120000, and its blob is a path, not a file
+# Where git looks for its settings and how far up for a repository. What else begins with GIT_ (a hook has much of it)
+# could lead it to another repository than that of the folder at hand.
+_KEPT = ("GIT_CONFIG", "GIT_CEILING_DIRECTORIES", "GIT_DISCOVERY_ACROSS_FILESYSTEM", "GIT_EXEC_PATH")
+_OURS = {"GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
+
+
+class Repository:
+    """The git repository that a folder lies in."""
+
+    def __init__(self, folder: Path) -> None:
+        """:raises SnitfladeError: when git is missing, or the folder is in no repository with a working tree."""
+        found = shutil.which("git")
+        if found is None:
+            raise SnitfladeError("git is not installed", "a revision is read with it; name two files or folders")
+        self._git = found
+        self._folder = folder
+        run = self._run("rev-parse", "--show-toplevel", "--show-prefix")
+        if run.returncode != 0:
+            told = run.stderr.decode("utf-8", "replace").strip().partition("\n")[0].removeprefix("fatal: ")
+            raise SnitfladeError(f"{folder.as_posix()}: no revision can be read here", told[:200])
+        top, _, prefix = run.stdout.decode("utf-8", "surrogateescape").removesuffix("\n").partition("\n")
+        self._top, self._prefix = Path(top), PurePosixPath(prefix)
+
+    def _run(self, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+        kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+        kept |= {name: value for name, value in os.environ.items() if name.startswith(_KEPT)}
+        try:
+            return subprocess.run(  # noqa: S603 - no shell; what a user typed stands behind --end-of-options
+                [self._git, "--no-pager", *arguments],
+                cwd=self._folder, env=kept | _OURS, input=given, capture_output=True, check=False, timeout=_SECONDS,
+            )  # fmt: skip
+        except subprocess.TimeoutExpired:
+            raise SnitfladeError(f"git {arguments[0]} took too long", f"more than {_SECONDS} seconds") from None
+
+    def commit(self, name: str) -> str | None:
+        """The hash of the commit that a name means; None when it means none."""
+        if not name or name.startswith("-") or len(name) > _MAX_NAME or not name.isprintable():
+            return None
+        run = self._run("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+        return run.stdout.decode("ascii").strip() if run.returncode == 0 else None
+
+    def revision(self, name: str) -> Revision:
+        """The files of a commit, by any name that git knows it by. :raises SnitfladeError: when there is none such."""
+        commit = self.commit(name)
+        if commit is None:
+            raise SnitfladeError(f"unknown revision '{name[:60]}'", did_you_mean(name, self._names()))
+        return Revision(self, name, commit)
+
+    def _names(self) -> tuple[str, ...]:
+        run = self._run("for-each-ref", "--count=300", "--format=%(refname:short)", "refs/heads", "refs/tags")
+        return tuple(run.stdout.decode("utf-8", "replace").split("\n")[:-1])
+
+    def merge_base(self, one: Revision, other: Revision) -> Revision:
+        """The commit where two lines of history parted. :raises SnitfladeError: when they have none in common."""
+        run = self._run("merge-base", one.commit, other.commit)
+        base = run.stdout.decode("ascii").partition("\n")[0]
+        if run.returncode != 0 or not base:
+            hint = "in a shallow clone, fetch the history first: git fetch --unshallow"
+            raise SnitfladeError(f"'{one.label}' and '{other.label}' have no commit in common", hint)
+        return Revision(self, base[:12], base)
+
+    def inner_path(self, path: Path) -> Path:
+        """A path of this machine as one from the top of the repository.
+
+        :raises SnitfladeError: when it leads out of the repository.
+        """
+        try:
+            inner = Path(os.path.relpath(os.path.realpath(path.parent), os.path.realpath(self._top))) / path.name
+        except ValueError:  # another drive
+            inner = Path("..")
+        return self.clean(inner.as_posix(), str(path))
+
+    def clean(self, inner: str, told: str) -> Path:
+        """A path from the top of the repository without "." and ".."; one that begins with "./" is from here."""
+        parts: list[str] = []
+        start = self._prefix / inner if inner.startswith(("./", "../")) or inner == "." else PurePosixPath(inner)
+        for part in start.parts:
+            if part == ".." and not parts:
+                raise SnitfladeError(f"{told[:200]}: outside of the repository")
+            parts = parts[:-1] if part == ".." else [*parts, part]
+        if start.is_absolute():
+            raise SnitfladeError(f"{told[:200]}: outside of the repository", "a path in a revision begins at its top")
+        return Path(*parts)
+
+    def listing(self, commit: str, folder: Path) -> dict[str, _Blob] | None:
+        """The regular files in a folder of a commit by name; None when it has no such folder."""
+        inner = "" if folder == Path() else folder.as_posix()
+        run = self._run("ls-tree", "-z", "-l", "--full-tree", f"{commit}:{inner}")
+        if run.returncode != 0:
+            return None
+        rows = (row.partition(b"\t") for row in run.stdout.split(b"\0")[:-1])
+        found = {}
+        for about, _, name in rows:
+            mode, _, blob, size = about.split()
+            if mode.startswith(_REGULAR):
+                found[name.decode("utf-8", "replace")] = _Blob(blob.decode("ascii"), int(size))
+        return found
+
+    def contents(self, blobs: list[_Blob]) -> dict[str, bytes]:
+        """What the blobs hold, by hash; without those that are missing here, as in a partial clone."""
+        asked = "".join(f"{blob.hash}\n" for blob in blobs).encode("ascii")
+        told, at, found = self._run("cat-file", "--batch", given=asked).stdout, 0, {}
+        for blob in blobs:
+            end = told.find(b"\n", at)
+            if end < 0:
+                break
+            head, at = told[at:end].split(), end + 1
+            if head[-1] != b"missing":
+                found[blob.hash] = told[at : at + int(head[-1])]
+                at += int(head[-1]) + 1
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Blob:
+    hash: str
+    size: int
+
+
+@dataclass
+class Revision:
+    """The files of a commit: a source for the spec reader. Paths are from the top of the repository.
+
+    ``label``: what the user called it.
+    """
+
+    repository: Repository
+    label: str
+    commit: str
+    _folders: dict[Path, dict[str, _Blob] | None] = field(default_factory=dict)
+    _contents: dict[str, bytes] = field(default_factory=dict)
+
+    def name(self, path: Path) -> str:
+        """As git writes it: ``main:specs/a.yaml``."""
+        return f"{self.label}:{path.as_posix()}"
+
+    def is_file(self, path: Path) -> bool:
+        """Whether the commit has a regular file of this path."""
+        return path.name in self._listing(path.parent)
+
+    def is_folder(self, path: Path) -> bool:
+        """Whether the commit has a folder of this path."""
+        self._listing(path)
+        return self._folders[path] is not None
+
+    def files(self, folder: Path) -> tuple[Path, ...]:
+        """The regular files in a folder; none when the commit has no such folder."""
+        return tuple(folder / name for name in self._listing(folder))
+
+    def read(self, path: Path) -> bytes:
+        """The bytes of a file. :raises ProblemsFound: when it is missing or too large."""
+        blob = self._listing(path.parent).get(path.name)
+        if blob is None:
+            raise ProblemsFound([Problem(Place(self.name(path)), "missing file")])
+        if blob.size > MAX_FILE_BYTES:
+            hint = f"at most {MAX_FILE_BYTES:,} bytes"
+            raise ProblemsFound([Problem(Place(self.name(path)), "invalid size of the file", hint)])
+        if blob.hash not in self._contents:
+            self._fetch(blob, path)
+        if blob.hash not in self._contents:
+            hint = "this clone lacks it; fetch it first"
+            raise ProblemsFound([Problem(Place(self.name(path)), "missing contents of the file", hint)])
+        return self._contents[blob.hash]
+
+    def _listing(self, folder: Path) -> dict[str, _Blob]:
+        if folder not in self._folders:
+            self._folders[folder] = self.repository.listing(self.commit, folder)
+        return self._folders[folder] or {}
+
+    def _fetch(self, wanted: _Blob, path: Path) -> None:
+        """Read a file and its neighbours of the same kind, which are asked for next: git costs more to start."""
+        batch, size = [wanted], wanted.size
+        for name, blob in self._listing(path.parent).items():
+            alike = PurePosixPath(name).suffix == path.suffix and blob.hash not in self._contents
+            if alike and blob != wanted and size + blob.size <= _BATCH_BYTES:
+                batch.append(blob)
+                size += blob.size
+        self._contents |= self.repository.contents(batch)
