@@ -116,8 +116,10 @@ def test_the_least_width_leaves_room_for_every_word() -> None:
 
 def test_the_code_column_fits_most_code_lists_and_no_single_long_one() -> None:
     usual = ["9", "16", "5a", "22b", "7", "8", "12", "30"]
+    digit, widest = METRICS.width("0", True), max(METRICS.width(codes, True) for codes in usual)
 
-    assert code_column_width(usual, METRICS, 8.0) == max(METRICS.width(codes, True) for codes in usual)
+    assert widest <= code_column_width(usual, METRICS, 8.0) < widest + digit
+    assert code_column_width([*usual, "41a", "43b"], METRICS, 8.0) == code_column_width(usual, METRICS, 8.0)
     assert code_column_width([*usual, "SID001-SID005, SID007"], METRICS, 8.0) == code_column_width(usual, METRICS, 8.0)
-    assert code_column_width(["21, 28, 30a", "9"], METRICS, 2.5) == METRICS.width("9", True)
+    assert code_column_width(["21, 28, 30a", "9"], METRICS, 2.5) == code_column_width(["9"], METRICS, 2.5)
     assert code_column_width([], METRICS, 8.0) == 0.0

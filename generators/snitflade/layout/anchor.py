@@ -43,6 +43,23 @@ class Anchor:
         return {stand.system: stand.y for stand in (*self.left, *self.right)}
 
 
+def renamed(former: Anchor, diagram: Diagram) -> Anchor:
+    """The anchor with a system's new name where it got one: one name went, one came, and no ``was`` tells otherwise."""
+    now = {system.name for system in diagram.systems}
+    known = now | {absent.system.name for absent in former.absent}
+    stood = former.heights().keys()
+    gone = [name for name in stood if name not in known]
+    new = [system for system in diagram.systems if system.name not in stood]
+    if len(gone) != 1 or len(new) != 1 or new[0].was:
+        return former
+    names = {gone[0]: new[0].name}
+    left, right = (
+        tuple(replace(stand, system=names.get(stand.system, stand.system)) for stand in wing)
+        for wing in (former.left, former.right)
+    )
+    return replace(former, left=left, right=right)
+
+
 def pair_anchor(transition: Diagram, as_is: Diagram, stood: Anchor, own: Anchor | None) -> Anchor:
     """What a transition diagram keeps to: the places of its as-is diagram, and its own former ones for what is new.
 

@@ -29,7 +29,8 @@ from snitflade.layout.ties import arranged, ties_of
 
 _OVERFULL = 50.0
 _WRONG_SIDE = 0.8
-_AWAY_FROM_ITS_LINK = 30.0
+_AWAY_FROM_ITS_LINK = 500.0
+_BETWEEN_LINKED = 1000.0
 _CLEARLY_BETTER = 0.97
 _SAME = 0.004
 
@@ -45,17 +46,23 @@ class _Measures:
     size: float
 
 
-def anchored_order(content: Content, former: Anchor, frame: Frame) -> Order:
-    """The systems of the left and the right wing, top down. ``content`` has each system in a block of its own."""
+def anchored_order(content: Content, former: Anchor, frame: Frame, side: Side | None = None) -> Order:
+    """The systems of the left and the right wing, top down.
+
+    :param content: has each system in a block of its own.
+    :param side: where what is new goes, unless its author asks for the other side, or it is linked to another system.
+    """
     rows = {row.system.name: row for block in content.blocks for row in block.rows}
     stood = former.heights()
     wings = [[row for name in side for row in _successors(name, rows, stood)] for side in _sides(former)]
     wings = [[row for row in wing if _may_stand(row, number)] for number, wing in enumerate(wings)]
     placed = {row.system.name for wing in wings for row in wing}
     measures = _measures(content, former, frame)
+    linked = {name for joint in content.rails for name in (joint.source, joint.target)}
     for name, row in rows.items():
         if name not in placed:
-            _insert(row, wings, stood, measures, content)
+            wing = row.system.wishes.side or (side if name not in linked else None)
+            _insert(row, wings, stood, measures, content, (0, 1) if wing is None else (int(wing is Side.RIGHT),))
     left, right = arranged([[row.system.name for row in wing] for wing in wings], ties_of(content.diagram))
     return tuple(left), tuple(right)
 
@@ -85,9 +92,16 @@ def _measures(content: Content, former: Anchor, frame: Frame) -> _Measures:
     )
 
 
-def _insert(row: Row, wings: list[list[Row]], stood: dict[str, float], measures: _Measures, content: Content) -> None:
-    """Puts a new row where it moves the others least."""
-    places = [(wing, at) for wing in (0, 1) if _may_stand(row, wing) for at in range(len(wings[wing]) + 1)]
+def _insert(
+    row: Row,
+    wings: list[list[Row]],
+    stood: dict[str, float],
+    measures: _Measures,
+    content: Content,
+    allowed: Sequence[int],
+) -> None:
+    """Puts a new row into one of the wings ``allowed``, where it moves the others least."""
+    places = [(wing, at) for wing in allowed for at in range(len(wings[wing]) + 1)]
     costs = [_cost(row, wings, wing, at, stood, measures) + _away(row, wings, wing, at, content) for wing, at in places]
     best = min(range(len(places)), key=lambda number: (round(costs[number], 6), number))
     wing, at = places[best]
@@ -95,12 +109,16 @@ def _insert(row: Row, wings: list[list[Row]], stood: dict[str, float], measures:
 
 
 def _cost(row: Row, wings: list[list[Row]], wing: int, at: int, stood: dict[str, float], measures: _Measures) -> float:
-    """How far (em, summed) the rows of a wing move when the new row stands there, and what speaks against the side."""
+    """How far (em, summed) the rows of a wing move when the new row stands there, and what speaks against the side.
+
+    A wing that can take the row at the former font is worth a lot more than one that cannot.
+    """
     rows = [*wings[wing][:at], row, *wings[wing][at:]]
     sizes = [r.size(measures.box_width, measures.text_width) for r in rows]
     gaps = wing_gaps([Block((r,)) for r in rows], sizes, measures.text_width)
     former = [_stood(r, stood, measures) for r in rows]
-    overfull = max(wing_height(sizes, gaps) - measures.room, 0.0)
+    gaps = squeezed(sizes, gaps, measures.room)
+    overfull = max(wing_height(sizes, gaps) - measures.room - _SAME, 0.0)
     moved = 0.0
     if any(height is not None for height in former):
         heights = nearest_heights(former, sizes, gaps, measures.room)
@@ -120,12 +138,14 @@ def _wrong(row: Row, wing: int) -> int:
 
 
 def _away(row: Row, wings: list[list[Row]], wing: int, at: int, content: Content) -> float:
-    """What it costs not to stand beside a system that the row is linked to."""
+    """What it costs not to stand beside a system that the row is linked to, or to stand between two that are linked."""
     name = row.system.name
-    linked = {j.target if j.source == name else j.source for j in content.rails if name in (j.source, j.target)}
+    pairs = [{j.source, j.target} for j in content.rails]
+    linked = {other for pair in pairs if name in pair for other in pair - {name}}
+    parted = 0 < at < len(wings[wing]) and {r.system.name for r in wings[wing][at - 1 : at + 1]} in pairs
     beside = {r.system.name for r in wings[wing][max(0, at - 1) : at + 1]}
     placed = {r.system.name for rows in wings for r in rows}
-    return _AWAY_FROM_ITS_LINK * len((linked & placed) - beside)
+    return _AWAY_FROM_ITS_LINK * len((linked & placed) - beside) + _BETWEEN_LINKED * parted
 
 
 def fit_anchored(content: Content, frame: Frame, former: Anchor, order: Order) -> Fit | None:

@@ -12,6 +12,7 @@ Everything is in em of the label font. A list of four or more short entries may 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -29,6 +30,7 @@ _CODES_INLINE_SHARE = 0.55
 _GLYPH_WIDTH = 1.0
 _CODES_IN_COLUMN = 0.7
 _LEAST_CODE_COLUMN = 2.2
+_WIDER_LETTERS = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,4 +220,7 @@ def code_column_width(code_lists: Sequence[str], metrics: FontMetrics, widest: f
         return 0.0
     usual = widths[min(len(widths) - 1, int(len(widths) * _CODES_IN_COLUMN))]
     limit = min(max(usual * 1.3, _LEAST_CODE_COLUMN), widest)
-    return max((width for width in widths if width <= limit), default=widths[0])
+    column = max((width for width in widths if width <= limit), default=widths[0])
+    # In whole digits, so that one more code, with a wider letter at its end, does not move all texts by a hair.
+    digit = metrics.width("0", True)
+    return math.ceil((column - _WIDER_LETTERS) / digit) * digit + _WIDER_LETTERS

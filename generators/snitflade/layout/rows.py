@@ -200,17 +200,28 @@ def sized(
     )
 
 
-def pitch(upper: RowSize, lower: RowSize, joint_lines: int | None) -> float:
+def pitch(upper: RowSize, lower: RowSize, joint_lines: int | None, *, texts_above: bool = False) -> float:
     """The least distance from the upper row's last line to the lower row's first one.
 
     ``joint_lines`` is the number of text lines of the arrows that join the two boxes, None when nothing does.
+    ``texts_above``: whether an arrow that comes down to the upper row has texts.
     """
     spacing = upper.spacing
     arrow = 0.0 if joint_lines is None else spacing.arrow_room
     boxes = upper.box_half + lower.caption + lower.box_half + spacing.box_gap + arrow
-    start = spacing.below_line if upper.has_spoke else -upper.box_half
+    start = _free_from(upper, texts_above)
     joint = joint_lines * spacing.leading + JOINT_GAP if joint_lines else 0.0
     return max(boxes, start + joint + (lower.text_above if lower.has_spoke or not joint else 0.0))
+
+
+def _free_from(row: RowSize, texts_above: bool) -> float:
+    """Where (em below its last line) the room for the texts of the next row starts."""
+    if row.has_spoke:
+        return row.spacing.below_line
+    if any(row.rail_lines):
+        return row.box_half
+    # The texts of an arrow above a box without a line come down to the middle of that box.
+    return 0.0 if texts_above else -row.box_half
 
 
 @dataclass(slots=True)
@@ -266,7 +277,8 @@ def wing_gaps(blocks: Sequence[Block], sizes: Sequence[RowSize], text_width: flo
             lines = block.joint_lines(inner - 1, text_width) if inside else None
             joints = block.joints[inner - 1] if inside and block.joints else ()
             fresh = not inside and _category(blocks[at - 1]) != _category(block)
-            gaps.append(Gap(pitch(sizes[number - 1], sizes[number], lines), joints, fresh))
+            texts_above = bool(gaps) and any(joint.label for joint in gaps[-1].joints)
+            gaps.append(Gap(pitch(sizes[number - 1], sizes[number], lines, texts_above=texts_above), joints, fresh))
             number += 1
     return gaps
 

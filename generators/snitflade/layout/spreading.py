@@ -6,13 +6,14 @@ Fresh: a gap between two categories takes more of the slack than one within a ca
 none grows beyond a limit; what is left over stays at both ends, half and half.
 
 Anchored: with the least pitches subtracted, the rows' heights must only not decrease, so that the nearest heights to
-the former ones are an isotonic regression (pool adjacent violators; Barlow et al. 1972), clamped to the room.
+the former ones are an isotonic regression (pool adjacent violators; Barlow et al. 1972), clamped to the room. Where the
+rows have no room at the former font, their gaps give a little, all alike, before the font does.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from snitflade.layout.rows import Block, Gap, Row, RowSize, wing_gaps, wing_height
 
@@ -22,6 +23,8 @@ _JOINED = 0.5
 _MOST_EXTRA = 1.5
 _ROUNDING = 0.002
 _NEW_ROW_WEIGHT = 1e-3
+_MOST_SQUEEZE = 0.36
+_STILL = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +71,11 @@ def spread(
     sizes = [row.size(box_width, text_width) for row in rows]
     if not rows:
         return Wing(())
-    _undo_columns(blocks, rows, sizes, text_width, room)
-    gaps = wing_gaps(blocks, sizes, text_width)
     if former and any(row.system.name in former for row in rows):
-        heights = nearest_heights([former.get(row.system.name) for row in rows], sizes, gaps, room)
+        gaps, heights = _anchored([former.get(row.system.name) for row in rows], blocks, sizes, text_width, room)
     else:
+        _undo_columns(blocks, rows, sizes, text_width, room)
+        gaps = wing_gaps(blocks, sizes, text_width)
         heights = _evenly(sizes, gaps, room)
     return Wing(
         tuple(
@@ -80,6 +83,45 @@ def spread(
             for row, size, height, gap in zip(rows, sizes, heights, [None, *gaps], strict=True)
         )
     )
+
+
+def _anchored(
+    former: Sequence[float | None], blocks: Sequence[Block], sizes: list[RowSize], text_width: float, room: float
+) -> tuple[list[Gap], list[float]]:
+    """The gaps and heights nearest to the former ones; a list is in a single column where that moves no other row."""
+    rows = [row for block in blocks for row in block.rows]
+
+    def placed() -> tuple[list[Gap], list[float]]:
+        gaps = squeezed(sizes, wing_gaps(blocks, sizes, text_width), room)
+        return gaps, nearest_heights(former, sizes, gaps, room)
+
+    gaps, heights = placed()
+    for number, row in enumerate(rows):
+        for spoke in range(len(row.spokes)):
+            if not sizes[number].label_lines[spoke][1]:
+                continue
+            kept = sizes[number]
+            sizes[number] = row.sized_without_columns(kept, text_width, spoke)
+            if wing_height(sizes, wing_gaps(blocks, sizes, text_width)) <= room:
+                wider, moved = placed()
+                if all(abs(a - b) < _STILL for a, b in zip(heights, moved, strict=True)):
+                    gaps, heights = wider, moved
+                    continue
+            sizes[number] = kept
+    return gaps, heights
+
+
+def squeezed(sizes: Sequence[RowSize], gaps: Sequence[Gap], room: float) -> list[Gap]:
+    """The gaps, each a little closer where the rows have no ``room`` (em) otherwise; all alike, within a limit.
+
+    A gap with an arrow or the title of a group in it stays as it is.
+    """
+    missing = wing_height(sizes, gaps) - room
+    givers = [not gap.joints and not size.caption for gap, size in zip(gaps, sizes[1:], strict=True)]
+    if missing <= 0 or not any(givers):
+        return list(gaps)
+    by = min(missing / sum(givers), _MOST_SQUEEZE)
+    return [replace(gap, pitch=gap.pitch - by) if gives else gap for gap, gives in zip(gaps, givers, strict=True)]
 
 
 def _evenly(sizes: Sequence[RowSize], gaps: Sequence[Gap], room: float) -> list[float]:

@@ -11,19 +11,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from snitflade.diagram import Diagram, plain
+from snitflade.diagram import Diagram, Side, plain
 from snitflade.geometry import Rectangle
 from snitflade.layout.alternative_text import description
-from snitflade.layout.anchor import Anchor, Stand
+from snitflade.layout.anchor import Anchor, Stand, renamed
 from snitflade.layout.anchoring import anchored_order, fit_anchored
 from snitflade.layout.conflicts import conflicts
-from snitflade.layout.content import LONGEST_CHAIN, USUAL, Content, Setting, content_of
+from snitflade.layout.content import LONGEST_CHAIN, USUAL, Content, Order, Setting, content_of
 from snitflade.layout.fitting import Fit, fit
 from snitflade.layout.hub import hub_group
 from snitflade.layout.look import Look
 from snitflade.layout.measuring import FontMetrics
 from snitflade.layout.pages import Page
 from snitflade.layout.rails import plan_rails, rail_groups
+from snitflade.layout.satellite_links import tangles
 from snitflade.layout.sheet import Sheet, sheet
 from snitflade.layout.spreading import Wing, spread
 from snitflade.layout.ties import unmet_wishes
@@ -73,7 +74,10 @@ def laid_out(
     :param setting: how close things stand, and whose legend it is; without a former layout.
     :raises ProblemsFound: as :func:`two_wing`; :class:`DoesNotFit` when it does not fit.
     """
-    found: list[Problem] = []
+    former = renamed(former, diagram) if former else None
+    found: list[Problem] = _tangled(diagram)
+    if found:
+        raise ProblemsFound(found)
     for content, on_page, placed in _attempts(diagram, theme, page, metrics, show_assumed, former, setting):
         if placed:
             scene, anchor = _drawn(content, on_page, placed, former)
@@ -97,17 +101,57 @@ def _attempts(
     setting: Setting,
 ) -> Iterator[tuple[Content, Sheet, Fit | None]]:
     """Ways to place the diagram, the best first: as it stood, else afresh, linked systems together while that fits."""
-    codes = _WIDEST_CODES_SHARE * page.width / (theme.sizes.label_max * page.scale)
+    codes = _widest_codes(theme, page)
     if former:
-        loose = content_of(diagram, metrics, show_assumed, longest_chain=1, absent=former.absent, widest_codes=codes)
-        order = anchored_order(loose, former, sheet(loose, theme, page).frame())
-        content = content_of(diagram, metrics, show_assumed, order=order, absent=former.absent, widest_codes=codes)
-        on_page = sheet(content, theme, page)
-        yield content, on_page, fit_anchored(content, on_page.frame(), former, order)
+        yield from _anchored_attempts(diagram, theme, page, metrics, show_assumed, former)
     for longest_chain in _chain_lengths(diagram):
         content = content_of(diagram, metrics, show_assumed, longest_chain, widest_codes=codes, setting=setting)
         on_page = sheet(content, theme, page)
         yield content, on_page, fit(content, on_page.frame())
+
+
+def _widest_codes(theme: Theme, page: Page) -> float:
+    """How wide (em) the column of the codes may be."""
+    return _WIDEST_CODES_SHARE * page.width / (theme.sizes.label_max * page.scale)
+
+
+def _anchored_attempts(
+    diagram: Diagram, theme: Theme, page: Page, metrics: FontMetrics, show_assumed: bool, former: Anchor
+) -> list[tuple[Content, Sheet, Fit | None]]:
+    """The placements that keep to the former one, the largest font first: what is new where it moves others least,
+    and when the font must shrink for that, all of it on the one or the other side.
+    """
+    codes = _widest_codes(theme, page)
+    loose = content_of(diagram, metrics, show_assumed, longest_chain=1, absent=former.absent, widest_codes=codes)
+    frame = sheet(loose, theme, page).frame()
+    found: dict[Order, tuple[Content, Sheet, Fit | None]] = {}
+    for side in (None, *Side):
+        order = anchored_order(loose, former, frame, side)
+        if order in found:
+            continue
+        content = content_of(diagram, metrics, show_assumed, order=order, absent=former.absent, widest_codes=codes)
+        on_page = sheet(content, theme, page)
+        placed = fit_anchored(content, on_page.frame(), former, order)
+        found[order] = content, on_page, placed
+        if placed and placed.size >= former.size:
+            break
+    return sorted(found.values(), key=lambda attempt: -attempt[2].size if attempt[2] else 0.0)
+
+
+def _tangled(diagram: Diagram) -> list[Problem]:
+    """A problem for each group of systems with more links among them than can be drawn without a crossing."""
+    links = [(link.system, link.to) for link in diagram.links if link.to]
+    places = {link.system: link.place for link in diagram.links if link.to}
+    message = "too many links among {} systems to draw without a crossing: {}"
+    hint = "at most {}; leave some out, or draw them in a diagram of their own"
+    return [
+        Problem(
+            next(places[name] for name in reversed(group) if name in places),
+            message.format(len(group), count),
+            hint.format(2 * len(group) - 3),
+        )
+        for group, count in tangles([system.name for system in diagram.systems], links)
+    ]
 
 
 def _chain_lengths(diagram: Diagram) -> list[int]:
