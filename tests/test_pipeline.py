@@ -99,7 +99,7 @@ def test_layout_is_a_step_and_a_package(diagram: snitflade.Diagram) -> None:
 
     assert module.two_wing is two_wing
     assert snitflade.layout(diagram) == snitflade.layout(diagram)
-    assert list(inspect.signature(snitflade.layout).parameters) == ["diagram", "page", "theme", "show_assumed"]
+    assert list(inspect.signature(snitflade.layout).parameters) == ["diagram", "page", "theme", "show_assumed", "fit"]
 
 
 def test_importing_it_imports_nothing_that_a_step_needs() -> None:

@@ -8,14 +8,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from snitflade.former import FormerLayouts
+from snitflade.leftovers import leftovers
 from snitflade.parallel import cores, run_each
-from snitflade.pipeline import page_of, placed, prepare, render, theme_for
+from snitflade.pipeline import fitted, page_of, placed, prepare, render, theme_for
 from snitflade.problems import Place, Problem, ProblemsFound, Severity, SnitfladeError
 from snitflade.records import record_name, record_text
 from snitflade.writing import staging, unwritable
 
 if TYPE_CHECKING:
     from snitflade.diagram import Diagram
+    from snitflade.layout.anchor import Anchor
     from snitflade.layout.pages import Page
     from snitflade.scene import Scene
     from snitflade.spec import Library, MarkedValue
@@ -33,7 +35,7 @@ class Options(NamedTuple):
     """What a run is asked for; ``page``, ``theme`` and ``show_assumed`` are those of :func:`snitflade.layout`.
 
     ``fresh``: forget where the systems stood in the last build. ``pair``: draw transitions beside their as-is diagrams,
-    too.
+    too. ``fit``: make what does not fit its page fit.
     """
 
     formats: tuple[str, ...] = ("svg", "pdf")
@@ -43,6 +45,7 @@ class Options(NamedTuple):
     show_assumed: bool = False
     fresh: bool = False
     pair: bool = False
+    fit: bool = False
 
 
 class Outcome(NamedTuple):
@@ -79,6 +82,9 @@ def build(
 ) -> Report:
     """Draw specs into a folder as ``<diagram>.<format>``: every file, or none when one of the diagrams has an error.
 
+    A diagram on several pages is ``<diagram>-1.svg``, ``<diagram>-2.svg`` and so on, as PNG too, but one PDF. Files of
+    an earlier build with another number of pages are removed (see ``leftovers``).
+
     :param jobs: how many processes share the work; as many as pay, when left out. The files are the same.
     :param done: called after each diagram.
     :raises SnitfladeError: when the folder cannot be written to.
@@ -91,12 +97,14 @@ def build(
         if report.has_errors:
             return report
         names = [name for outcome in outcomes for name in outcome.files]
-        return Report(report.problems, report.marked, stage.commit(names))
+        drawn = [(outcome.name, Path(outcome.place.file)) for outcome in outcomes]
+        gone = leftovers(output, drawn, set(names), options.formats)
+        return Report(report.problems, report.marked, stage.commit(names, gone))
 
 
 def check(specs: Sequence[Path], options: Options, done: Callable[[], None] = _nothing) -> Report:
     """Do what :func:`build` does, but draw nothing. ``marked`` has the values that the sources do not state."""
-    options = Options((), options.page, options.theme, show_assumed=options.show_assumed)
+    options = Options((), options.page, options.theme, show_assumed=options.show_assumed, fit=options.fit)
     return _report(run_each(partial(Draughtsman, options, None, None), specs, paying_jobs(specs, options), done))
 
 
@@ -157,19 +165,31 @@ class Draughtsman:
         """The files of a diagram, its layout record among them, and warnings of the former record."""
         options, page = self._options, page_of(diagram, self._options.page)
         former, problems = self._former.of(diagram, page, library)
-        picture = placed(diagram, page, theme, options.show_assumed, former.anchor)
-        scene = picture.scene
-        files = self._files(scene)
-        if options.pair and diagram.transition_from:
-            files |= self._files(self._pair(diagram, theme, page, library))
-        if picture.anchor and not options.show_assumed:
-            record = record_text(diagram.id, {**former.pages, page.name: picture.anchor})
-            files[record_name(diagram.id)] = record.encode("utf-8")
-        return files, problems
 
-    def _files(self, scene: Scene) -> dict[str, bytes]:
-        options = self._options
-        return {f"{scene.id}.{wanted}": render(scene, wanted, width=options.width) for wanted in options.formats}
+        def former_on(other: Page) -> Anchor | None:
+            return former.anchor if other == page else self._former.of(diagram, other, library)[0].anchor
+
+        may_grow = options.page is None
+        found = fitted(diagram, page, theme, options.show_assumed, former_on, fit=options.fit, may_grow=may_grow)
+        files = self._pictures(diagram.id, [picture.scene for picture in found.pictures])
+        if options.pair and diagram.transition_from:
+            pair = self._pair(diagram, theme, page, library)
+            files |= self._pictures(pair.id, [pair])
+        anchor = found.pictures[0].anchor
+        if anchor and not options.show_assumed:
+            record = record_text(diagram.id, {**former.pages, found.page.name: anchor})
+            files[record_name(diagram.id)] = record.encode("utf-8")
+        return files, problems + found.problems
+
+    def _pictures(self, name: str, scenes: Sequence[Scene]) -> dict[str, bytes]:
+        files: dict[str, bytes] = {}
+        for wanted in self._options.formats:
+            if wanted == "pdf":
+                files[f"{name}.pdf"] = render(scenes, "pdf")
+            else:
+                width = self._options.width
+                files |= {f"{scene.id}.{wanted}": render(scene, wanted, width=width) for scene in scenes}
+        return files
 
     def _pair(self, diagram: Diagram, theme: Theme, page: Page, library: Library) -> Scene:
         """The transition and its as-is diagram on one page. :raises ProblemsFound: when they do not fit on it."""
@@ -198,6 +218,7 @@ class Draughtsman:
 def _report(outcomes: Sequence[Outcome]) -> Report:
     problems = {problem for outcome in outcomes for problem in outcome.problems}
     problems.update(_duplicate_names(outcomes))
+    problems.update(_shared_files(outcomes))
     marked = {value for outcome in outcomes for value in outcome.marked}
     in_order = sorted(problems, key=lambda problem: (problem.place, problem.message))
     return Report(tuple(in_order), tuple(sorted(marked)))
@@ -210,3 +231,14 @@ def _duplicate_names(outcomes: Sequence[Outcome]) -> Iterator[Problem]:
             yield Problem(outcome.place, f"duplicate diagram '{outcome.name}'", f"first at {first[outcome.name]}")
         elif outcome.name:
             first[outcome.name] = outcome.place
+
+
+def _shared_files(outcomes: Sequence[Outcome]) -> Iterator[Problem]:
+    """A page of one diagram that would be named like another diagram."""
+    owner: dict[str, Outcome] = {}
+    for outcome in outcomes:
+        for file in outcome.files:
+            other = owner.setdefault(file, outcome)
+            if other.name != outcome.name:
+                message = f"the diagrams '{other.name}' and '{outcome.name}' would share the file '{file}'"
+                yield Problem(outcome.place, message, "rename one of them")

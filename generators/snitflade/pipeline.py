@@ -9,15 +9,18 @@ needs when it is taken.
 from __future__ import annotations
 
 import importlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, overload
 
 from snitflade.problems import Problem, ProblemsFound, SnitfladeError, did_you_mean
 
 if TYPE_CHECKING:
     from snitflade.diagram import Diagram
     from snitflade.layout.anchor import Anchor
+    from snitflade.layout.measuring import FontMetrics
+    from snitflade.layout.overflow.fitted import Fitted
     from snitflade.layout.pages import Page
     from snitflade.layout.two_wing import LaidOut
     from snitflade.scene import Scene
@@ -36,14 +39,44 @@ def load(path: str | Path) -> Diagram:
     return read_diagram(Path(path))
 
 
+@overload
 def lay_out(
-    diagram: Diagram, *, page: str | None = None, theme: Theme | str | Path | None = None, show_assumed: bool = False
-) -> Scene:
+    diagram: Diagram,
+    *,
+    page: str | None = None,
+    theme: Theme | str | Path | None = None,
+    show_assumed: bool = False,
+    fit: Literal[False] = False,
+) -> Scene: ...
+
+
+@overload
+def lay_out(
+    diagram: Diagram,
+    *,
+    page: str | None = None,
+    theme: Theme | str | Path | None = None,
+    show_assumed: bool = False,
+    fit: Literal[True],
+) -> tuple[Scene, ...]: ...
+
+
+def lay_out(
+    diagram: Diagram,
+    *,
+    page: str | None = None,
+    theme: Theme | str | Path | None = None,
+    show_assumed: bool = False,
+    fit: bool = False,
+) -> Scene | tuple[Scene, ...]:
     """Place a diagram on a page.
 
     :param page: ``16x9``, ``a4`` or ``a3``; the diagram's own, else ``16x9``, when left out.
     :param theme: a theme, its name or its file; the diagram's own, else the default one, when left out.
     :param show_assumed: mark the links of which something is assumed.
+    :param fit: when it does not fit: take a larger page if ``page`` is left out, set it condensed, merge systems with
+        identical links, split it over pages, put texts into a table; the first that helps. Then the result is always
+        a tuple of scenes, of one scene where one page is enough.
     :raises ProblemsFound: when the diagram does not fit on the page, or the theme's file has errors.
     :raises SnitfladeError: when there is no such page.
     """
@@ -51,7 +84,9 @@ def lay_out(
 
     if not isinstance(theme, Theme):
         theme = _sound_theme(diagram, None if theme is None else str(theme))
-    return placed(diagram, page_of(diagram, page), theme, show_assumed).scene
+    found = fitted(diagram, page_of(diagram, page), theme, show_assumed, fit=fit, may_grow=page is None)
+    scenes = tuple(picture.scene for picture in found.pictures)
+    return scenes if fit else scenes[0]
 
 
 def page_of(diagram: Diagram, wanted: str | None) -> Page:
@@ -72,25 +107,80 @@ def placed(
     :param former: a layout to keep to, such as the last one.
     :raises ProblemsFound: also when the theme's font lacks a character.
     """
-    from snitflade.diagram import LayoutKind
-    from snitflade.layout.characters import characters_of, undrawable, undrawable_additions
+    metrics = _metrics(diagram, theme)
+    picture = _placed(diagram, page, theme, metrics, show_assumed, former)
+    _check_additions([picture], metrics, diagram)
+    return picture
+
+
+def fitted(
+    diagram: Diagram,
+    page: Page,
+    theme: Theme,
+    show_assumed: bool = False,
+    former_on: Callable[[Page], Anchor | None] = lambda _: None,
+    *,
+    fit: bool,
+    may_grow: bool,
+) -> Fitted:
+    """The same; what does not fit is made to fit, or it is said what would help.
+
+    :param former_on: the layout to keep to on a page, if there is one.
+    :param fit: do what helps.
+    :param may_grow: a larger page is one of the things that may be done.
+    """
+    from snitflade.layout.overflow.drawing import Drawing
+    from snitflade.layout.overflow.fitted import Fitted, Overflow
+    from snitflade.layout.two_wing import DoesNotFit
+
+    metrics = _metrics(diagram, theme)
+    try:
+        found = Fitted((_placed(diagram, page, theme, metrics, show_assumed, former_on(page)),), page)
+    except ProblemsFound as error:
+        overflow = Overflow(diagram, page, Drawing(theme, metrics, show_assumed), former_on)
+        if fit:
+            found = overflow.fitted(error.problems, may_grow=may_grow)
+        elif isinstance(error, DoesNotFit):
+            raise ProblemsFound([replace(problem, hint=overflow.advice()) for problem in error.problems]) from None
+        else:
+            raise
+    _check_additions(found.pictures, metrics, diagram)
+    return found
+
+
+def _metrics(diagram: Diagram, theme: Theme) -> FontMetrics:
+    """:raises ProblemsFound: when the theme's font lacks a character of the diagram."""
+    from snitflade.layout.characters import characters_of, undrawable
     from snitflade.layout.fonts_of_theme import metrics_for
-    from snitflade.layout.two_wing import LaidOut, laid_out
 
     metrics = metrics_for(theme, characters_of(diagram))
     problems = undrawable(diagram, metrics)
     if problems:
         raise ProblemsFound(problems)
+    return metrics
+
+
+def _placed(
+    diagram: Diagram, page: Page, theme: Theme, metrics: FontMetrics, show_assumed: bool, former: Anchor | None
+) -> LaidOut:
+    from snitflade.diagram import LayoutKind
+    from snitflade.layout.two_wing import LaidOut, laid_out
+
     if diagram.layout is LayoutKind.STAR:
         from snitflade.layout.star import star
 
-        picture = LaidOut(star(diagram, theme, page, metrics, show_assumed), None)
-    else:
-        picture = laid_out(diagram, theme, page, metrics, show_assumed, former)
-    problems = undrawable_additions(picture.scene, metrics, diagram.place)
+        return LaidOut(star(diagram, theme, page, metrics, show_assumed), None)
+    return laid_out(diagram, theme, page, metrics, show_assumed, former)
+
+
+def _check_additions(pictures: Sequence[LaidOut], metrics: FontMetrics, diagram: Diagram) -> None:
+    """:raises ProblemsFound: when the font lacks a character that the layout or the theme has added."""
+    from snitflade.layout.characters import undrawable_additions
+
+    scenes = [picture.scene.unrolled() for picture in pictures]
+    problems = [problem for scene in scenes for problem in undrawable_additions(scene, metrics, diagram.place)]
     if problems:
         raise ProblemsFound(problems)
-    return picture
 
 
 def _sound_theme(diagram: Diagram, wanted: str | None) -> Theme:
@@ -100,25 +190,36 @@ def _sound_theme(diagram: Diagram, wanted: str | None) -> Theme:
     return theme
 
 
-def render(scene: Scene, format: str = "svg", *, width: int | None = None) -> bytes:  # noqa: A002 - the users' word
+def render(
+    scene: Scene | Sequence[Scene],
+    format: str = "svg",  # noqa: A002 - the users' word
+    *,
+    width: int | None = None,
+) -> bytes:
     """Write a scene in a format.
 
+    :param scene: a scene; for a PDF also several, a page each.
     :param format: ``svg``, ``pdf`` or ``png``.
     :param width: of a PNG, in pixels; two a point when left out.
     :raises SnitfladeError: when there is no such format or width, or what a format needs is missing.
     """
-    if format == "svg":
-        from snitflade.renderers import svg
+    from snitflade.scene import Scene
 
-        return svg.render(scene)
+    scenes = (scene,) if isinstance(scene, Scene) else tuple(scene)
     if format == "pdf":
         from snitflade.renderers import pdf
 
-        return pdf.render(scene)
+        return pdf.render(scenes)
+    if format in FORMATS and len(scenes) != 1:
+        raise SnitfladeError(f"{format} holds one page, not {len(scenes)}", "render each scene by itself")
+    if format == "svg":
+        from snitflade.renderers import svg
+
+        return svg.render(scenes[0])
     if format == "png":
         from snitflade.renderers import png
 
-        return png.render(scene, width)
+        return png.render(scenes[0], width)
     raise SnitfladeError(f"unknown format {format!r}", did_you_mean(format, FORMATS))
 
 

@@ -8,7 +8,7 @@ Colours are ``#rrggbb``. The order of groups and of their parts is the reading o
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeAlias
 
@@ -110,6 +110,29 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Table:
+    """Texts that have no room in a picture, in rows of cells.
+
+    ``drawn`` is the table as it stands below the picture where a page may be taller, ``height`` points more; its
+    origin is the picture's. Where a document has pages, it follows on the next ones: ``widths`` and ``margin`` (pt) are
+    those of its columns and of the page, ``size`` (pt) that of its texts.
+    """
+
+    title: str
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    widths: tuple[float, ...]
+    size: float
+    margin: float
+    title_colour: str
+    ink: str
+    head_fill: str
+    rule: str
+    height: float
+    drawn: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FontFace:
     """The font of a scene. ``regular`` and ``bold`` are the user's own font files; None means the built-in font."""
 
@@ -121,7 +144,11 @@ class FontFace:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A finished picture. ``label_size`` is the size of the links' texts in points, for reports and records."""
+    """A finished picture. ``label_size`` is the size of the links' texts in points, for reports and records.
+
+    ``table`` holds what is no part of the picture but belongs to it. ``document`` is the title of the whole where the
+    scene is one page of several.
+    """
 
     id: str
     width: float
@@ -133,6 +160,15 @@ class Scene:
     font: FontFace
     label_size: float
     groups: tuple[Group, ...] = field(default=())
+    table: Table | None = None
+    document: str = ""
+
+    def unrolled(self) -> Scene:
+        """The scene with its table, if it has one, drawn below the picture on a taller page."""
+        if self.table is None:
+            return self
+        groups = (*self.groups, *self.table.drawn)
+        return replace(self, height=round(self.height + self.table.height, 2), groups=groups, table=None)
 
     def flattened(self) -> Iterator[tuple[Group, Part, float, float]]:
         """Every part that is not a group, with its group and the offset that leads to page coordinates."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -51,9 +51,10 @@ class Staging:
             hint = _FOLDER_HINTS.get(type(error).__name__, "choose another folder with -o")
             raise unwritable(self._folder, error, hint) from None
 
-    def commit(self, names: Iterable[str]) -> tuple[Path, ...]:
+    def commit(self, names: Iterable[str], gone: Iterable[str] = ()) -> tuple[Path, ...]:
         """Move these files of the area to their places, and say where that is.
 
+        :param gone: files of the folder that are to be removed at the same time.
         :raises SnitfladeError: when one cannot be moved; then what stood before stands again.
         """
         moved: list[str] = []
@@ -66,8 +67,20 @@ class Staging:
                 except OSError as error:
                     self._put_back(moved)
                     raise unwritable(self._folder / name, error) from None
+            self._remove(gone, moved)
         self._committed = True
         return tuple(self._folder / name for name in moved)
+
+    def _remove(self, names: Iterable[str], moved: Sequence[str]) -> None:
+        removed: list[str] = []
+        for name in names:
+            try:
+                _keep(self._folder / name, self.area / f"{name}~")
+                removed.append(name)
+                (self._folder / name).unlink()
+            except OSError as error:
+                self._put_back([*moved, *removed])
+                raise unwritable(self._folder / name, error) from None
 
     def _put_back(self, names: Iterable[str]) -> None:
         for name in names:

@@ -10,7 +10,7 @@ import click
 
 from snitflade.cli import console
 from snitflade.cli.counting import counted, problems_counted
-from snitflade.cli.options import formats_option, page_option, theme_option
+from snitflade.cli.options import fit_option, formats_option, page_option, theme_option
 from snitflade.cli.progress import progress
 from snitflade.cli.spec_argument import find_specs, specs_argument
 
@@ -26,6 +26,7 @@ _ENDED = 128 + signal.SIGTERM
 )  # fmt: skip
 @formats_option
 @page_option
+@fit_option
 @theme_option
 @click.option("--width", type=click.IntRange(100, MAX_WIDTH), metavar="PX", help="The width of a PNG in pixels.")
 @click.option("--show-assumed", is_flag=True, help="Mark the links of which something is a guess.")
@@ -37,8 +38,8 @@ _ENDED = 128 + signal.SIGTERM
 )  # fmt: skip
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but what is wrong.")
 def command(  # noqa: PLR0913, PLR0917 - a parameter for every option is how click hands them over
-    specs: tuple[str, ...], output: Path, formats: tuple[str, ...], page: str | None, theme: str | None,
-    width: int | None, show_assumed: bool, pair: bool, fresh: bool, jobs: int | None, quiet: bool,
+    specs: tuple[str, ...], output: Path, formats: tuple[str, ...], page: str | None, fit: bool,
+    theme: str | None, width: int | None, show_assumed: bool, pair: bool, fresh: bool, jobs: int | None, quiet: bool,
 ) -> int:  # fmt: skip
     """Draw specs into a folder, as DIAGRAM.FORMAT, beside the record of the layout, DIAGRAM.layout.yaml.
 
@@ -46,6 +47,9 @@ def command(  # noqa: PLR0913, PLR0917 - a parameter for every option is how cli
 
     What is wrong with any of the specs is told at once, with its file, line and column. Then nothing is written: what
     stood in the folder stays as it was. A warning does not stop it.
+
+    A diagram that does not fit its page is an error that names what would help; with --fit that is done, and told. One
+    on several pages is drawn as DIAGRAM-1.svg, DIAGRAM-2.svg and so on, and as one PDF.
 
     A diagram that stands in the folder keeps its look: systems stay where they were, as far as the change allows, and
     those of a transition stand where they stand in its as-is diagram.
@@ -61,7 +65,7 @@ def command(  # noqa: PLR0913, PLR0917 - a parameter for every option is how cli
     if width is not None and "png" not in formats:
         raise click.BadOptionUsage("width", "only a PNG has a width in pixels (add --format png)")
     paths = find_specs(specs)
-    options = batch.Options(formats, page, theme, width, show_assumed, fresh, pair)
+    options = batch.Options(formats, page, theme, width, show_assumed, fresh, pair, fit)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(_ENDED))  # so that what is half done is removed
     with progress(len(paths), "Drawing", quiet) as done:
         report = batch.build(paths, output, options, jobs, done)

@@ -9,7 +9,7 @@ import click
 
 from snitflade.cli import console
 from snitflade.cli.counting import counted, problems_counted
-from snitflade.cli.options import page_option, theme_option
+from snitflade.cli.options import fit_option, page_option, theme_option
 from snitflade.cli.progress import progress
 from snitflade.cli.spec_argument import find_specs, specs_argument
 
@@ -23,9 +23,10 @@ if TYPE_CHECKING:
 @specs_argument
 @click.option("--assumed", is_flag=True, help="List the values marked as assumed or inferred, then count them.")
 @page_option
+@fit_option
 @theme_option
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but what is wrong.")
-def command(specs: tuple[str, ...], assumed: bool, page: str | None, theme: str | None, quiet: bool) -> int:
+def command(specs: tuple[str, ...], assumed: bool, page: str | None, fit: bool, theme: str | None, quiet: bool) -> int:
     """Check specs and the legends they name, whether their colours can be told apart, and that each fits its page.
 
     SPEC is a file, a folder, or the id of a diagram in specs/. Without one, all of specs/ is checked.
@@ -43,7 +44,7 @@ def command(specs: tuple[str, ...], assumed: bool, page: str | None, theme: str 
 
     paths = find_specs(specs)
     with progress(len(paths), "Checking", quiet) as done:
-        report = batch.check(paths, batch.Options(page=page, theme=theme), done)
+        report = batch.check(paths, batch.Options(page=page, theme=theme, fit=fit), done)
     console.tell(*report.problems)
     if assumed:
         _list(report.marked)

@@ -46,6 +46,14 @@ def page_option(command: Command) -> Command:
     )(command)
 
 
+def fit_option(command: Command) -> Command:
+    return click.option(
+        "--fit", is_flag=True,
+        help="Make what does not fit its page fit: the first that helps of a larger page (without --page), a condensed "
+        "setting, one box for systems with identical links, several pages, texts in a table.",
+    )(command)  # fmt: skip
+
+
 def theme_option(command: Command) -> Command:
     return click.option(
         "--theme", metavar="NAME|FILE", shell_complete=_complete_theme,

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """``directions`` maps ``in``, ``out``, ``both`` and "" (not stated) to words, seen from the hub."""
+    """``directions`` maps ``in``, ``out``, ``both`` and "" (not stated) to words, seen from the hub.
+
+    ``table_directions`` does the same for a table of texts, whose columns ``table_headings`` names.
+    """
 
     assumed_heading: str
     assumed_text: str
@@ -21,6 +24,9 @@ class Wording:
     no_label: str
     category: str
     footnotes: str
+    table_title: str
+    table_headings: tuple[str, str, str, str]
+    table_directions: dict[str, str]
 
 
 WORDING: dict[str, Wording] = {
@@ -37,6 +43,9 @@ WORDING: dict[str, Wording] = {
         no_label="uden kode og tekst",
         category="kategori",
         footnotes="Noter:",
+        table_title="Snitfladernes tekster",
+        table_headings=("Kode", "System", "Retning", "Tekst"),
+        table_directions={"in": "ind", "out": "ud", "both": "begge veje", "": "ikke angivet"},
     ),
     "en": Wording(
         assumed_heading="Assumed",
@@ -51,5 +60,8 @@ WORDING: dict[str, Wording] = {
         no_label="no code or text",
         category="category",
         footnotes="Notes:",
+        table_title="Texts of the interfaces",
+        table_headings=("Code", "System", "Direction", "Text"),
+        table_directions={"in": "in", "out": "out", "both": "both ways", "": "not stated"},
     ),
 }

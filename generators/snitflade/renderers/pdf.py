@@ -1,11 +1,15 @@
-"""A Scene as PDF through typst: one page, vector, tagged, PDF/A-2a and PDF/UA-1 at once.
+"""Scenes as PDF through typst: a page each, vector, tagged, PDF/A-2a and PDF/UA-1 at once.
 
 The picture is the scene's SVG, so that both formats look the same; typst turns its texts into text and embeds subsets
-of the fonts. PDF/A demands a date: it is always 1970-01-01, which says "none" and keeps the bytes the same.
+of the fonts. The tables of the scenes follow on further pages, as one table. PDF/A demands a date: it is always
+1970-01-01, which says "none" and keeps the bytes the same.
 """
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +19,7 @@ from snitflade.renderers import svg
 from snitflade.renderers.outlines import number
 from snitflade.renderers.prepared import FontFolder, font_folder, prepared
 from snitflade.renderers.templates import template_folder
-from snitflade.scene import Scene
+from snitflade.scene import Scene, Table
 
 if TYPE_CHECKING:
     import typst
@@ -23,26 +27,55 @@ if TYPE_CHECKING:
 _NO_DATE = 0
 
 
-def render(scene: Scene) -> bytes:
-    """The scene as a PDF file of one page, exactly the scene's size.
+def render(scene: Scene | Sequence[Scene]) -> bytes:
+    """The scene as a PDF file of one page, exactly the scene's size; several, in one font and language, of as many.
 
     :raises SnitfladeError: when typst refuses: a character that the font lacks, a font or logo that it cannot read.
     """
-    with font_folder(scene.font) as fonts:
+    scenes = (scene,) if isinstance(scene, Scene) else tuple(scene)
+    with font_folder(scenes[0].font) as fonts:
         compiler = _lasting_compiler(fonts.path) if fonts.built_in else _compiler(fonts.path)
-        return _compiled(compiler, _inputs(scene, fonts))
+        return _compiled(compiler, _inputs(scenes, fonts))
 
 
-def _inputs(scene: Scene, fonts: FontFolder) -> dict[str, str]:
-    picture = svg.render(prepared(scene, fonts.family, _line), embed_font=False)
+def _inputs(scenes: Sequence[Scene], fonts: FontFolder) -> dict[str, str]:
+    first = scenes[0]
+    return {
+        "title": first.document or first.title,
+        "language": first.language,
+        "family": fonts.family,
+        "background": first.background,
+        "pages": json.dumps([_page(scene, fonts) for scene in scenes]),
+        "table": json.dumps(_table([scene.table for scene in scenes if scene.table])),
+    }
+
+
+def _page(scene: Scene, fonts: FontFolder) -> dict[str, str]:
+    picture = svg.render(prepared(replace(scene, table=None), fonts.family, _line), embed_font=False)
     return {
         "width": number(scene.width),
         "height": number(scene.height),
-        "title": scene.title,
-        "language": scene.language,
-        "family": fonts.family,
         "alternative": f"{scene.title}\n{scene.description}".strip(),
         "picture": picture.decode("utf-8"),
+    }
+
+
+def _table(tables: Sequence[Table]) -> dict[str, object] | None:
+    """One table with the rows of all, in the look of the first."""
+    if not tables:
+        return None
+    first = tables[0]
+    return {
+        "title": first.title,
+        "headings": first.headings,
+        "rows": [[_spaced(cell) for cell in row] for table in tables for row in table.rows],
+        "widths": first.widths,
+        "size": first.size,
+        "margin": first.margin,
+        "title_colour": first.title_colour,
+        "ink": first.ink,
+        "head_fill": first.head_fill,
+        "rule": first.rule,
     }
 
 
@@ -51,7 +84,11 @@ def _line(text: str) -> str:
 
     A no-break space has done its work by now, and would hide the words around it from a search.
     """
-    return text.replace("\u00a0", " ") + " "
+    return _spaced(text) + " "
+
+
+def _spaced(text: str) -> str:
+    return text.replace("\u00a0", " ")
 
 
 def _compiled(compiler: typst.Compiler, inputs: dict[str, str]) -> bytes:

@@ -37,6 +37,7 @@ def render(scene: Scene, width_px: int | None = None) -> bytes:
     :raises SnitfladeError: when the width is not between ``LEAST_WIDTH_PX`` and ``MOST_WIDTH_PX``, when cairo is not
         installed, when a font cannot be read, or when there is too little memory.
     """
+    scene = scene.unrolled()
     width = check_width(round(scene.width * PIXELS_PER_POINT) if width_px is None else width_px)
     height = max(1, round(width * scene.height / scene.width))
     cairosvg = _cairosvg()

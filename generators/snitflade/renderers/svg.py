@@ -38,6 +38,7 @@ def render(scene: Scene, embed_font: bool = True, write_text: Callable[[Text], E
     :param embed_font: carry the font inside the file; without it the program that shows the file must know the font.
     :param write_text: makes the element of a text, in place of a ``<text>``.
     """
+    scene = scene.unrolled()
     roles = _roles(scene)
     writer = _Writer(roles, write_text)
     text = template("diagram.svg.j2").render(

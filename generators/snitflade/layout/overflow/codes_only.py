@@ -1,0 +1,76 @@
+"""Codes instead of texts on the lines of systems that have more text than a page holds; the texts go to a table."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+
+from snitflade.diagram import Diagram, Direction, Interface, Link, Marks, plain
+from snitflade.layout.wording import WORDING
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the table: an interface that is in the picture as its codes only."""
+
+    system: str
+    codes: str
+    between: str
+    direction: str
+    text: str
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        return self.codes, self.between, self.direction, self.text
+
+
+def codes_only(diagram: Diagram, systems: Collection[str]) -> tuple[Diagram, tuple[Line, ...]]:
+    """The diagram with only codes at these systems, and their texts.
+
+    The codes of a line are drawn together, but for those of another direction. An interface without a code gets a
+    number in brackets, which stands in the table too.
+    """
+    used = {code for link in diagram.links for interface in link.interfaces for code in interface.codes}
+    links: list[Link] = []
+    lines: list[Line] = []
+    number = 0
+    for link in diagram.links:
+        if link.system not in systems:
+            links.append(link)
+            continue
+        interfaces: list[Interface] = []
+        for interface in link.interfaces:
+            coded = interface
+            while not coded.codes:
+                number += 1
+                if f"({number})" not in used:
+                    coded = replace(interface, codes=(f"({number})",))
+            interfaces.append(coded)
+            lines += _lines(diagram, link, coded)
+        links.append(replace(link, interfaces=_together(interfaces)))
+    return replace(diagram, links=tuple(links)), tuple(lines)
+
+
+def _lines(diagram: Diagram, link: Link, interface: Interface) -> list[Line]:
+    if not interface.texts:
+        return []
+    words = WORDING[diagram.language].table_directions
+    direction = words[interface.direction.value if interface.direction else ""]
+    between = f"{link.system} → {link.to}" if link.to else link.system
+    text = " / ".join(map(plain, interface.texts))
+    return [Line(link.system, ", ".join(interface.codes), plain(between), direction, text)]
+
+
+def _together(interfaces: list[Interface]) -> tuple[Interface, ...]:
+    """One interface for each category and direction, with all their codes."""
+    groups: dict[tuple[str, Direction | None], list[Interface]] = {}
+    for interface in interfaces:
+        groups.setdefault((interface.category, interface.direction), []).append(interface)
+    return tuple(_joined(group) for group in groups.values())
+
+
+def _joined(group: list[Interface]) -> Interface:
+    codes = dict.fromkeys(code for interface in group for code in interface.codes)
+    assumed = dict.fromkeys(mark for interface in group for mark in interface.marks.assumed)
+    inferred = dict.fromkeys(mark for interface in group for mark in interface.marks.inferred)
+    return replace(group[0], codes=tuple(codes), texts=(), marks=Marks(tuple(assumed), tuple(inferred)))

@@ -1,0 +1,148 @@
+"""The steps that help a diagram that does not fit, in order; the first that helps is taken.
+
+1. A larger page, unless the user has named one in the call: the page of a spec is a wish, that of a call an order.
+2. A condensed setting: less leading, smaller gaps, the legend at the smallest size.
+3. Merging systems with identical links into one box, set normally, else condensed.
+4. Splitting over pages by category. The page is again the one wished for, set normally: where there are several pages
+   anyway, each is to be read well.
+5. Codes only at the systems that have more text than a page of their own holds, their texts in a table; then 1 to 4.
+
+An estimate without a layout passes over what is hopeless.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from snitflade.diagram import Diagram
+from snitflade.layout.anchor import Anchor
+from snitflade.layout.conflicts import conflicts
+from snitflade.layout.content import Setting
+from snitflade.layout.overflow.codes_only import Line, codes_only
+from snitflade.layout.overflow.drawing import Drawing
+from snitflade.layout.overflow.load import Measured
+from snitflade.layout.overflow.splitting import foreseen, split
+from snitflade.layout.overflow.steps import Step, Variant, larger_pages, merged_variant, steps
+from snitflade.layout.overflow.table import text_table
+from snitflade.layout.pages import Page
+from snitflade.layout.spacing import NORMAL
+from snitflade.layout.two_wing import LaidOut
+from snitflade.problems import Problem, ProblemsFound, Severity
+from snitflade.scene import Scene
+
+_MOST_NAMED = 3
+_NOTHING_HELPS = "shorten the legend, or make two diagrams"
+
+FormerOn = Callable[[Page], "Anchor | None"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """One or more pictures of a diagram, the page they are set on, and a warning of what was done, if anything.
+
+    A picture to which more was done than to take a larger page has no anchor.
+    """
+
+    pictures: tuple[LaidOut, ...]
+    page: Page
+    problems: tuple[Problem, ...] = ()
+
+
+class Overflow:
+    """What helps a diagram that does not fit on a page."""
+
+    def __init__(self, diagram: Diagram, page: Page, drawing: Drawing, former_on: FormerOn = lambda _: None) -> None:
+        """``former_on`` gives the layout to keep to on a larger page, if there is one."""
+        self.diagram, self.page, self.drawing, self.former_on = diagram, page, drawing, former_on
+        self._whole = Variant(Measured(diagram, drawing))
+
+    def fitted(self, problems: Sequence[Problem], *, may_grow: bool) -> Fitted:
+        """The diagram as the first step that helps sets it.
+
+        :param problems: what is wrong with the diagram on its page, set normally.
+        :param may_grow: whether the page may be a larger one.
+        :raises ProblemsFound: with ``problems``, when nothing helps; or when a table holds a conflict.
+        """
+        found = self._fitted(self._whole, may_grow, ())
+        if isinstance(found, Fitted):
+            return found
+        if found:
+            reduced, lines = codes_only(self.diagram, found)
+            variant = Variant(Measured(reduced, self.drawing), (f"drawn with the texts of {_named(found)} in a table",))
+            found = self._fitted(variant, may_grow, lines)
+            if isinstance(found, Fitted):
+                return found
+        raise ProblemsFound([replace(problem, hint=_NOTHING_HELPS) for problem in problems])
+
+    def advice(self) -> str:
+        """What would help, found by trying what is quick to try."""
+        variants = self._variants(self._whole)
+        for step in steps(variants, [self.page, *larger_pages(self.page)]):
+            if self._picture(step):
+                other_page_helps = step.done == (f"set on page {step.page.name}",)
+                return f"try --page {step.page.name}, or --fit" if other_page_helps else _would(step.done)
+        count, too_long = foreseen(variants[-1].measured, self.page)
+        if too_long:
+            return _would((f"drawn with the texts of {_named(variants[-1].systems(too_long))} in a table",))
+        return _would((f"split over {count} pages by category",)) if count > 1 else _NOTHING_HELPS
+
+    def _variants(self, variant: Variant) -> list[Variant]:
+        other = merged_variant(variant, self.drawing)
+        return [variant, other] if other else [variant]
+
+    def _picture(self, step: Step) -> LaidOut | None:
+        is_whole = step.variant is self._whole and step.spacing is NORMAL
+        if step.is_hopeless or (is_whole and step.page is self.page):
+            return None
+        former = self.former_on(step.page) if is_whole else None
+        picture = self.drawing.picture(step.variant.diagram, step.page, Setting(step.spacing), former)
+        return picture if is_whole or picture is None else replace(picture, anchor=None)
+
+    def _fitted(self, variant: Variant, may_grow: bool, lines: Sequence[Line]) -> Fitted | tuple[str, ...]:
+        """The variant on one page, else over several; else the systems that have too much text for any page."""
+        variants = self._variants(variant)
+        for step in steps(variants, [self.page, *(larger_pages(self.page) if may_grow else [])]):
+            picture = self._picture(step)
+            if picture:
+                return Fitted((self._with_table(picture, lines),), step.page, (self._warning(step.done),))
+        best = variants[-1]
+        found = split(best.measured, self.page, self.drawing)
+        if not found.pages:
+            return best.systems(found.too_long)
+        pictures = []
+        for page in found.pages:
+            own = set(best.systems(page.systems))
+            pictures.append(self._with_table(page.picture, [line for line in lines if line.system in own]))
+        done = (*best.done, f"split over {len(pictures)} pages by category")
+        return Fitted(tuple(pictures), self.page, (self._warning(done),))
+
+    def _with_table(self, picture: LaidOut, lines: Sequence[Line]) -> LaidOut:
+        """:raises ProblemsFound: when a text of the table is not where it belongs."""
+        if not lines:
+            return picture
+        table = text_table(picture.scene, [line.cells for line in lines], self.drawing.theme, self.drawing.metrics)
+        scene: Scene = replace(picture.scene, table=table)
+        found = conflicts(scene.unrolled(), self.diagram.place)
+        if found:
+            raise ProblemsFound(found)
+        return replace(picture, scene=scene)
+
+    def _warning(self, done: Sequence[str]) -> Problem:
+        size = f"{self.drawing.theme.sizes.smallest:g} pt"
+        message = f"the diagram does not fit on page {self.page.name} at {size}: it is {_joined(done)}"
+        return Problem(self.diagram.place, message, severity=Severity.WARNING)
+
+
+def _would(done: Sequence[str]) -> str:
+    return f"try --fit: it would be {_joined(done)}"
+
+
+def _joined(done: Sequence[str]) -> str:
+    return ", ".join(done)
+
+
+def _named(systems: Sequence[str]) -> str:
+    more = len(systems) - _MOST_NAMED
+    named = ", ".join(f"'{name}'" for name in systems[:_MOST_NAMED])
+    return f"{named} and {more} more" if more > 0 else named

@@ -1,0 +1,70 @@
+"""How much a diagram asks of a page at the smallest font: an estimate that costs no layout. Lengths are in em."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from functools import cached_property
+
+from snitflade.diagram import Diagram
+from snitflade.layout.content import Content, content_of
+from snitflade.layout.fitting import box_widths, least_text_width
+from snitflade.layout.overflow.drawing import Drawing
+from snitflade.layout.pages import Page
+from snitflade.layout.rows import Block
+from snitflade.layout.sheet import sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """What each block adds to a wing, in the order of the content's blocks, and the height of one wing.
+
+    Without room (the legend or the hub takes it all, or a word is wider than a wing) ``wing`` is 0.
+    """
+
+    costs: tuple[float, ...]
+    wing: float
+
+    @property
+    def share(self) -> float:
+        """Of both wings; above 1 the diagram does not fit."""
+        return sum(self.costs) / (2 * self.wing) if self.wing else math.inf
+
+
+class Measured:
+    """A diagram, measured when that is first asked for."""
+
+    def __init__(self, diagram: Diagram, drawing: Drawing) -> None:
+        self.diagram, self.drawing = diagram, drawing
+        self._loads: dict[Page, Load] = {}
+
+    @cached_property
+    def content(self) -> Content:
+        return content_of(self.diagram, self.drawing.metrics, self.drawing.show_assumed)
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        return self.content.blocks
+
+    @cached_property
+    def has_satellite_links(self) -> bool:
+        return any(link.to for link in self.diagram.links)
+
+    def load(self, page: Page) -> Load:
+        """What the diagram asks of a page, in the setting and at the box width at which it asks least."""
+        if page not in self._loads:
+            self._loads[page] = self._load(page)
+        return self._loads[page]
+
+    def _load(self, page: Page) -> Load:
+        frame = sheet(self.content, self.drawing.theme, page).frame()
+        size = frame.smallest
+        least = least_text_width(self.blocks)
+        loads: list[tuple[float, ...]] = []
+        for box_width in box_widths([row for block in self.blocks for row in block.rows]):
+            text_width = frame.text_width(size, box_width)
+            if text_width >= least:
+                loads.append(tuple(block.cost(box_width, text_width) for block in self.blocks))
+        if not loads:
+            return Load((0.0,) * len(self.blocks), 0.0)
+        return Load(min(loads, key=sum), frame.wing_room(size) / size)

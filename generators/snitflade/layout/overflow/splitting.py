@@ -1,0 +1,174 @@
+"""A diagram over several pages, by category: the same hub, title ("… 1/2") and legend on each.
+
+Systems that are linked or tied to each other stay on one page. Only when they cannot, the page of a link's first system
+shows the other one again, so that every link is drawn whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from snitflade.diagram import Diagram, System, Wishes, plain
+from snitflade.layout.content import Setting
+from snitflade.layout.overflow.dealing import dealt
+from snitflade.layout.overflow.drawing import Drawing
+from snitflade.layout.overflow.load import Measured
+from snitflade.layout.pages import Page
+from snitflade.layout.rows import Block
+from snitflade.layout.spacing import CONDENSED
+from snitflade.layout.two_wing import LaidOut
+
+_SHARES = (1.0, 0.96, 0.92)
+
+Names: TypeAlias = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SplitPage:
+    """A page and the systems whose links it shows."""
+
+    picture: LaidOut
+    systems: Names
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """``pages`` is empty when systems have too much text for any page, even alone: these are ``too_long``.
+
+    Both are empty when there is no room for any system.
+    """
+
+    pages: tuple[SplitPage, ...] = ()
+    too_long: Names = ()
+
+
+def foreseen(measured: Measured, page: Page) -> tuple[int, Names]:
+    """About how many pages a split takes, and the systems that have too much text for any page."""
+    load = measured.load(page)
+    if not load.wing:
+        return 0, ()
+    too_long = [
+        row.system.name
+        for block, cost in zip(measured.blocks, load.costs, strict=True)
+        if cost > load.wing and len(block.rows) == 1
+        for row in block.rows
+    ]
+    return len(_parts(measured, page, 1.0)), tuple(too_long)
+
+
+def split(measured: Measured, page: Page, drawing: Drawing) -> Split:
+    """The diagram on as few pages as hold it."""
+    splitter = _Splitter(measured.diagram, page, drawing)
+    if _has_notes(measured.diagram):  # each page has the footnotes of its own systems only
+        measured = Measured(_without_notes(measured.diagram), drawing)
+    if not measured.load(page).wing:
+        return Split()
+    for share in _SHARES:
+        parts = _parts(measured, page, share)
+        pages = splitter.drawn(parts) if len(parts) > 1 else None
+        if pages:
+            return Split(pages)
+    parts = [smaller for part in parts for smaller in splitter.halved(part)]
+    if splitter.too_long:
+        return Split((), tuple(splitter.too_long))
+    return Split(splitter.drawn(parts) or ())
+
+
+def _has_notes(diagram: Diagram) -> bool:
+    return any(system.note for system in diagram.systems) or any(link.note for link in diagram.links)
+
+
+def _without_notes(diagram: Diagram) -> Diagram:
+    systems = tuple(replace(system, note=None) for system in diagram.systems)
+    return replace(diagram, systems=systems, links=tuple(replace(link, note=None) for link in diagram.links))
+
+
+def _parts(measured: Measured, page: Page, share: float) -> list[Names]:
+    """The systems of each page, when pages are filled to this share."""
+    load = measured.load(page)
+    blocks = [(_category(measured.diagram, block), block.number, block, cost)
+              for block, cost in zip(measured.blocks, load.costs, strict=True)]  # fmt: skip
+    blocks.sort(key=lambda entry: entry[:2])
+    costs, categories = [entry[3] for entry in blocks], [str(entry[0]) for entry in blocks]
+    return [
+        tuple(row.system.name for _, _, block, _ in blocks[start:stop] for row in block.rows)
+        for start, stop in dealt(costs, categories, 2 * load.wing * share)
+    ]
+
+
+def _category(diagram: Diagram, block: Block) -> int:
+    """The place in the legend of a block's first category."""
+    keys = {spoke.category.key for row in block.rows for spoke in row.spokes}
+    return next((n for n, c in enumerate(diagram.categories) if c.key in keys), len(diagram.categories))
+
+
+class _Splitter:
+    def __init__(self, diagram: Diagram, page: Page, drawing: Drawing) -> None:
+        self.diagram, self.page, self.drawing = diagram, page, drawing
+        self.title = plain(f"{diagram.title} – {diagram.subtitle}" if diagram.subtitle else diagram.title)
+        self.too_long: list[str] = []
+        self._pictures: dict[tuple[Names, str], LaidOut | None] = {}
+
+    def drawn(self, parts: Sequence[Names]) -> tuple[SplitPage, ...] | None:
+        """The pages; None as soon as one does not fit."""
+        pages: list[SplitPage] = []
+        for number, part in enumerate(parts, start=1):
+            picture = self._picture(part, f"{number}/{len(parts)}", str(number))
+            if picture is None:
+                return None
+            scene = replace(picture.scene, document=self.title)
+            pages.append(SplitPage(LaidOut(scene, None), part))
+        return tuple(pages)
+
+    def halved(self, part: Names) -> list[Names]:
+        """The part, or smaller ones, each of which has room on a page; what never has is added to ``too_long``."""
+        if self._picture(part, "88/88", "88"):
+            return [part]
+        if len(part) == 1:
+            self.too_long += part
+            return []
+        middle = len(part) // 2
+        return self.halved(part[:middle]) + self.halved(part[middle:])
+
+    def _picture(self, part: Names, number: str, name: str) -> LaidOut | None:
+        if (part, number) not in self._pictures:
+            page = page_of(self.diagram, part, number, name)
+            picture = self.drawing.picture(page, self.page, Setting(whole=self.diagram))
+            if picture is None and len(part) == 1:
+                picture = self.drawing.picture(page, self.page, Setting(CONDENSED, self.diagram))
+            self._pictures[part, number] = picture
+        return self._pictures[part, number]
+
+
+def page_of(diagram: Diagram, names: Names, number: str, name: str) -> Diagram:
+    """The page of a diagram with these systems: their links, and again the systems that those lead to.
+
+    :param number: what follows the title: ``1/2``.
+    :param name: what follows the id.
+    """
+    own = set(names)
+    links = tuple(link for link in diagram.links if link.system in own)
+    again = {link.to for link in links if link.to} - own
+    systems = tuple(_of_page(system, own) for system in diagram.systems if system.name in own)
+    systems += tuple(_again(system) for system in diagram.systems if system.name in again)
+    return replace(
+        diagram,
+        id=f"{diagram.id}-{name}",
+        title=f"{diagram.title} {number}",
+        systems=systems,
+        links=links,
+        categories=diagram.drawn_categories(),
+        show_unused=True,
+    )
+
+
+def _of_page(system: System, own: set[str]) -> System:
+    if system.wishes.after and system.wishes.after not in own:
+        return replace(system, wishes=replace(system.wishes, after=None))
+    return system
+
+
+def _again(system: System) -> System:
+    return replace(system, wishes=Wishes(), group=None, note=None)
