@@ -144,6 +144,7 @@ class Draughtsman:
         from snitflade.spec import marked_values
 
         marked = () if self._folder else marked_values(diagram)
+        problems += () if self._folder else _unaccounted(diagram, library)
         files: dict[str, bytes] = {}
         try:
             theme, found = theme_for(diagram, self._options.theme)
@@ -213,6 +214,12 @@ class Draughtsman:
                 (self._folder / name).write_bytes(data)
             except OSError as error:
                 raise unwritable(self._folder.parent / name, error) from None
+
+
+def _unaccounted(diagram: Diagram, library: Library) -> tuple[Problem, ...]:
+    from snitflade.compare.baseline import unaccounted_codes
+
+    return unaccounted_codes(diagram, library)
 
 
 def _report(outcomes: Sequence[Outcome]) -> Report:
