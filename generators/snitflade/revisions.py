@@ -34,12 +34,11 @@ class Repository:
             raise SnitfladeError("git is not installed", "a revision is read with it; name two files or folders")
         self._git = found
         self._folder = folder
-        run = self._run("rev-parse", "--show-toplevel", "--show-prefix")
+        run = self._run("rev-parse", "--show-toplevel")
         if run.returncode != 0:
             told = run.stderr.decode("utf-8", "replace").strip().partition("\n")[0].removeprefix("fatal: ")
             raise SnitfladeError(f"{folder.as_posix()}: no revision can be read here", told[:200])
-        top, _, prefix = run.stdout.decode("utf-8", "surrogateescape").removesuffix("\n").partition("\n")
-        self._top, self._prefix = Path(top), PurePosixPath(prefix)
+        self._top = Path(os.fsdecode(run.stdout).removesuffix("\n"))
 
     def _run(self, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
         kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
@@ -80,26 +79,37 @@ class Repository:
         return Revision(self, base[:12], base)
 
     def inner_path(self, path: Path) -> Path:
-        """A path of this machine as one from the top of the repository.
+        """A path of this machine as one from the top of the repository; its last part may be missing, or a link.
 
         :raises SnitfladeError: when it leads out of the repository.
         """
         try:
-            inner = Path(os.path.relpath(os.path.realpath(path.parent), os.path.realpath(self._top))) / path.name
+            inner = os.path.relpath(os.path.realpath(path.parent), os.path.realpath(self._top))
         except ValueError:  # another drive
-            inner = Path("..")
-        return self.clean(inner.as_posix(), str(path))
+            inner = ".."
+        return self._inside(PurePosixPath(Path(inner, path.name).as_posix()), str(path))
 
-    def clean(self, inner: str, told: str) -> Path:
-        """A path from the top of the repository without "." and ".."; one that begins with "./" is from here."""
+    def outer_path(self, inner: Path) -> Path:
+        """A path from the top of the repository as one of this machine."""
+        return Path(os.path.relpath(self._top / inner))
+
+    def named_path(self, inner: str) -> Path:
+        """A path as it stands behind a revision and a colon: from the top, or from here when it begins with "./".
+
+        :raises SnitfladeError: when it leads out of the repository.
+        """
+        if inner in {".", ".."} or inner.startswith(("./", "../")):
+            return self.inner_path(Path(inner))
+        return self._inside(PurePosixPath(inner), inner)
+
+    @staticmethod
+    def _inside(inner: PurePosixPath, told: str) -> Path:
+        """Without ".."."""
         parts: list[str] = []
-        start = self._prefix / inner if inner.startswith(("./", "../")) or inner == "." else PurePosixPath(inner)
-        for part in start.parts:
-            if part == ".." and not parts:
-                raise SnitfladeError(f"{told[:200]}: outside of the repository")
+        for part in inner.parts:
+            if inner.is_absolute() or (part == ".." and not parts):
+                raise SnitfladeError(f"{told[:200]}: outside of the repository", "a path begins at its top")
             parts = parts[:-1] if part == ".." else [*parts, part]
-        if start.is_absolute():
-            raise SnitfladeError(f"{told[:200]}: outside of the repository", "a path in a revision begins at its top")
         return Path(*parts)
 
     def listing(self, commit: str, folder: Path) -> dict[str, _Blob] | None:

@@ -16,6 +16,7 @@ from snitflade.problems import SnitfladeError
 
 # A file's name can hold what moves the cursor or renames the window; nothing here means to.
 _HARMLESS = {code: "\N{REPLACEMENT CHARACTER}" for code in (*range(0x20), *range(0x7F, 0xA0)) if code != 0x0A}
+_ESCAPE = 0x1B
 
 
 def prepare() -> None:
@@ -30,6 +31,18 @@ def say(*lines: object) -> None:
     _write(sys.stdout, lines)
 
 
+def takes_colours() -> bool:
+    """Whether the result goes to a terminal that shows colours; NO_COLOR (no-color.org) says that it shall not."""
+    if sys.stdout is None or not sys.stdout.isatty():
+        return False
+    return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def show(painted: str) -> None:
+    """A result with colours in it. What it quotes of specs and names must be harmless already."""
+    _write(sys.stdout, painted.removesuffix("\n").split("\n"), {**_HARMLESS, _ESCAPE: "\x1b"})
+
+
 def tell(*lines: object) -> None:
     """Lines about the run: problems, and how it went."""
     with suppress(SnitfladeError):
@@ -42,11 +55,11 @@ def finish() -> None:
     tell()
 
 
-def _write(stream: TextIO | None, lines: Iterable[object]) -> None:
+def _write(stream: TextIO | None, lines: Iterable[object], table: dict[int, str] = _HARMLESS) -> None:
     if stream is None:  # closed before the program began
         return
     try:
-        stream.writelines(f"{line}\n".translate(_HARMLESS) for line in lines)
+        stream.writelines(f"{line}\n".translate(table) for line in lines)
         if not lines:
             stream.flush()
     except BrokenPipeError:

@@ -12,7 +12,7 @@ from snitflade.problems import SnitfladeError, did_you_mean
 from snitflade.version import __version__
 
 PROGRAM = "snitflade"
-_COMMANDS = ("build", "check", "new", "layout", "schema", "completion")
+_COMMANDS = ("build", "check", "diff", "trace", "new", "layout", "schema", "completion")
 
 _HELP = """Draw interface overviews of IT systems from YAML specs, as SVG, PDF and PNG.
 
@@ -26,6 +26,8 @@ More:
   snitflade build my-diagram --format png --width 2400
   snitflade build specs/a.yaml specs/b.yaml -o drawings --page a3
   snitflade check --assumed    list the guesses that somebody must confirm
+  snitflade diff main          tell what changed since a git revision
+  snitflade trace              tell what becomes of the codes of an as-is diagram
   snitflade COMMAND --help     the options of a command, with examples
 
 \b

@@ -7,17 +7,17 @@ import click
 from snitflade.cli import console
 from snitflade.problems import SnitfladeError, did_you_mean
 
+_NAMES = ("diagram", "legend", "theme", "changes")
+
 
 def _complete(context: click.Context, parameter: click.Parameter, begun: str) -> list[str]:  # noqa: ARG001
-    from snitflade.spec import SCHEMA_NAMES
-
-    return [name for name in SCHEMA_NAMES if name.startswith(begun)]
+    return [name for name in _NAMES if name.startswith(begun)]
 
 
 @click.command("schema", short_help="Print a JSON Schema, for completion in an editor.")
-@click.argument("name", default="diagram", metavar="[diagram|legend|theme]", shell_complete=_complete)
+@click.argument("name", default="diagram", metavar=f"[{'|'.join(_NAMES)}]", shell_complete=_complete)
 def command(name: str) -> None:
-    """Print the JSON Schema of a diagram, a legend or a theme.
+    """Print the JSON Schema of a diagram, a legend or a theme, or of what 'snitflade diff --format json' writes.
 
     An editor with a YAML language server completes and checks a spec whose first line names the schema:
 
@@ -29,8 +29,20 @@ def command(name: str) -> None:
     \b
       snitflade schema legend > specs/schema/legend.schema.json
     """
-    from snitflade.spec import SCHEMA_NAMES, schema_text
+    if name not in _NAMES:
+        raise SnitfladeError(f"unknown schema '{name}'", did_you_mean(name, _NAMES))
+    console.say(_text(name).removesuffix("\n"))
 
-    if name not in SCHEMA_NAMES:
-        raise SnitfladeError(f"unknown schema '{name}'", did_you_mean(name, SCHEMA_NAMES))
-    console.say(schema_text(name).removesuffix("\n"))
+
+def _text(name: str) -> str:
+    if name == "changes":
+        from snitflade.compare.as_json import changes_schema
+
+        return changes_schema()
+    if name == "theme":
+        from snitflade.spec.themes import SCHEMA
+
+        return SCHEMA.read_text(encoding="utf-8")
+    from snitflade.spec import schema_text
+
+    return schema_text(name)

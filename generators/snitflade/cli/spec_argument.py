@@ -23,7 +23,7 @@ _BEGIN = "'snitflade new NAME' writes a first spec"
 
 def specs_argument(command: Callable[..., Any]) -> Callable[..., Any]:
     """Adds the argument: any number of specs, as they were typed."""
-    return click.argument("specs", nargs=-1, metavar="[SPEC]...", shell_complete=_complete)(command)
+    return click.argument("specs", nargs=-1, metavar="[SPEC]...", shell_complete=complete_specs)(command)
 
 
 def find_specs(wanted: Sequence[str]) -> tuple[Path, ...]:
@@ -72,7 +72,8 @@ def _spec_files() -> Iterator[Path]:
         yield from (path for path in sorted(FOLDER.iterdir()) if path.suffix in _SUFFIXES)
 
 
-def _complete(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:  # noqa: ARG001
+def complete_specs(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:  # noqa: ARG001
+    """The ids of the diagrams in ``specs/``, else files."""
     from click.shell_completion import CompletionItem
 
     ids = [CompletionItem(path.stem) for path in _spec_files() if path.stem.startswith(begun)]

@@ -1,0 +1,75 @@
+"""``snitflade diff``: what changed between two states of the specs, in words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from snitflade.cli import console
+from snitflade.cli.report_file import report_file_option, write_report
+from snitflade.cli.spec_argument import complete_specs
+
+if TYPE_CHECKING:
+    from snitflade.compare.review import Comparison
+
+_MOST = 2
+
+
+@click.command("diff", short_help="Tell what changed between two states of the specs.")
+@click.argument("sides", nargs=-1, metavar="[OLD [NEW]]", shell_complete=complete_specs)
+@click.option(
+    "--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text", show_default=True,
+    help="For the terminal, for a comment on a pull request, or for a program.",
+)  # fmt: skip
+@report_file_option
+def command(sides: tuple[str, ...], form: str, output: Path | None) -> int:
+    """Compare diagrams, not their text: systems, links and interfaces that came, went or are another now, the legend,
+    and guesses that were confirmed. How the YAML is written makes no difference.
+
+    OLD and NEW are each a file, a folder, the id of a diagram in specs/, a git revision, or REVISION:PATH. A revision
+    is read with git; nothing is checked out. Without NEW, OLD is a revision that is compared with the working tree;
+    OLD...NEW compares NEW with where the two parted. Without both it is HEAD and the working tree.
+
+    From an as-is diagram to its transition it tells what becomes of each interface.
+
+    The exit code is 0 when all is the same, 1 when something differs, and 2 when a diagram of the new side has errors:
+    these are told, and the others still compared.
+
+    \b
+    Examples:
+      snitflade diff                          since the last commit
+      snitflade diff main...HEAD --format markdown -o comment.md
+      snitflade diff HEAD~3 ky-transition
+      snitflade diff kmd-aktiv-as-is ky-transition
+    """
+    from snitflade.compare.review import compare_sides
+    from snitflade.compare.sides import find_sides
+
+    if len(sides) > _MOST:
+        raise click.UsageError("two sides are compared, not more")
+    comparison = compare_sides(*find_sides(sides))
+    if form == "text" and output is None and console.takes_colours():
+        from snitflade.compare.text import as_text
+
+        console.show(as_text(comparison, coloured=True))
+    else:
+        write_report(_written(comparison, form), output)
+    if form != "text" or output:
+        console.tell(*(problem for review in comparison.reviews for problem in review.problems))
+    return comparison.exit_code
+
+
+def _written(comparison: Comparison, form: str) -> str:
+    if form == "json":
+        from snitflade.compare.as_json import as_json
+
+        return as_json(comparison)
+    if form == "markdown":
+        from snitflade.compare.markdown import as_markdown
+
+        return as_markdown(comparison)
+    from snitflade.compare.text import as_text
+
+    return as_text(comparison)

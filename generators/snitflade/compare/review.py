@@ -1,0 +1,159 @@
+"""All diagrams of two sides, compared one by one; a diagram with errors is told of, and the others still compared."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+from snitflade.compare.candidates import paired
+from snitflade.compare.changes import Changes
+from snitflade.compare.comparing import compare
+from snitflade.compare.joints import bag_of_interface, joints_of
+from snitflade.compare.sides import Side
+from snitflade.compare.words import likeness
+from snitflade.diagram import Diagram
+from snitflade.problems import Place, Problem, Severity
+from snitflade.spec import Library, check
+
+_LEAST_RENAMED = 0.5
+
+
+class Status(Enum):
+    SAME = "same"
+    CHANGED = "changed"
+    ADDED = "added"
+    REMOVED = "removed"
+    INVALID = "invalid"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One spec of one side. ``diagram`` is None when it has errors, which ``problems`` tells."""
+
+    name: str
+    place: Place
+    diagram: Diagram | None
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What became of one diagram. ``changes`` is there when it is sound on both sides."""
+
+    name: str
+    status: Status
+    old: Reading | None
+    new: Reading | None
+    changes: Changes | None = None
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """The errors of either side."""
+        sides = [side for side in (self.old, self.new) if side and not side.diagram]
+        return tuple(p for side in sides for p in side.problems if p.severity is Severity.ERROR)
+
+    @property
+    def diagram(self) -> Diagram | None:
+        """The diagram as it is now, else as it was."""
+        return (self.new.diagram if self.new else None) or (self.old.diagram if self.old else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The reviews in the order of the new side's names. A label that is "" is the working tree's."""
+
+    old_label: str
+    new_label: str
+    reviews: tuple[Review, ...]
+
+    @property
+    def exit_code(self) -> int:
+        """0: all the same; 1: something differs; 2: a diagram of the new side has errors.
+
+        Errors that only the old side had are a difference: nobody can mend what was.
+        """
+        if any(review.new and not review.new.diagram for review in self.reviews):
+            return 2
+        return int(any(review.status is not Status.SAME for review in self.reviews))
+
+    @property
+    def language(self) -> str:
+        """That of the first diagram that was read; Danish when none was."""
+        return next((review.diagram.language for review in self.reviews if review.diagram), "da")
+
+
+def compare_sides(old: Side, new: Side) -> Comparison:
+    """Read both sides and compare what belongs together: by name, else by likeness; two single files in any case."""
+    before, after = _read(old), _read(new)
+    if old.single and new.single:
+        reviews = [_review(before[0], after[0])]
+    else:
+        reviews = [_review(*pair) for pair in _pairs(before, after)]
+    return Comparison(old.label, new.label, tuple(reviews))
+
+
+def _read(side: Side) -> list[Reading]:
+    library = Library(side.source)
+    return [_reading(path, library) for path in side.paths]
+
+
+def _reading(path: Path, library: Library) -> Reading:
+    diagram, problems = check(path, library)
+    return Reading(path.stem, Place(library.source.name(path)), diagram, problems)
+
+
+def _pairs(old: list[Reading], new: list[Reading]) -> Iterator[tuple[Reading | None, Reading | None]]:
+    names = {reading.name for reading in new}
+    gone = [reading for reading in old if reading.name not in names]
+    before = {reading.name: reading for reading in old}
+    come = [reading for reading in new if reading.name not in before]
+    renamed = {come[other].name: gone[one] for one, other in _renamed(gone, come).items()}
+    found = {id(reading) for reading in renamed.values()}
+    either = [*new, *(reading for reading in gone if id(reading) not in found)]
+    for reading in sorted(either, key=lambda reading: reading.name):
+        if reading.name in names:
+            yield before.get(reading.name, renamed.get(reading.name)), reading
+        else:
+            yield reading, None
+
+
+def _renamed(gone: list[Reading], come: list[Reading]) -> dict[int, int]:
+    bags = [_bag(reading) for reading in gone], [_bag(reading) for reading in come]
+
+    def alike(one: int, other: int) -> float:
+        was, now = gone[one].diagram, come[other].diagram
+        if was is None or now is None or was.variant is not now.variant:
+            return 0.0
+        return likeness(bags[0][one], bags[1][other])
+
+    return paired(*bags, alike, _LEAST_RENAMED)
+
+
+def _bag(reading: Reading) -> Counter[str]:
+    bag: Counter[str] = Counter()
+    if reading.diagram:
+        bag.update(f"system {system.name}" for system in reading.diagram.systems)
+        _add(bag, (bag_of_interface(joint.interface) for joint in joints_of(reading.diagram)))
+    return bag
+
+
+def _add(bag: Counter[str], others: Iterable[Counter[str]]) -> None:
+    for other in others:
+        bag.update(other)
+
+
+def _review(old: Reading | None, new: Reading | None) -> Review:
+    reading = new or old
+    if reading is None:
+        raise ValueError("a review has a side")
+    if any(side and not side.diagram for side in (old, new)):
+        return Review(reading.name, Status.INVALID, old, new)
+    if old is None or old.diagram is None:
+        return Review(reading.name, Status.ADDED, old, new)
+    if new is None or new.diagram is None:
+        return Review(reading.name, Status.REMOVED, old, new)
+    changes = compare(old.diagram, new.diagram)
+    return Review(reading.name, Status.CHANGED if changes.changes else Status.SAME, old, new, changes)

@@ -1,0 +1,175 @@
+"""The two sides of a comparison, from what a user calls them: files, folders, diagrams' ids, git revisions.
+
+    (nothing)             HEAD and the working tree
+    main                  that revision and the working tree
+    main...HEAD           where the two parted, and the second
+    OLD NEW               each a file, a folder, an id in specs/, a revision, or REVISION:PATH
+
+Beside a file or folder, a revision means the same path then; else its ``specs/``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from snitflade.problems import SnitfladeError, did_you_mean
+from snitflade.revisions import Repository, Revision
+from snitflade.spec.library import SPEC_SUFFIXES, spec_files
+from snitflade.spec.sources import WORKING_TREE, Source
+
+FOLDER = Path("specs")
+
+
+@dataclass(frozen=True)
+class Side:
+    """Specs of one source. ``label`` is what to call it; "" is the working tree. ``single``: one file was named."""
+
+    label: str
+    source: Source = WORKING_TREE
+    paths: tuple[Path, ...] = ()
+    single: bool = False
+
+
+@dataclass
+class _Word:
+    """What a word means: a path of this machine, or a revision, with the path after its colon."""
+
+    text: str
+    path: Path | None = None
+    revision: Revision | None = None
+    inner: str | None = None
+
+
+@dataclass
+class _Reader:
+    """Finds out what words mean, with a repository for each folder."""
+
+    repositories: dict[Path, Repository] = field(default_factory=dict)
+
+    def repository(self, beside: Path | None = None) -> Repository:
+        folder = Path() if beside is None else beside if beside.is_dir() else beside.parent
+        folder = folder if folder.is_dir() else Path()
+        if folder not in self.repositories:
+            self.repositories[folder] = Repository(folder)
+        return self.repositories[folder]
+
+    def path(self, text: str) -> Path | None:
+        """The file or folder that a word names, by its path or as an id; None when it names none."""
+        path = Path(text)
+        try:
+            if path.exists() or (path.suffix in SPEC_SUFFIXES and ":" not in text):
+                return path
+        except (OSError, ValueError):  # a name that no file can have
+            return None
+        if len(path.parts) == 1 and path.name == text:
+            return next((file for file in spec_files(FOLDER) if file.stem == text), None)
+        return None
+
+    def revision(self, text: str, beside: Path | None = None) -> _Word:
+        """:raises SnitfladeError: when git knows no such revision."""
+        name, colon, inner = text.partition(":")
+        return _Word(text, revision=self.repository(beside).revision(name), inner=inner if colon else None)
+
+
+def find_sides(words: Sequence[str]) -> tuple[Side, Side]:
+    """The sides that the words of a call mean; see above.
+
+    :raises SnitfladeError: when a word means nothing, or what it names has no specs.
+    """
+    reader = _Reader()
+    if len(words) == 2:
+        sides = _two(reader, *words)
+    elif words and ".." in words[0].partition(":")[0]:
+        sides = _range(reader, words[0])
+    else:
+        sides = _against_working_tree(reader, words[0] if words else "HEAD")
+    if not sides[0].paths and not sides[1].paths:
+        raise SnitfladeError("missing specs: neither side has any", "name a folder, a file or another revision")
+    return sides
+
+
+def _against_working_tree(reader: _Reader, text: str) -> tuple[Side, Side]:
+    path = reader.path(text)
+    try:
+        word = reader.revision(text)
+    except SnitfladeError as error:
+        if path is None:
+            raise
+        hint = f"two are compared: name another, or a revision, such as HEAD {text}"
+        raise SnitfladeError(f"'{text[:60]}' alone is no revision", hint) from error
+    here = FOLDER if word.inner is None else _from_top(reader, word)
+    return _in_revision(word, FOLDER), _in_tree(here, "")
+
+
+def _from_top(reader: _Reader, word: _Word) -> Path:
+    """The path after the colon as one of the working tree."""
+    repository = reader.repository()
+    return repository.outer_path(repository.named_path(word.inner or ""))
+
+
+def _range(reader: _Reader, text: str) -> tuple[Side, Side]:
+    dots = "..." if "..." in text else ".."
+    names = [name or "HEAD" for name in text.split(dots, 1)]
+    repository = reader.repository()
+    one, other = (repository.revision(name) for name in names)
+    if dots == "...":
+        one = repository.merge_base(one, other)
+    return _in_revision(_Word(text, revision=one), FOLDER), _in_revision(_Word(text, revision=other), FOLDER)
+
+
+def _two(reader: _Reader, one: str, other: str) -> tuple[Side, Side]:
+    paths = reader.path(one), reader.path(other)
+    beside = paths[0] or paths[1]
+    words = [
+        _Word(text, path) if path else _known(reader, text, beside)
+        for text, path in zip((one, other), paths, strict=True)
+    ]
+    default = beside or FOLDER
+    sides = [_in_tree(word.path, word.text) if word.path else _in_revision(word, default) for word in words]
+    return _only(sides[0], sides[1]), _only(sides[1], sides[0])
+
+
+def _known(reader: _Reader, text: str, beside: Path | None) -> _Word:
+    try:
+        return reader.revision(text, beside)
+    except SnitfladeError as error:
+        ids = tuple(file.stem for file in spec_files(FOLDER))
+        hint = did_you_mean(text, ids)
+        if hint.startswith("did you mean"):
+            raise SnitfladeError(f"unknown spec or revision '{text[:60]}'", hint) from error
+        raise
+
+
+def _only(side: Side, other: Side) -> Side:
+    """Of a folder beside one file, the diagram of that name."""
+    if side.single or not other.single:
+        return side
+    name = other.paths[0].stem
+    return Side(side.label, side.source, tuple(path for path in side.paths if path.stem == name))
+
+
+def _in_tree(path: Path, label: str) -> Side:
+    if path.is_dir():
+        return Side(label, WORKING_TREE, spec_files(path))
+    if path == FOLDER:  # there is none: all was removed
+        return Side(label)
+    return Side(label, WORKING_TREE, (path,), single=True)
+
+
+def _in_revision(word: _Word, beside: Path) -> Side:
+    """The specs of a revision: those at the path after its colon, else where ``beside`` is."""
+    revision = word.revision
+    if revision is None:
+        raise ValueError("the word is no revision")
+    repository = revision.repository
+    named = word.inner is not None
+    path = repository.named_path(word.inner or "") if named else repository.inner_path(beside)
+    if revision.is_folder(path):
+        return Side(revision.label, revision, spec_files(path, revision))
+    if revision.is_file(path):
+        return Side(revision.label, revision, (path,), single=True)
+    if named:
+        raise SnitfladeError(f"{revision.name(path)}: missing in this revision")
+    return Side(revision.label, revision)

@@ -1,0 +1,86 @@
+"""A comparison for the terminal: a line a change, with the place where it stands now, or stood."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from snitflade.compare.escaping import harmless
+from snitflade.compare.phrases import Line, Piece, Style, lines_of, said
+from snitflade.compare.review import Comparison, Review, Status
+from snitflade.compare.wording import WORDING
+
+_ENDS = {Style.REMOVED: ("[-", "-]"), Style.ADDED: ("{+", "+}")}
+_COLOURS = {
+    Style.NAME: "1",
+    Style.CODE: "36",
+    Style.REMOVED: "31;9",
+    Style.ADDED: "32;4",
+}
+_SIGN_COLOURS = {"+": "32", "-": "31", "~": "33", "!": "35;1"}
+_WORDS = WORDING["en"]
+
+
+def as_text(comparison: Comparison, coloured: bool = False) -> str:
+    """The whole comparison; the program speaks English on the terminal.
+
+    :param coloured: with escape sequences for a terminal. A sign or brackets say the same without them.
+    """
+    painter = _Painter(coloured)
+    lines = [
+        line for review in comparison.reviews if review.status is not Status.SAME for line in painter.review(review)
+    ]
+    return "\n".join([*lines, painter.summary(comparison)]) + "\n"
+
+
+class _Painter:
+    def __init__(self, coloured: bool) -> None:
+        self._coloured = coloured
+
+    def _paint(self, text: str, colour: str | None) -> str:
+        safe = harmless(text)
+        return f"\x1b[{colour}m{safe}\x1b[0m" if self._coloured and colour and safe else safe
+
+    def review(self, review: Review) -> Iterator[str]:
+        number = len(review.changes.changes) if review.changes else 0
+        told = _WORDS.number(number, _WORDS.changes) if number else _WORDS.statuses[review.status]
+        yield f"{self._paint(review.name, '1')}: {told}"
+        for problem in review.problems:
+            yield f"  {harmless(str(problem))}"
+        lines, hints = lines_of(review.changes.changes if review.changes else (), _WORDS)
+        yield from (self._line(line) for line in lines)
+        if hints:
+            yield f"  {self._paint('~', _SIGN_COLOURS['~'])} hints for the layout: {self._joined(_briefly(hints))}"
+        yield ""
+
+    def _line(self, line: Line) -> str:
+        place = line.change.new or line.change.old
+        told = f"  {self._paint(line.sign, _SIGN_COLOURS[line.sign])} {self._joined(line.pieces)}"
+        return f"{told}  {self._paint(f'({place})', '2')}" if place else told
+
+    def _joined(self, pieces: Iterable[Piece]) -> str:
+        return "".join(self._piece(piece) for piece in pieces)
+
+    def _piece(self, piece: Piece) -> str:
+        if piece.style in _ENDS and not self._coloured:
+            before, after = _ENDS[piece.style]
+            return f"{before}{harmless(piece.text)}{after}"
+        return self._paint(piece.text, _COLOURS.get(piece.style))
+
+    def summary(self, comparison: Comparison) -> str:
+        """The last line: how many changes there are in how many diagrams, between what."""
+        number = sum(len(review.changes.changes) for review in comparison.reviews if review.changes)
+        differing = [review for review in comparison.reviews if review.status is not Status.SAME]
+        sides = " → ".join(
+            harmless(label or _WORDS.working_tree) for label in (comparison.old_label, comparison.new_label)
+        )
+        if not differing:
+            return f"{_WORDS.nothing} in {_WORDS.number(len(comparison.reviews), _WORDS.diagrams)} ({sides})"
+        told = _WORDS.number(number, _WORDS.changes)
+        return f"{told} in {_WORDS.number(len(differing), _WORDS.diagrams)} ({sides})"
+
+
+def _briefly(hints: Iterable[Line]) -> Iterator[Piece]:
+    for number, line in enumerate(hints):
+        if number:
+            yield said("; ")
+        yield from line.pieces
