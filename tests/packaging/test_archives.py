@@ -41,7 +41,7 @@ def test_the_wheel_says_what_it_is(archives: Archives) -> None:
         "Name": "snitflade",
         "Version": __version__,
         "Requires-Python": ">=3.11",
-        "License-Expression": "MIT",
+        "License-Expression": "MIT AND OFL-1.1",
     }
     assert archives.wheel.name == f"snitflade-{__version__}-py3-none-any.whl"
 

@@ -28,7 +28,7 @@ def test_a_first_diagram_from_an_empty_folder(installed: Installed, tmp_path: Pa
     installed.run("snitflade", "build", cwd=tmp_path)
 
     drawn = {path.name: path.read_bytes() for path in (tmp_path / "output").iterdir()}
-    assert drawn.keys() == {"first-try.svg", "first-try.pdf"}
+    assert drawn.keys() == {"first-try.svg", "first-try.pdf", "first-try.layout.yaml"}
     assert b"</svg>" in drawn["first-try.svg"]
     assert drawn["first-try.pdf"].startswith(b"%PDF-")
 
