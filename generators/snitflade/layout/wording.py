@@ -33,7 +33,7 @@ WORDING: dict[str, Wording] = {
     "da": Wording(
         assumed_heading="Antaget",
         assumed_text="Linjens kategori, retning eller tilknytning fremgår ikke af kilden og skal bekræftes.",
-        directions={"in": "ind i", "out": "ud fra", "both": "begge veje med", "": "retning ikke angivet,"},
+        directions={"in": "ind", "out": "ud", "both": "begge veje", "": "retning ikke angivet"},
         hub="I midten",
         hubs_in_sync="holdes synkrone",
         systems="Systemer og snitflader",
@@ -50,7 +50,7 @@ WORDING: dict[str, Wording] = {
     "en": Wording(
         assumed_heading="Assumed",
         assumed_text="The line's category, direction or pairing is not stated in the source and is to be confirmed.",
-        directions={"in": "into", "out": "out of", "both": "both ways with", "": "direction not stated,"},
+        directions={"in": "in", "out": "out", "both": "both ways", "": "direction not stated"},
         hub="In the middle",
         hubs_in_sync="kept in sync",
         systems="Systems and interfaces",
