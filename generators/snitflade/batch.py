@@ -150,7 +150,7 @@ class Draughtsman:
             theme, found = theme_for(diagram, self._options.theme)
             problems += found
             if theme:
-                problems += check_palette(diagram.drawn_categories(), theme.colours.page)
+                problems += check_palette(diagram.drawn_categories(), theme.colours.page, theme.category_colours)
                 files, found = self._rendered(diagram, theme, library)
                 problems += found
         except ProblemsFound as error:

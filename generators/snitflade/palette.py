@@ -9,18 +9,31 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from enum import Enum
 from functools import lru_cache
 from itertools import combinations
 
 from snitflade.diagram import Category
 from snitflade.problems import Problem, Severity
+from snitflade.theme import CategoryColours
 
 TEXT_CONTRAST = 4.5
 """WCAG 2.2, success criterion 1.4.3 (level AA): text against its background."""
 
 LINE_CONTRAST = 3.0
 """WCAG 2.2, success criterion 1.4.11 (level AA): graphical objects against what is beside them."""
+
+ENHANCED_CONTRAST = 7.0
+"""WCAG 2.2, success criterion 1.4.6 (level AAA): text against its background."""
+
+# The contrast of codes and of lines. What no longer is the author's colour need not spare its lines.
+_CONTRASTS = {
+    CategoryColours.AS_IS: (TEXT_CONTRAST, LINE_CONTRAST),
+    CategoryColours.ADAPTED: (TEXT_CONTRAST, TEXT_CONTRAST),
+    CategoryColours.STRONG: (ENHANCED_CONTRAST, TEXT_CONTRAST),
+    CategoryColours.GREY: (ENHANCED_CONTRAST, TEXT_CONTRAST),
+}
 
 # Small marks need larger differences than wide patches. Stone, Szafir and Setlur, "An engineering model for color
 # difference as a function of size" (Color and Imaging Conference 2014): half of all viewers see a difference in
@@ -123,6 +136,23 @@ def readable(colour: str, background: str, ratio: float) -> str:
     return min(reached, key=lambda moved: abs(_oklab(moved)[0] - _oklab(colour)[0]))
 
 
+def code_colour(colour: str, background: str, how: CategoryColours) -> str:
+    """A category's colour as it is drawn as text on a background.
+
+    :raises ValueError: when a colour is not ``#rrggbb``.
+    """
+    return readable(_own(colour, how), background, _CONTRASTS[how][0])
+
+
+def line_colour(colour: str, background: str, how: CategoryColours) -> str:
+    """A category's colour as its lines are drawn on a background. :raises ValueError: as :func:`code_colour`."""
+    return readable(_own(colour, how), background, _CONTRASTS[how][1])
+
+
+def _own(colour: str, how: CategoryColours) -> str:
+    return simulate(colour, Vision.GREY) if how is CategoryColours.GREY else colour
+
+
 def simulate(colour: str, vision: Vision) -> str:
     """The colour as a reader with this vision, or a grey print, shows it.
 
@@ -141,16 +171,23 @@ def difference(first: str, second: str) -> float:
     return math.dist(_oklab(first), _oklab(second))
 
 
-def check_palette(categories: Sequence[Category], background: str) -> tuple[Problem, ...]:
+def check_palette(
+    categories: Sequence[Category], background: str, how: CategoryColours = CategoryColours.AS_IS
+) -> tuple[Problem, ...]:
     """Warnings about categories that cannot be seen on the page or cannot be told apart, in the legend's order.
 
     Two categories of one dash pattern must differ in every :class:`Vision`. Two of different patterns must differ in
-    normal vision only, and there in the colour of their codes, which have no pattern.
+    normal vision only, and there in the colour of their codes, which have no pattern; drawn in grey they need not, as
+    there the line below a code tells its category.
+
+    :param how: how they are drawn; but for ``as-is`` they may be drawn in other colours than the legend's.
 
     :raises ValueError: when a colour is not ``#rrggbb``.
     """
+    if how is not CategoryColours.AS_IS:
+        categories = [replace(c, colour=line_colour(c.colour, background, how)) for c in categories]
     faint = [problem for c in categories if (problem := _faint(c, background))]
-    alike = [problem for a, b in combinations(categories, 2) if (problem := _alike(a, b, background))]
+    alike = [problem for a, b in combinations(categories, 2) if (problem := _alike(a, b, background, how))]
     return (*faint, *alike)
 
 
@@ -166,10 +203,10 @@ def _faint(category: Category, background: str) -> Problem | None:
     )
 
 
-def _alike(first: Category, second: Category, background: str) -> Problem | None:
+def _alike(first: Category, second: Category, background: str, how: CategoryColours) -> Problem | None:
     if first.dash is second.dash:
         return _lines_alike(first, second)
-    return _codes_alike(first, second, background)
+    return None if how is CategoryColours.GREY else _codes_alike(first, second, background, how)
 
 
 def _lines_alike(first: Category, second: Category) -> Problem | None:
@@ -187,8 +224,8 @@ def _line_difference(first: Category, second: Category, vision: Vision) -> float
     return difference(simulate(first.colour, vision), simulate(second.colour, vision))
 
 
-def _codes_alike(first: Category, second: Category, background: str) -> Problem | None:
-    one, other = (readable(category.colour, background, TEXT_CONTRAST) for category in (first, second))
+def _codes_alike(first: Category, second: Category, background: str, how: CategoryColours) -> Problem | None:
+    one, other = (code_colour(category.colour, background, how) for category in (first, second))
     if difference(one, other) >= TEXT_DIFFERENCE:
         return None
     return _warning(

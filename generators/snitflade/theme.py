@@ -1,12 +1,13 @@
 """How a diagram looks: font, sizes, neutral colours, margins and whose diagram it is.
 
 Sizes are in points on a page 960 pt wide (16:9) and grow with the page's width. Colours are ``#rrggbb``. Categories
-bring their own colours; a theme has the neutral ones.
+bring their own colours; a theme has the neutral ones, and says how those of the categories are drawn.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 from pathlib import Path
 
 BASE_WIDTH_PT = 960.0
@@ -51,6 +52,19 @@ class Colours:
     band_line: str
 
 
+class CategoryColours(Enum):
+    """How the categories' lines and codes are drawn; see ``palette`` for the contrasts.
+
+    ``as-is``: in the legend's colours, moved only where they could not be seen; ``adapted``: moved as far as the page
+    of the theme wants; ``strong``: with the enhanced contrast; ``grey``: in greys, told apart by their dashes.
+    """
+
+    AS_IS = "as-is"
+    ADAPTED = "adapted"
+    STRONG = "strong"
+    GREY = "grey"
+
+
 @dataclass(frozen=True, slots=True)
 class Logo:
     """An image beside the owner's name; ``aspect`` is width / height."""
@@ -76,3 +90,4 @@ class Theme:
     sizes: Sizes
     colours: Colours
     owner: Owner | None = None
+    category_colours: CategoryColours = CategoryColours.AS_IS

@@ -214,8 +214,9 @@ def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
     [
         ('{ink: "#888"}', ["ink and page: 3.54", "ink and box_fill: 3.54", "ink and band_fill: 3.27"]),
         ('{hub_fill: "#ddd"}', ["hub_ink and hub_fill: 1.35", "hub_fill and page: 1.35"]),
-        ('{box_line: "#ccc"}', ["box_line and page: 1.60"]),
-        ('{muted: "#767676"}', []),
+        ('{box_line: "#ccc"}', ["box_line and page: 1.60", "box_line and band_fill: 1.48"]),
+        ('{muted: "#767676"}', ["muted and band_fill: 4.19"]),
+        ('{muted: "#6b6b6b"}', []),
     ],
 )
 def test_too_little_contrast_is_a_warning(tmp_path: Path, colours: str, expected: list[str]) -> None:

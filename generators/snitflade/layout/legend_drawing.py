@@ -24,7 +24,7 @@ from snitflade.layout.legend_band import (
 )
 from snitflade.layout.look import BASELINE_DROP, Look, diamond, outline
 from snitflade.layout.strokes import arrow
-from snitflade.palette import TEXT_CONTRAST, readable
+from snitflade.palette import code_colour
 from snitflade.scene import Group, Line, Outline, Part, Stroke, Text
 
 _SAMPLE_RISE = 0.3
@@ -41,7 +41,6 @@ class _Drawer:
     def __init__(self, legend: Legend, plan: LegendPlan, size: float, width: float, look: Look) -> None:
         self.legend, self.plan, self.size, self.width, self.look = legend, plan, size, width, look
         self.height = plan.height * size
-        self.background = look.theme.colours.band_fill
 
     def group(self, x: float, y: float) -> Group:
         colours = self.look.theme.colours
@@ -99,7 +98,8 @@ class _Drawer:
         x, line = placed.x * self.size, 0
         category = block.sample
         parts: list[Part] = list(self._sample(placed))
-        ink = self._readable(category.colour) if category else colours.ink
+        how = self.look.theme.category_colours
+        ink = code_colour(category.colour, colours.band_fill, how) if category else colours.ink
         left = x + block.indent * self.size
         for words in block.heading.lines(placed.width - block.indent):
             parts.append(self._text(left, self._baseline(placed.row, line), words, ink, "legend-heading", True))
@@ -128,9 +128,6 @@ class _Drawer:
 
     def _baseline(self, row: int, line: int) -> float:
         return (self._row_top(row) + (line + 1) * LEADING - BASELINE_DROP) * self.size
-
-    def _readable(self, colour: str) -> str:
-        return readable(colour, self.background, TEXT_CONTRAST)
 
     def _text(self, x: float, baseline: float, words: str, colour: str, role: str, bold: bool) -> Text:
         return self.look.text((x, baseline), words, colour, role, bold=bold, size=self.size)

@@ -10,7 +10,7 @@ from snitflade.layout.measuring import FontMetrics
 from snitflade.layout.rows import RIM
 from snitflade.layout.spacing import NORMAL, Spacing
 from snitflade.names import Ids
-from snitflade.palette import LINE_CONTRAST, TEXT_CONTRAST, readable
+from snitflade.palette import code_colour, line_colour
 from snitflade.scene import Outline, Stroke, Text
 from snitflade.theme import Theme
 
@@ -35,11 +35,11 @@ class Look:
     spacing: Spacing = NORMAL
 
     def code_colour(self, category: Category) -> str:
-        """A category's colour as text on the page: darkened to be read."""
-        return readable(category.colour, self.theme.colours.page, TEXT_CONTRAST)
+        """A category's colour as text on the page, moved to be read there."""
+        return code_colour(category.colour, self.theme.colours.page, self.theme.category_colours)
 
     def line_colour(self, category: Category) -> str:
-        return readable(category.colour, self.theme.colours.page, LINE_CONTRAST)
+        return line_colour(category.colour, self.theme.colours.page, self.theme.category_colours)
 
     @property
     def box_stroke(self) -> Stroke:

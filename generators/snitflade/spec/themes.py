@@ -19,7 +19,7 @@ from snitflade.spec.legend import normal_colour
 from snitflade.spec.library import SPEC_SUFFIXES, find_beside, spec_files
 from snitflade.spec.nodes import Mapping, Scalar, plain
 from snitflade.spec.yaml_reader import read_yaml
-from snitflade.theme import Colours, Font, Sizes, Theme
+from snitflade.theme import CategoryColours, Colours, Font, Sizes, Theme
 
 THEME_FOLDER = "themes"
 BUILT_IN_FOLDER = Path(__file__).resolve().parent.parent / THEME_FOLDER
@@ -36,9 +36,10 @@ _TEXTS_ON = (
     ("ink", "band_fill"),
     ("title", "page"),
     ("muted", "page"),
+    ("muted", "band_fill"),
     ("hub_ink", "hub_fill"),
 )
-_SHAPES_ON = (("box_line", "page"), ("hub_fill", "page"))
+_SHAPES_ON = (("box_line", "page"), ("box_line", "band_fill"), ("hub_fill", "page"))
 
 
 def read_theme(name: str | None, folder: Path) -> Theme:
@@ -138,7 +139,13 @@ def _compose(root: Mapping, path: Path, findings: Findings) -> Theme:
         _sizes(root.mapping("sizes"), base.sizes, findings),
         _colours(root.mapping("colours"), base.colours),
         read_owner(root, path.parent, findings),
+        _category_colours(root, base.category_colours),
     )
+
+
+def _category_colours(root: Mapping, usual: CategoryColours) -> CategoryColours:
+    text = root.text("category_colours")
+    return next((how for how in CategoryColours if how.value == text), usual)  # the schema has told of any other
 
 
 def _sizes(given: Mapping, base: Sizes, findings: Findings) -> Sizes:
