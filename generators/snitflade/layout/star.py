@@ -102,7 +102,7 @@ def _placement(geometry: Geometry) -> Placement | None:
         dealer = Dealer(geometry, width)
         best = dealer.best()
         if best:
-            return placed(geometry, best.deal, dealer.sizes[best.step])
+            return placed(geometry, best.deal, dealer.sizes[best.step], width)
     return None
 
 

@@ -39,43 +39,53 @@ _ROUNDING = 1e-6
 class Column:
     """A system in a top or bottom row.
 
-    ``settings``: for numbers of lines, the least text width (em) that they take; ``spread``: how far the outer lines
-    are from the middle.
+    ``settings``: for numbers of lines, the least text width (em) that they take; ``labels``: that of each line, if it
+    has one, with a column of codes of its own; ``spread``: how far the outer lines are from the middle.
     """
 
     row: Row
     settings: dict[int, float] = field(default_factory=dict)
-    labels: tuple[Label, ...] = ()
+    labels: tuple[Label | None, ...] = ()
     spread: float = 0.0
 
     def __post_init__(self) -> None:
-        self.labels = tuple(spoke.label for spoke in self.row.spokes if spoke.label)
+        self.labels = tuple(_own_codes(spoke.label) if spoke.label else None for spoke in self.row.spokes)
         self.spread = max(len(self.row.spokes) - 1, 0) / 2 * TWIN_OFFSET
-        if not self.labels:
+        if not self.texts:
             self.settings[0] = 0.0
             return
-        least = max(_NARROWEST, *(label.least_width for label in self.labels))
+        least = max(_NARROWEST, *(label.least_width for label in self.texts))
         for step in range(max(int((_WIDEST - least) / _STEP), 0) + 1):
             self.settings.setdefault(self._lines(least + step * _STEP), least + step * _STEP)
 
+    @property
+    def texts(self) -> list[Label]:
+        return [label for label in self.labels if label]
+
     def _lines(self, width: float) -> int:
-        return sum(label.lines(width, split=False) for label in self.labels)
+        return sum(label.lines(width, split=False) for label in self.texts)
 
     def text_width(self, lines: int) -> float | None:
         """The least width at which the texts take at most so many lines; None when no width does."""
         return min((width for count, width in self.settings.items() if count <= lines), default=None)
 
     def text_height(self, width: float) -> float:
-        return self._lines(width) * LEADING + max(len(self.labels) - 1, 0) * JOINT_GAP
+        return self._lines(width) * LEADING + max(len(self.texts) - 1, 0) * JOINT_GAP
 
     def text_reach(self, text_width: float) -> float:
         """How far the texts reach right of the column's middle."""
-        return self.spread + TEXT_GAP + text_width if self.labels else 0.0
+        return self.spread + TEXT_GAP + text_width if self.texts else 0.0
 
     def box_height(self, box_width: float) -> float:
         names = self.row.name.count(self.row.name_width(box_width))
         rims = 2 * RIM if self.row.shape is Shape.CYLINDER else 0.0
         return max(names * LEADING + 2 * NAME_PADDING + rims, 2 * SPOKE_MARGIN)
+
+
+def _own_codes(label: Label) -> Label:
+    """The label with its codes in no wider a column than they need, as no other texts stand under them."""
+    widest = max((entry.codes.natural_width for entry in label.entries), default=0.0)
+    return Label(label.entries, label.metrics, min(label.code_column, widest), label.codes)
 
 
 @dataclass(frozen=True, slots=True)

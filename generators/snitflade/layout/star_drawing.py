@@ -78,8 +78,8 @@ class _Drawer:
         top = self._texts_top(column)
         for number, spoke in enumerate(column.row.spokes):
             parts.append(self._spoke(column, spoke, number, top))
-            if spoke.label:
-                top += (self._lines(spoke.label) * LEADING + JOINT_GAP) * self.em
+            if label := column.labels[number]:
+                top += (self._lines(label) * LEADING + JOINT_GAP) * self.em
         return Group(
             self.look.ids.unique(f"system-{slug(system.name)}"),
             ("system", f"kind-{slug(system.kind)}"),
@@ -131,9 +131,9 @@ class _Drawer:
         parts: list[Part] = [*arrow(path, at_box, at_hub, colour, category.dash, width, self.em)]
         if spoke.assumed:
             parts.append(look.assumed_mark(self._mark_at(path, at_box, at_hub), category))
-        if spoke.label:
+        if label := column.labels[number]:
             marks = _AWAY_UPWARDS if self.place.above else _AWAY_DOWNWARDS
-            parts += self._label(spoke.label, ((column.spread + TEXT_GAP) * self.em, top), marks, category)
+            parts += self._label(label, ((column.spread + TEXT_GAP) * self.em, top), marks, category)
         return Group(
             look.ids.unique(f"link-{slug(spoke.link.system)}"),
             ("link", f"category-{slug(category.key)}", *_code_classes(spoke.label)),
@@ -169,11 +169,8 @@ class _Drawer:
     def _label(self, label: Label, at: Point, marks: Mapping[Direction, str], category: Category) -> Iterator[Part]:
         """The texts of a label from its left top corner (pt)."""
         em, look = self.em, self.look
-        pieces = label.placed(self.side.band.text_widths[self.number], split=False)
-        # No code, no column of codes: the text stands at its line.
-        indent = min((piece.x for piece in pieces), default=0.0)
-        for piece in pieces:
-            spot = (at[0] + (piece.x - indent) * em, at[1] + ((piece.line + 1) * LEADING - BASELINE_DROP) * em)
+        for piece in label.placed(self.side.band.text_widths[self.number], split=False):
+            spot = (at[0] + piece.x * em, at[1] + ((piece.line + 1) * LEADING - BASELINE_DROP) * em)
             words = marks[Direction(piece.text)] if piece.role == "mark" else piece.text
             is_label = piece.role == "label"
             colour = look.theme.colours.ink if is_label else look.code_colour(category)

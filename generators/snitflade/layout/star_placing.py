@@ -6,21 +6,26 @@ between title and legend.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from snitflade.layout.fitting import STEP_PT, TEXT_LEFT, TEXT_RIGHT, box_widths, size_of
+from snitflade.layout.fitting import STEP_PT, TEXT_LEFT, TEXT_RIGHT, box_widths, least_text_width, size_of
+from snitflade.layout.labels import Label
+from snitflade.layout.rows import Block, Joint, Spoke
 from snitflade.layout.spreading import Wing, spread
 from snitflade.layout.star_columns import Band, Side, side_of
 from snitflade.layout.star_geometry import Deal, Geometry, Limits, Plan
 
 _TIDY_SHARE = 0.985
+_CALMER_SHARES = (0.985, 0.97)
+_SMALLER = 150.0
 _BEND = 2.0
+_SHIFTED = 0.5
 _WIDE_TEXT = 13.0
 _WIDE_HUB = 14.0
 _WIDE = 0.4
-_GROWTH_OF_ZONE = 2.0
+_GROWTH_OF_ZONE = 3.0
 _GROWTH_OF_GAP = 1.2
 _LEAST_LINE = 15.0
 _SPARE_LINE = 2.5
@@ -41,17 +46,18 @@ class Placement:
     wings: tuple[Wing, Wing]
 
 
-def placed(geometry: Geometry, deal: Deal, near: float) -> Placement:
-    """Places a deal that fits at about ``near`` points."""
-    size, box_width = _largest(geometry, deal, near)
-    plan = _matched(geometry, _slimmed(geometry, _best_plan(geometry, deal, size, box_width)))
+def placed(geometry: Geometry, deal: Deal, near: float, box_width: float) -> Placement:
+    """Places a deal that fits at ``near`` points with boxes ``box_width`` em wide, as large as it can be."""
+    size, box_width = _largest(geometry, deal, near, box_width)
+    plan = _matched(geometry, _slimmed(geometry, _calm_plan(geometry, deal, size, box_width)))
     return _spread(geometry, _with_long_lines(geometry, plan))
 
 
-def _largest(geometry: Geometry, deal: Deal, near: float) -> tuple[float, float]:
+def _largest(geometry: Geometry, deal: Deal, near: float, known: float) -> tuple[float, float]:
     """The largest size, and the width of the boxes with the fewest wrapped names close to it."""
     rows = [row for block in geometry.content.blocks for row in block.rows]
     sizes = {width: _largest_size(geometry, deal, width, near) for width in box_widths(rows)}
+    sizes[known] = max(sizes.get(known, 0.0), near)
     best = max(sizes.values())
     good = [width for width, size in sizes.items() if size >= _TIDY_SHARE * best]
     chosen = min(good, key=lambda width: (sum(row.name.count(row.name_width(width)) for row in rows), width))
@@ -70,17 +76,28 @@ def _largest_size(geometry: Geometry, deal: Deal, box_width: float, near: float)
     return size_of(low)
 
 
-def _best_plan(geometry: Geometry, deal: Deal, size: float, box_width: float) -> Plan:
-    """The plan with the fewest bends, and with texts that are neither wide nor high."""
+def _calm_plan(geometry: Geometry, deal: Deal, size: float, box_width: float) -> Plan:
+    """The plan at the largest size, or at a slightly smaller one that has clearly fewer bends and stands straighter."""
+    smaller = [size_of(round(share * size / STEP_PT)) for share in _CALMER_SHARES]
+    sizes = [size, *(one for one in smaller if one >= geometry.frame.smallest)]
+    plans = [plan for one in sizes if (plan := _best_plan(geometry, deal, one, box_width))]
+    return min(plans, key=lambda plan: round(_roughness(plan) + _SMALLER * (1 - plan.size / size), 6))
+
+
+def _best_plan(geometry: Geometry, deal: Deal, size: float, box_width: float) -> Plan | None:
+    """The plan with the fewest bends, and with texts that are neither wide nor high; None when none fits."""
     room = geometry.frame.wing_room(size) / size + _ROUNDING
     fitting = [plan for plan in geometry.plans(deal, size, box_width, room) if plan.height <= room]
-    return min(fitting, key=lambda plan: round(_displeasure(plan), 6))
+    return min(fitting, key=lambda plan: round(plan.height + _roughness(plan), 6), default=None)
 
 
-def _displeasure(plan: Plan) -> float:
-    widest = (max(side.band.text_widths, default=0.0) for side in (plan.top, plan.bottom))
-    wide_text = sum(max(width - _WIDE_TEXT, 0.0) for width in widest)
-    return plan.height + _BEND * plan.arms + _WIDE * (wide_text + max(plan.least_hub - _WIDE_HUB, 0.0))
+def _roughness(plan: Plan) -> float:
+    """What does not please in a plan (em): bends, rows off the middle, wide texts beside upright lines, a wide hub."""
+    sides = (plan.top, plan.bottom)
+    shifts = sum(abs(sum(side.middles)) / max(len(side.middles), 1) for side in sides)
+    wide_text = sum(max(max(side.band.text_widths, default=0.0) - _WIDE_TEXT, 0.0) for side in sides)
+    bent = _BEND * plan.arms + _SHIFTED * shifts
+    return bent + _WIDE * (wide_text + max(plan.least_hub - _WIDE_HUB, 0.0))
 
 
 def _slimmed(geometry: Geometry, plan: Plan) -> Plan:
@@ -112,7 +129,7 @@ def _with_long_lines(geometry: Geometry, plan: Plan) -> Plan:
     """The same with the wings' lines as long as the slim hub lets them be, but no longer than their texts need."""
     width = geometry.frame.width / plan.size - 2 * geometry.frame.rail_room
     line = min((width - plan.hub_width) / 2 - plan.box_width, _wanted_line(geometry, plan))
-    text_width = max(line - TEXT_LEFT - TEXT_RIGHT, plan.text_width)
+    text_width = line - TEXT_LEFT - TEXT_RIGHT
     return _fitting(geometry, plan, plan.hub_width, (plan.top, plan.bottom), text_width) or plan
 
 
@@ -128,15 +145,20 @@ def _fitting(
 
 def _wanted_line(geometry: Geometry, plan: Plan) -> float:
     """A length of the wings' lines (em) that has room for every text without a new line."""
-    numbers = (*plan.deal.left, *plan.deal.right)
-    labels = (
-        spoke.label for block in geometry.blocks(numbers) for row in block.rows for spoke in row.spokes if spoke.label
-    )
-    widest = 0.0
-    for label in labels:
-        pieces = label.placed(1e3, split=False)
-        widest = max([widest, *(piece.x + piece.width for piece in pieces)])
-    return max(widest + TEXT_LEFT + TEXT_RIGHT + _SPARE_LINE, _LEAST_LINE)
+    blocks = geometry.blocks((*plan.deal.left, *plan.deal.right))
+    pieces = (piece for label in _labels(blocks) for piece in label.placed(1e3, split=False))
+    widest = max((piece.x + piece.width for piece in pieces), default=0.0)
+    widest = max(widest + _SPARE_LINE, least_text_width(blocks))
+    return max(widest + TEXT_LEFT + TEXT_RIGHT, _LEAST_LINE)
+
+
+def _labels(blocks: Iterable[Block]) -> Iterator[Label]:
+    """The texts of wings: of the lines to the hub, and of the links between systems."""
+    for block in blocks:
+        carriers: list[Spoke | Joint] = [joint for joints in block.joints for joint in joints]
+        for row in block.rows:
+            carriers += [*row.spokes, *row.rail_joints]
+        yield from (carrier.label for carrier in carriers if carrier.label)
 
 
 def _spread(geometry: Geometry, plan: Plan) -> Placement:

@@ -169,6 +169,7 @@ class Dealer:
 
     def _misfit(self, deal: Deal, dislikes: float, most: float) -> Dealt | None:
         """A deal that does not fit at the smallest size, by how much is lacking."""
+        self.tests += 1
         cost = _MISFIT + self.geometry.lack(deal, self.sizes[0], self.box_width) + dislikes / _MISFIT
         return Dealt(deal, 0, cost) if cost < most - _ROUNDING else None
 

@@ -1,0 +1,68 @@
+"""What the star layout promises of any diagram of up to 16 systems: a good picture, or a clear no."""
+
+from __future__ import annotations
+
+from hypothesis import event, given, settings
+from hypothesis import strategies as st
+
+from snitflade.diagram import Diagram
+from snitflade.layout.conflicts import conflicts
+from snitflade.layout.pages import PAGES
+from snitflade.layout.star import star
+from snitflade.problems import Problem, ProblemsFound
+from snitflade.scene import Scene
+from tests.layout.pictures import METRICS, default_theme
+from tests.layout.test_promises import clashes, lost
+from tests.strategies import Extent, diagrams
+
+pages = st.sampled_from(sorted(PAGES))
+SMALL = Extent(links=16, satellite_links=2, interfaces=3, words=12, wordy=False)
+WILD = Extent(links=18, satellite_links=5, interfaces=4, words=40, wordy=True)
+KNITTED = Extent(links=9, satellite_links=9, interfaces=2, words=12, wordy=False)
+
+
+def drawn(diagram: Diagram, page: str, show_assumed: bool = False) -> Scene | tuple[Problem, ...]:
+    """The scene, or why there is none."""
+    try:
+        return star(diagram, default_theme(), PAGES[page], METRICS, show_assumed)
+    except ProblemsFound as found:
+        return found.problems
+
+
+def faults(answer: Scene | tuple[Problem, ...], diagram: Diagram, page: str) -> list[str]:
+    """What is wrong with a picture, or with the words of a refusal."""
+    if isinstance(answer, Scene):
+        return [*map(str, conflicts(answer, diagram.place)), *clashes(answer), *lost(diagram, answer)]
+    dense = f"the diagram is too dense for layout: star on page {page}"
+    event("too dense" if answer[0].message.startswith(dense) else "crossing links")
+    return [
+        str(problem)
+        for problem in answer
+        if not (problem.message.startswith(dense) and problem.place == diagram.place)
+        and " would cross that from " not in problem.message
+    ]
+
+
+@settings(max_examples=120)
+@given(diagrams(SMALL), pages, st.booleans())
+def test_a_small_diagram_is_drawn_well(diagram: Diagram, page: str, show_assumed: bool) -> None:
+    answer = drawn(diagram, page, show_assumed)
+    assert faults(answer, diagram, page) == []
+
+
+@settings(max_examples=120)
+@given(diagrams(WILD), pages, st.booleans())
+def test_any_diagram_is_drawn_well_or_said_to_be_too_dense(diagram: Diagram, page: str, show_assumed: bool) -> None:
+    assert faults(drawn(diagram, page, show_assumed), diagram, page) == []
+
+
+@settings(max_examples=60)
+@given(diagrams(KNITTED), pages)
+def test_links_around_the_hub_are_drawn_without_a_crossing_or_named(diagram: Diagram, page: str) -> None:
+    assert faults(drawn(diagram, page), diagram, page) == []
+
+
+@settings(max_examples=30)
+@given(diagrams(SMALL), pages)
+def test_the_same_diagram_gives_the_same_scene(diagram: Diagram, page: str) -> None:
+    assert drawn(diagram, page) == drawn(diagram, page)
