@@ -1,13 +1,15 @@
-"""``snitflade check``: what is wrong with specs, and what in them is a guess."""
+"""``snitflade check``: what is wrong with specs, what in them is a guess, and whether their output is stale."""
 
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from snitflade.cli import console
+from snitflade.cli.built_folder import built_folder_option, compare_built, refuse_spec
 from snitflade.cli.counting import counted, problems_counted
 from snitflade.cli.options import fit_option, page_option, theme_option
 from snitflade.cli.progress import progress
@@ -22,35 +24,49 @@ if TYPE_CHECKING:
 @click.command("check", short_help="Tell what is wrong with specs, and what is a guess.")
 @specs_argument
 @click.option("--assumed", is_flag=True, help="List the values marked as assumed or inferred, then count them.")
+@built_folder_option
+@click.option("--show-assumed", is_flag=True, help="With --output: it was built with --show-assumed.")
 @page_option
 @fit_option
 @theme_option
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but what is wrong.")
-def command(specs: tuple[str, ...], assumed: bool, page: str | None, fit: bool, theme: str | None, quiet: bool) -> int:
+def command(  # noqa: PLR0913, PLR0917 - a parameter for every option is how click hands them over
+    specs: tuple[str, ...], assumed: bool, output: Path | None, show_assumed: bool, page: str | None, fit: bool,
+    theme: str | None, quiet: bool,
+) -> int:  # fmt: skip
     """Check specs and the legends they name, whether their colours can be told apart, and that each fits its page.
 
     SPEC is a file, a folder, or the id of a diagram in specs/. Without one, all of specs/ is checked.
 
     Each problem is one line, FILE:LINE:COLUMN: MESSAGE (HINT). The exit code is 2 when one is an error; warnings alone
-    leave it 0.
+    leave it 0. With --output it is 1 when a file there is not what a build would write now, is missing, or, when all
+    specs are checked, belongs to no diagram any more. Nothing is written.
 
     \b
     Examples:
       snitflade check
       snitflade check kmd-aktiv-as-is --page a4
+      snitflade check --output
       snitflade check --assumed | grep direction
     """
     from snitflade import batch
 
     paths = find_specs(specs)
+    refuse_spec(output)
+    options = batch.Options(page=page, theme=theme, show_assumed=show_assumed, fit=fit)
     with progress(len(paths), "Checking", quiet) as done:
-        report = batch.check(paths, batch.Options(page=page, theme=theme, fit=fit), done)
+        report = batch.check(paths, options, done)
     console.tell(*report.problems)
     if assumed:
         _list(report.marked)
     if not quiet:
         console.tell(f"{problems_counted(report)} in {counted(len(paths), 'spec')}")
-    return 2 if report.has_errors else 0
+    if report.has_errors or output is None:
+        return 2 if report.has_errors else 0
+    code = compare_built(paths, specs, output, options, report)
+    if code == 0 and not quiet:
+        console.tell(f"{output.as_posix()} is fresh")
+    return code
 
 
 def _list(marked: Sequence[MarkedValue]) -> None:

@@ -12,7 +12,7 @@ from snitflade.problems import SnitfladeError, did_you_mean
 from snitflade.version import __version__
 
 PROGRAM = "snitflade"
-_COMMANDS = ("build", "check", "diff", "trace", "new", "layout", "schema", "completion")
+_COMMANDS = ("build", "check", "diff", "trace", "review", "new", "layout", "textconv", "schema", "completion")
 
 _HELP = """Draw interface overviews of IT systems from YAML specs, as SVG, PDF and PNG.
 

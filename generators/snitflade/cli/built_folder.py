@@ -1,0 +1,93 @@
+"""What ``snitflade check --output`` tells of a folder that was built into."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from snitflade.cli import console
+from snitflade.cli.counting import counted
+from snitflade.cli.spec_argument import FOLDER
+from snitflade.problems import Severity
+
+if TYPE_CHECKING:
+    from snitflade.batch import Options, Report
+    from snitflade.stale import Staleness
+
+_USUAL = "output"
+_SPEC_ENDINGS = (".yaml", ".yml")
+
+
+def built_folder_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    return click.option(
+        "--output", type=click.Path(path_type=Path), is_flag=False, flag_value=Path(_USUAL), metavar="[DIR]",
+        help="Fail when what was built into DIR (else output/) is stale. Before a SPEC, write --output=DIR.",
+    )(command)  # fmt: skip
+
+
+def refuse_spec(output: Path | None) -> None:
+    """:raises click.BadOptionUsage: when the word behind ``--output`` is that of a spec, not of a folder."""
+    if output is None or output.is_dir():
+        return
+    is_id = len(output.parts) == 1 and any((FOLDER / f"{output}{end}").is_file() for end in _SPEC_ENDINGS)
+    if is_id or output.exists() or output.suffix in _SPEC_ENDINGS:
+        raise click.BadOptionUsage("output", f"'{output}' is no folder (before a spec, write --output=DIR)")
+
+
+def compare_built(
+    paths: Sequence[Path], specs: tuple[str, ...], output: Path, options: Options, checked: Report
+) -> int:  # fmt: skip
+    """Tell what in the folder is stale, and the command that mends it. Returns the exit code.
+
+    :param specs: the specs as they were typed; none are all.
+    :param checked: what has been told of them already.
+    """
+    from snitflade.stale import find_stale
+
+    stale = find_stale(paths, output, options, all_specs=not specs)
+    console.tell(*(problem for problem in stale.problems if problem not in checked.problems))
+    if any(problem.severity is Severity.ERROR for problem in stale.problems):
+        return 2
+    console.say(*_told(stale))
+    if not stale.number:
+        return 0
+    console.tell(f"{counted(stale.number, 'stale file')} in {output.as_posix()}; to mend it:")
+    console.tell(*(f"  {shlex.join(words)}" for words in _mending(stale, specs, output.as_posix(), options)))
+    return 1
+
+
+def _told(stale: Staleness) -> Iterator[str]:
+    yield from (f"{path.as_posix()}: missing" for path in stale.missing)
+    yield from (f"{path.as_posix()}: stale" for path in stale.differing)
+    yield from (f"{path.as_posix()}: a page too many" for path in stale.removed)
+    yield from (f"{path.as_posix()}: its diagram is no more" for path in stale.left_over)
+
+
+def _mending(stale: Staleness, specs: tuple[str, ...], folder: str, options: Options) -> Iterator[list[str]]:
+    """The commands that make the folder fresh: PNGs may need one for each width."""
+    names = [path.name for path in (*stale.missing, *stale.differing, *stale.removed)]
+    widths = sorted({stale.wanted.widths[name] for name in names if name in stale.wanted.widths})
+    words = ["snitflade", "build", *specs, *([] if folder == _USUAL else ["-o", folder]), *_as_typed(options)]
+    words += ["--pair"] if stale.wanted.pair else []
+    if any(name not in stale.wanted.widths for name in names):
+        formats = ",".join(stale.wanted.formats)
+        yield words + (["--format", formats] if formats not in {"", "svg,pdf"} else [])
+    for width in widths:
+        yield [*words, "--format", "png", *(["--width", str(width)] if width else [])]
+    if stale.left_over:
+        yield ["git", "rm", *(path.as_posix() for path in stale.left_over)]
+
+
+def _as_typed(options: Options) -> Iterator[str]:
+    if options.page:
+        yield from ("--page", options.page)
+    if options.theme:
+        yield from ("--theme", options.theme)
+    if options.fit:
+        yield "--fit"
+    if options.show_assumed:
+        yield "--show-assumed"

@@ -1,0 +1,64 @@
+"""``snitflade review``: what a pull request shows of its diagrams."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from pathlib import Path
+
+import click
+
+from snitflade.cli import console
+from snitflade.cli.counting import counted
+from snitflade.cli.options import fit_option, page_option, theme_option
+
+_ENDED = 128 + signal.SIGTERM
+
+
+@click.command("review", short_help="Write the comment and pictures of a pull request.")
+@click.argument("base", metavar="BASE")
+@click.option(
+    "-o", "--out", type=click.Path(path_type=Path), default=Path("review"), show_default=True, metavar="DIR",
+    help="The folder to write to; it is made when missing.",
+)  # fmt: skip
+@click.option(
+    "--output", type=click.Path(path_type=Path), default=Path("output"), show_default=True, metavar="DIR",
+    help="The folder that is built into: its layout records keep the systems where they are.",
+)  # fmt: skip
+@page_option
+@fit_option
+@theme_option
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing but what is wrong.")
+def command(base: str, out: Path, output: Path, page: str | None, fit: bool, theme: str | None, quiet: bool) -> int:
+    """Compare the diagrams of specs/ with a git revision, and write what a pull request shows of it: comment.md, the
+    changes in words; summary.json, the same for programs ('snitflade schema changes'); and for each diagram that
+    differs DIAGRAM.svg, as it is now, and DIAGRAM-changes.svg, in which the changes are marked.
+
+    BASE is a revision, which is compared with the working tree, or BASE...HEAD, which compares HEAD with where the two
+    parted. Nothing is checked out, and nothing is written in the folder of --output.
+
+    The exit code is 0 when all is the same, 1 when something differs, and 2 when a diagram has errors: these are told,
+    in the comment too, and all else is written.
+
+    \b
+    Examples:
+      snitflade review main
+      snitflade review origin/main...HEAD --out review
+    """
+    if out.resolve() == output.resolve():
+        raise click.BadOptionUsage("out", "a review has a folder of its own, not that of --output")
+    from snitflade import batch
+    from snitflade.compare.review import Status, compare_sides
+    from snitflade.compare.sides import find_sides
+    from snitflade.reviewing import write_review
+
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(_ENDED))  # so that what is half done is removed
+    sides = find_sides((base,))
+    comparison = compare_sides(*sides)
+    written = write_review(comparison, sides[1], output, out, batch.Options(page=page, theme=theme, fit=fit))
+    console.tell(*(problem for review in comparison.reviews for problem in review.problems), *written.problems)
+    if not quiet:
+        console.say(*(path.as_posix() for path in written.files))
+        differing = sum(review.status is not Status.SAME for review in comparison.reviews)
+        console.tell(f"{counted(differing, 'diagram')} of {len(comparison.reviews)} differ")
+    return 2 if written.has_errors else comparison.exit_code

@@ -1,0 +1,31 @@
+"""``snitflade textconv``: a spec or an SVG as lines that ``git diff`` compares."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from snitflade.cli import console
+
+
+@click.command("textconv", short_help="Print a spec or an SVG as lines, for git diff.")
+@click.argument("file", type=click.Path(path_type=Path))
+def command(file: Path) -> None:
+    """Print a spec as a line a fact, and an SVG that snitflade drew as its title and description, for git diff to
+    compare. How the YAML is written makes no difference to it. Any other file is printed as it is.
+
+    git calls it for the files that .gitattributes names (specs/*.yaml diff=snitflade), once you allow it in your clone:
+
+    \b
+      git config diff.snitflade.textconv "snitflade textconv"
+
+    \b
+    Examples:
+      snitflade textconv specs/kmd-aktiv-as-is.yaml
+      git log -p -- output/kmd-aktiv-as-is.svg
+      git diff --no-textconv                  the files themselves
+    """
+    from snitflade.readable import readable
+
+    console.say(*(line.expandtabs() for line in readable(file).splitlines()))
