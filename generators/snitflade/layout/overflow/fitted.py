@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from snitflade.diagram import Diagram
+from snitflade.diagram import Diagram, LayoutKind
 from snitflade.layout.anchor import Anchor
 from snitflade.layout.conflicts import conflicts
 from snitflade.layout.content import Setting
@@ -32,6 +32,7 @@ from snitflade.problems import Problem, ProblemsFound, Severity
 from snitflade.scene import Scene
 
 _MOST_NAMED = 3
+_NO_STAR = "laid out with two wings"
 _NOTHING_HELPS = "shorten the legend, or make two diagrams"
 
 FormerOn = Callable[[Page], "Anchor | None"]
@@ -53,9 +54,13 @@ class Overflow:
     """What helps a diagram that does not fit on a page."""
 
     def __init__(self, diagram: Diagram, page: Page, drawing: Drawing, former_on: FormerOn = lambda _: None) -> None:
-        """``former_on`` gives the layout to keep to on a larger page, if there is one."""
+        """``former_on`` gives the layout to keep to on a larger page, if there is one.
+
+        A star is laid out with two wings instead, which hold more.
+        """
         self.diagram, self.page, self.drawing, self.former_on = diagram, page, drawing, former_on
-        self._whole = Variant(Measured(diagram, drawing))
+        self._is_star = diagram.layout is LayoutKind.STAR
+        self._whole = Variant(Measured(diagram, drawing), (_NO_STAR,) if self._is_star else ())
 
     def fitted(self, problems: Sequence[Problem], *, may_grow: bool) -> Fitted:
         """The diagram as the first step that helps sets it.
@@ -69,7 +74,8 @@ class Overflow:
             return found
         if found:
             reduced, lines = codes_only(self.diagram, found)
-            variant = Variant(Measured(reduced, self.drawing), (f"drawn with the texts of {_named(found)} in a table",))
+            done = (*self._whole.done, f"drawn with the texts of {_named(found)} in a table")
+            variant = Variant(Measured(reduced, self.drawing), done)
             found = self._fitted(variant, may_grow, lines)
             if isinstance(found, Fitted):
                 return found
@@ -85,7 +91,7 @@ class Overflow:
         count, too_long = foreseen(variants[-1].measured, self.page)
         if too_long:
             return _would((f"drawn with the texts of {_named(variants[-1].systems(too_long))} in a table",))
-        return _would((f"split over {count} pages by category",)) if count > 1 else _NOTHING_HELPS
+        return _would((f"split over about {count} pages by category",)) if count > 1 else _NOTHING_HELPS
 
     def _variants(self, variant: Variant) -> list[Variant]:
         other = merged_variant(variant, self.drawing)
@@ -93,7 +99,8 @@ class Overflow:
 
     def _picture(self, step: Step) -> LaidOut | None:
         is_whole = step.variant is self._whole and step.spacing is NORMAL
-        if step.is_hopeless or (is_whole and step.page is self.page):
+        is_known_not_to_fit = is_whole and step.page is self.page and not self._is_star
+        if step.is_hopeless or is_known_not_to_fit:
             return None
         former = self.former_on(step.page) if is_whole else None
         picture = self.drawing.picture(step.variant.diagram, step.page, Setting(step.spacing), former)

@@ -81,5 +81,5 @@ def steps(variants: Sequence[Variant], pages: Sequence[Page]) -> Iterator[Step]:
         for spacing in (NORMAL, CONDENSED):
             for page in pages:
                 where = () if page is pages[0] else (f"set on page {page.name}",)
-                how = ("set condensed",) if spacing is CONDENSED else ()
+                how = ("condensed",) if spacing is CONDENSED else ()
                 yield Step(variant, page, spacing, (*variant.done, *where, *how))
