@@ -11,11 +11,13 @@ export TMPDIR := $(CURDIR)/.cache/tmp
 python := .venv/bin/python
 pytest := $(python) -m pytest
 WORKERS ?= auto
+gallery := default high-contrast greyscale-print dark
 
-.PHONY: all test lint bench golden fonts lock wheel clean help environment libraries libraries-required
+.PHONY: all test lint bench layout-report golden fonts lock wheel clean help environment libraries libraries-required
 
 all: environment libraries ## set up what is missing, then draw every spec of specs/ into output/
 	@.venv/bin/snitflade build
+	@for theme in $(gallery); do .venv/bin/snitflade build kmd-aktiv-as-is --theme $$theme --format svg -o output/themes/$$theme || exit; done
 
 test: environment libraries-required ## run the tests (WORKERS=0 for one process)
 	@$(pytest) --numprocesses $(WORKERS)
@@ -29,6 +31,9 @@ lint: environment ## check style, format, types and the direction of imports
 bench: environment libraries ## measure against Graphviz, D2 and mingrammer diagrams
 	@generators/setup/environment.sh bench
 	@$(python) -m tests.benchmarks
+
+layout-report: environment libraries ## measure how calm edits and pairs are, and draw sheets to look at
+	@$(python) -m tests.reports
 
 golden: environment libraries-required ## accept what is drawn now as the golden files
 	@$(pytest) --accept
@@ -47,7 +52,7 @@ clean: ## remove the environment, caches and archives, not output/
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 help: ## list the targets
-	@sed -n 's/^\([a-z]*\):.* ## /make \1	/p' Makefile | expand -t 14
+	@sed -n 's/^\([a-z-]*\):.* ## /make \1	/p' Makefile | expand -t 20
 
 environment:
 	@generators/setup/environment.sh

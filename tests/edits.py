@@ -40,6 +40,11 @@ Edited: TypeAlias = tuple[Diagram, Edit]
 Editor: TypeAlias = Callable[[Diagram, Random], Edited]
 
 
+def repeatable(seed: int) -> Random:
+    """A source of the same choices for the same seed."""
+    return Random(seed)  # noqa: S311 - choices of edits, no secret
+
+
 def add(diagram: Diagram, random: Random) -> Edited:
     """A new system somewhere in the list, with one link to the hub that carries one or two interfaces."""
     name = _new_name(diagram, random)

@@ -7,7 +7,6 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
-from random import Random
 
 from snitflade.diagram import Diagram
 from snitflade.geometry import Point
@@ -17,7 +16,7 @@ from snitflade.layout.two_wing import LaidOut, laid_out
 from snitflade.problems import ProblemsFound
 from snitflade.renderers import svg
 from snitflade.scene import Group, Outline, Scene, Text
-from tests.edits import EDITS, Edit
+from tests.edits import EDITS, Edit, repeatable
 from tests.layout.pictures import METRICS, default_theme
 
 SEED = 3
@@ -29,7 +28,8 @@ class Calm:
 
     ``lines``: how many lines of the SVG, its font left out, are new or other than before, or gone where none is in
     their place; ``moved_rows`` of them only say that a row stands elsewhere; ``new_line``: the texts of the system that
-    it concerns take more or fewer lines. ``fits`` is False when the edited diagram does not fit on the page.
+    it concerns take more or fewer lines. ``fits`` is False when the edited diagram does not fit on the page. ``scenes``
+    are the pictures before and after.
     """
 
     diagram: str
@@ -43,6 +43,7 @@ class Calm:
     lines: int = 0
     moved_rows: int = 0
     new_line: bool = False
+    scenes: tuple[Scene, ...] = ()
 
     @property
     def mean(self) -> float:
@@ -53,13 +54,20 @@ class Calm:
         return max(self.moves, default=0.0)
 
     @property
+    def over_bar(self) -> bool:
+        """Whether it touches more lines than it may."""
+        if self.edit.kind == "lengthen":
+            return not self.new_line and self.lines > 10
+        return self.edit.kind == "add" and self.lines > 60 + self.moved_rows
+
+    @property
     def font_changed(self) -> bool:
         return self.size != self.former_size
 
 
 def edits(diagrams: list[Diagram], count: int, page: str = "16x9", seed: int = SEED) -> Iterator[Calm]:
     """``count`` edits, the diagrams and the kinds of edits in turn, each laid out with the former layout as anchor."""
-    random = Random(seed)  # noqa: S311 - repeatable edits, no secret
+    random = repeatable(seed)
     before = [placed(diagram, page) for diagram in diagrams]
     kinds = list(EDITS.values())
     for number in range(count):
@@ -95,6 +103,7 @@ def calm(name: str, before: LaidOut, edited: Diagram, edit: Edit, page: str) -> 
         lines=touched(old, new),
         moved_rows=moved_rows(before.scene, after.scene),
         new_line=baselines(before.scene, edit.former) != baselines(after.scene, edit.system),
+        scenes=(before.scene, after.scene),
     )
 
 
