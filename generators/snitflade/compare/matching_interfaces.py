@@ -18,6 +18,7 @@ _LEAST_TEXT = 0.5
 _LEAST_TEXT_OF_A_PLAIN_CODE = 0.25
 _LEAST_TEXT_ELSEWHERE = 0.8
 _FEWEST_WORDS_ELSEWHERE = 4
+_LITTLE = 0.01
 _NOTHING_SAID = 0.5
 """The likeness of two interfaces without a text."""
 
@@ -68,7 +69,7 @@ class InterfaceMatcher:
 
     def _codes_alike(self, one: int, other: int) -> float:
         codes = likeness(self._old.codes[one], self._new.codes[other])
-        return 1 + codes + self._text_likeness(one, other) / 2 if codes else 0.0
+        return 1 + codes + self._text_likeness(one, other) / 2 + self._looks(one, other) if codes else 0.0
 
     def _text_likeness(self, one: int, other: int) -> float:
         return likeness(self._old.words[one], self._new.words[other])
@@ -76,14 +77,20 @@ class InterfaceMatcher:
     def _texts_alike(self, one: int, other: int) -> float:
         if not self._old.words[one] and not self._new.words[other]:
             return _NOTHING_SAID
-        return self._text_likeness(one, other)
+        alike = self._text_likeness(one, other)
+        return alike + self._looks(one, other) if alike >= _LEAST_TEXT else 0.0
+
+    def _looks(self, one: int, other: int) -> float:
+        """A little, that decides between equals: the same direction, the same category."""
+        was, now = self._old.interfaces[one], self._new.interfaces[other]
+        return _LITTLE * (2 * (was.direction is now.direction) + (was.category == now.category))
 
     def _moved(self, one: int, other: int) -> float:
         shared = self._old.codes[one] & self._new.codes[other]
         if not shared:
             return 0.0
         plain = any(self._old.count[code] == 1 and self._new.count[code] == 1 for code in shared)
-        alike = self._texts_alike(one, other)
+        alike = self._text_likeness(one, other) if self._old.words[one] or self._new.words[other] else _NOTHING_SAID
         least = _LEAST_TEXT_OF_A_PLAIN_CODE if plain else _LEAST_TEXT
         return 1 + likeness(self._old.codes[one], self._new.codes[other]) + alike if alike >= least else 0.0
 
@@ -97,6 +104,7 @@ class _Said:
     """Codes and words of interfaces, and how often each is said in the diagram."""
 
     def __init__(self, joints: Sequence[Joint]) -> None:
+        self.interfaces = [joint.interface for joint in joints]
         self.codes = [Counter(joint.interface.codes) for joint in joints]
         self.told = [text_of(joint.interface) for joint in joints]
         self.words = [bag_of(text) for text in self.told]

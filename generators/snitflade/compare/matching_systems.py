@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from snitflade.compare.candidates import paired
-from snitflade.compare.joints import bag_of_interface
+from snitflade.compare.joints import joints_of, text_of
 from snitflade.compare.words import bag_of, likeness, spelling_likeness
 from snitflade.diagram import Diagram, System
 
@@ -49,24 +50,43 @@ def _renamed(old: Diagram, new: Diagram, pairs: dict[int, int]) -> dict[int, int
     return {gone[one]: come[other] for one, other in paired(*bags, alike, _LEAST).items()}
 
 
-def _bags(systems: Sequence[System], contents: dict[str, Counter[str]]) -> list[Counter[str]]:
-    return [bag_of(system.name) + contents.get(system.name, Counter()) for system in systems]
+def _bags(systems: Sequence[System], contents: dict[str, _Contents]) -> list[Counter[str]]:
+    bags = []
+    for system in systems:
+        said = contents.get(system.name) or _Contents()
+        bags.append(bag_of(system.name) + said.words + Counter(f"code {code}" for code in said.codes.elements()))
+    return bags
 
 
-def _likeness(one: System, other: System, was: Counter[str] | None, now: Counter[str] | None) -> float:
+def _likeness(one: System, other: System, was: _Contents | None, now: _Contents | None) -> float:
     by_name = spelling_likeness(one.name, other.name)
     if not was or not now:
         return _WEIGHT_OF_NAME_ALONE * by_name
-    return _WEIGHT_OF_CONTENTS * likeness(was, now) + (1 - _WEIGHT_OF_CONTENTS) * by_name
+    return _WEIGHT_OF_CONTENTS * _contents_likeness(was, now) + (1 - _WEIGHT_OF_CONTENTS) * by_name
 
 
-def _contents(diagram: Diagram) -> dict[str, Counter[str]]:
-    """The words and codes of all that is exchanged with each system."""
-    found: dict[str, Counter[str]] = {}
-    for link in diagram.links:
-        for interface in link.interfaces:
-            bag = bag_of_interface(interface)
-            for name in (link.system, link.to):
-                if name is not None:
-                    found.setdefault(name, Counter()).update(bag)
+def _contents_likeness(was: _Contents, now: _Contents) -> float:
+    """Codes and words count alike, so that a long text that was rewritten does not hide a code that stayed."""
+    parts = [(was.codes, now.codes), (was.words, now.words)]
+    said = [likeness(one, other) for one, other in parts if one or other]
+    return sum(said) / len(said)
+
+
+@dataclass(slots=True)
+class _Contents:
+    """The codes and words of all that is exchanged with a system."""
+
+    codes: Counter[str] = field(default_factory=Counter)
+    words: Counter[str] = field(default_factory=Counter)
+
+
+def _contents(diagram: Diagram) -> dict[str, _Contents]:
+    found: dict[str, _Contents] = {}
+    for joint in joints_of(diagram):
+        words = bag_of(text_of(joint.interface))
+        for name in (joint.link.system, joint.link.to):
+            if name is not None:
+                contents = found.setdefault(name, _Contents())
+                contents.codes.update(joint.interface.codes)
+                contents.words.update(words)
     return found
