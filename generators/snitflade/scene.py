@@ -67,6 +67,7 @@ class Text:
     """One line of text. ``x`` is its left end, or its middle when ``centred``; ``width`` is what was measured.
 
     ``role`` is the part it plays (code, label, name, …); the style of a role is the same all over a scene.
+    ``struck``: a line runs through it, as it holds no more.
     """
 
     x: float
@@ -78,6 +79,7 @@ class Text:
     bold: bool = False
     centred: bool = False
     role: str = "label"
+    struck: bool = False
 
     @property
     def left(self) -> float:

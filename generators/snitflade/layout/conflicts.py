@@ -21,7 +21,7 @@ SMALLEST_PT = 7.0
 _TOUCH = 0.3
 _LOOSE = 0.6
 _OFF_PAGE = 0.05
-_ON_BACKDROP = ("name", "group-title")
+_ON_BACKDROP = ("name", "struck-name", "badge-sign", "group-title")
 _HINT = "try shorter texts or names, a larger page, or two diagrams"
 _ORDER = {Kind.WORD: 0, Kind.STRETCH: 1, Kind.HEAD: 2, Kind.SOLID: 3}
 _VERBS = {
@@ -87,6 +87,8 @@ def _is_meant(one: Ink, other: Ink) -> bool:
     """Whether two marks belong on each other."""
     if other is one.holder or one is other.holder:
         return True
+    if one.group is other.group and ("badge" in (one.role, other.role) or one.role == "badge-sign"):
+        return one.kind is not Kind.WORD or one.role == "badge-sign"
     if BACKDROP in (one.role, other.role):
         return one.kind is not Kind.WORD or one.role in _ON_BACKDROP
     if one.kind is Kind.STRETCH:

@@ -16,12 +16,15 @@ from snitflade.layout.line_breaking import Paragraph
 from snitflade.layout.measuring import FontMetrics
 from snitflade.layout.rows import Block, Joint, Row, Spoke
 from snitflade.layout.satellite_links import Chain, chains, linked_neighbours
+from snitflade.layout.shown_changes import Badge, ShownChanges, ShownInterface
 from snitflade.layout.spacing import NORMAL, Spacing
 from snitflade.layout.ties import ties_of
 from snitflade.layout.wording import WORDING
 
 _LONGEST_NAME_WORD = 12.0
 _EXTERNAL = "external"
+_THIN = 0.6
+HIGHLIGHT = 2.0
 LONGEST_CHAIN = 1000
 WIDEST_CODES = 7.6
 
@@ -30,10 +33,14 @@ Order = tuple[tuple[str, ...], tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How close things stand. ``whole`` is the diagram of which this is one page: its legend stands on each."""
+    """How close things stand. ``whole`` is the diagram of which this is one page: its legend stands on each.
+
+    ``shown``: what a change picture marks.
+    """
 
     spacing: Spacing = NORMAL
     whole: Diagram | None = None
+    shown: ShownChanges | None = None
 
 
 USUAL = Setting()
@@ -98,6 +105,14 @@ class _Measurer:
         self.kinds = {kind.key: kind for kind in diagram.kinds}
         self.ties, self.footnotes = ties_of(diagram), footnotes_of(diagram)
         self.links = noted_links(diagram, self.footnotes)
+        self.shown = choices.setting.shown
+        self.link_numbers = {id(link): number for number, link in enumerate(self.links)}
+        found = self.shown.interfaces if self.shown else {}
+        self.shown_interfaces: dict[int, ShownInterface | None] = {
+            id(interface): found.get((number, at))
+            for number, link in enumerate(self.links)
+            for at, interface in enumerate(link.interfaces)
+        }
         interfaces = [interface for link in self.links for interface in link.interfaces]
         self.code_column = code_column_width([", ".join(i.codes) for i in interfaces], metrics, choices.widest_codes)
 
@@ -159,12 +174,20 @@ class _Measurer:
         paragraph = Paragraph(name, self._bold, _LONGEST_NAME_WORD, self.diagram.language)
         ports = sum(system.name in (joint.source, joint.target) for joint in rails)
         external = system.kind == _EXTERNAL
-        return Row(system, kind.shape, external, paragraph, spokes, number, leaving, ports, spacing=self.spacing)
+        row = Row(system, kind.shape, external, paragraph, spokes, number, leaving, ports, spacing=self.spacing)
+        if self.shown:
+            row.badge = self.shown.systems.get(system.name)
+            former = self.shown.former_names.get(system.name)
+            row.former_name = (
+                Paragraph(former, self._bold, _LONGEST_NAME_WORD, self.diagram.language) if former else None
+            )
+        return row
 
     def _spokes(self, link: Link) -> list[Spoke]:
         """A spoke for each category of the link's interfaces, in the order in which they come."""
         if not link.interfaces:
-            return [Spoke(link, self.categories[link.category], link.direction, None, self._assumed(link, ()))]
+            assumed, weight = self._assumed(link, ()), self._weight(link)
+            return [Spoke(link, self.categories[link.category], link.direction, None, assumed, weight)]
         return [
             Spoke(
                 link,
@@ -172,6 +195,7 @@ class _Measurer:
                 _overall(interfaces),
                 self._label(interfaces, self._is_marked(interfaces)),
                 self._assumed(link, interfaces),
+                self._weight(link),
             )
             for key, interfaces in _by_category(link.interfaces)
         ]
@@ -187,7 +211,15 @@ class _Measurer:
     def _joint(self, link: Link, category: str, direction: Direction, interfaces: Sequence[Interface]) -> Joint:
         label = self._label(interfaces, True, direction) if interfaces else None
         assumed = self._assumed(link, interfaces)
-        return Joint(link, self.categories[category], direction, link.system, link.to or "", label, assumed)
+        weight = self._weight(link)
+        return Joint(link, self.categories[category], direction, link.system, link.to or "", label, assumed, weight)
+
+    def _weight(self, link: Link) -> float:
+        """How heavy a line is drawn: what is new or highlighted twice as heavy, what went thinner."""
+        badge = self.shown.links.get(self.link_numbers[id(link)]) if self.shown else None
+        if badge is Badge.REMOVED:
+            return _THIN
+        return HIGHLIGHT if link.highlight or badge is Badge.ADDED else 1.0
 
     def _named(self, joint: Joint) -> Joint:
         """A joint that runs in a rail: its label says where to, as the line is far from it."""
@@ -199,7 +231,8 @@ class _Measurer:
         return replace(joint, label=self._label([named, *interfaces[1:]], True, joint.direction))
 
     def _label(self, interfaces: Sequence[Interface], marked: bool, default: Direction | None = None) -> Label:
-        return label_of(interfaces, self.metrics, self.code_column, self.diagram.language, marked, default)
+        shown = (lambda interface: self.shown_interfaces.get(id(interface))) if self.shown else None
+        return label_of(interfaces, self.metrics, self.code_column, self.diagram.language, marked, default, shown)
 
     def _is_marked(self, interfaces: Sequence[Interface]) -> bool:
         when = self.diagram.direction_marks

@@ -115,7 +115,7 @@ class _Fitter:
         if dealt is None or not dealt.sizes:
             return None
         near = [width for width, size in dealt.sizes.items() if size >= _TIDY_SHARE * dealt.best]
-        box_width = min(near, key=lambda width: (sum(r.name.count(r.name_width(width)) for r in self.rows), width))
+        box_width = min(near, key=lambda width: (self._name_lines(width), width))
         size = dealt.sizes[box_width]
         box_width = whole_hundredths(box_width, size)
         return Fit(size, box_width, self.frame.text_width(size, box_width), *dealt.sides)
@@ -138,6 +138,9 @@ class _Fitter:
             return None
         sizes = {width: self._largest_fixed(sides, width, largest) for width in self.box_widths}
         return _Dealt(sides, {width: size for width, size in sizes.items() if size})
+
+    def _name_lines(self, box_width: float) -> int:
+        return sum(name.count(row.name_width(box_width)) for row in self.rows for name in row.names)
 
     def _sides(self, size: float, wishes: Sequence[Wish]) -> Sides | None:
         box_width = self._splitting_box(size)
@@ -253,7 +256,7 @@ def box_widths(rows: Sequence[Row]) -> list[float]:
     """Box widths (em) worth trying: those at which the names take one line each, or two, and some between."""
     whole = sorted(row.name.natural_width + 2 * row.side_padding for row in rows)
     halves = [row.name.narrowest(2) + 2 * row.side_padding for row in rows]
-    least = max((row.name.widest_piece + 2 * row.side_padding for row in rows), default=_NARROWEST_BOX)
+    least = max((p.widest_piece + 2 * row.side_padding for row in rows for p in row.names), default=_NARROWEST_BOX)
     wanted = [whole[-1], whole[len(whole) * 3 // 4], whole[len(whole) // 2], max(halves), least] if whole else []
     widths = {max(least, _NARROWEST_BOX, min(width, max(_WIDEST_BOX, least))) + 0.02 for width in wanted}
     return sorted(round(width, 2) + 0.01 for width in widths)

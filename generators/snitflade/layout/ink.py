@@ -19,7 +19,15 @@ _THINNEST = 1.0
 _LONGEST_NAME = 50
 _BOX, _HUB, _PANEL = "box", "hub", "band"
 BACKDROP = "group-panel"  # lies behind the boxes of a group of systems and the lines that lead to them
-_HOLDERS = {"name": _BOX, "group-title": BACKDROP, "hub-name": _HUB, "hub-aside": _HUB, "sync": _HUB}
+_HOLDERS = {
+    "name": _BOX,
+    "struck-name": _BOX,
+    "badge-sign": "badge",
+    "group-title": BACKDROP,
+    "hub-name": _HUB,
+    "hub-aside": _HUB,
+    "sync": _HUB,
+}
 _SOLIDS = {
     _HUB: "the hub",
     _PANEL: "the legend",

@@ -13,16 +13,19 @@ Everything is in em of the label font. A list of four or more short entries may 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from snitflade.diagram import Direction, Interface
 from snitflade.layout.line_breaking import Paragraph
 from snitflade.layout.measuring import FontMetrics
+from snitflade.layout.shown_changes import Badge, ShownInterface
 from snitflade.layout.steps import Steps
 
 CODE_GAP = 0.55
 MARK_WIDTH = 1.3
+BADGE_WIDTH = 1.1
+BADGE_ROOM = 1.45
 SUB_COLUMN_GAP = 1.6
 SPLIT_FROM = 4
 LONGEST_WORD = 14.0
@@ -49,11 +52,20 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One interface as it is set: codes, the direction it is marked with (if any), and its texts, each a paragraph."""
+    """One interface as it is set: codes, the direction it is marked with (if any), and its texts, each a paragraph.
+
+    ``struck`` counts the former ones, which stand first.
+    """
 
     codes: Paragraph
     mark: Direction | None
     texts: tuple[Paragraph, ...]
+    badge: Badge | None = None
+    struck: int = 0
+
+    def is_struck(self, number: int) -> bool:
+        """Whether a text holds no more: it is a former one, or the interface went."""
+        return number < self.struck or self.badge is Badge.REMOVED
 
 
 @dataclass(slots=True)
@@ -61,7 +73,8 @@ class Label:
     """The entries above one line.
 
     ``text_indent`` (em) is where the texts start, right of the code column and the mark, if the label has one;
-    ``least_width`` (em) is the width below which some word has no room.
+    ``least_width`` (em) is the width below which some word has no room. In a change picture ``badge_room`` keeps a
+    column for badges on the left.
     """
 
     entries: tuple[Entry, ...]
@@ -70,27 +83,35 @@ class Label:
     codes: tuple[str, ...]
     text_indent: float = 0.0
     least_width: float = 0.0
+    badge_room: float = 0.0
     _counts: Steps[tuple[int, bool]] = field(init=False)
 
     def __post_init__(self) -> None:
         gap = CODE_GAP if self.code_column else 0.0
         mark = MARK_WIDTH if any(entry.mark for entry in self.entries) else 0.0
         self.text_indent = self.code_column + gap + mark
-        self.least_width = max(map(self._least_width, self.entries), default=0.0)
+        self.least_width = max(map(self._least_width, self.entries), default=0.0) + self.badge_room
         self._counts = Steps(self._counted)
 
     def count(self, width: float) -> tuple[int, bool]:
         """The fewest lines at ``width`` (em), and whether they take two sub-columns."""
-        return self._counts.at(width)
+        return self._counts.at(width - self.badge_room)
 
     def lines(self, width: float, split: bool) -> int:
         """The number of lines with, or without, sub-columns."""
+        return self._lines(width - self.badge_room, split)
+
+    def _lines(self, width: float, split: bool) -> int:
         if split:
             return (len(self.entries) + 1) // 2
         return sum(self._entry_lines(entry, width) for entry in self.entries)
 
     def placed(self, width: float, split: bool) -> tuple[Piece, ...]:
         """Every run of text with its place at ``width`` (em)."""
+        room = self.badge_room
+        if room:
+            pieces = self._column(self.entries, room, width - room)
+            return (*pieces, *self._badges(width - room))
         if not split:
             return tuple(self._column(self.entries, 0.0, width))
         half = (len(self.entries) + 1) // 2
@@ -100,14 +121,22 @@ class Label:
         return (*self._column(left, 0.0, width), *self._column(right, second, width))
 
     def _counted(self, width: float) -> tuple[int, bool]:
-        plain = self.lines(width, split=False)
-        if len(self.entries) < SPLIT_FROM or plain > len(self.entries):
+        plain = self._lines(width, split=False)
+        if self.badge_room or len(self.entries) < SPLIT_FROM or plain > len(self.entries):
             return plain, False
         if any(len(entry.texts) > 1 for entry in self.entries):
             return plain, False
         half = (len(self.entries) + 1) // 2
         needed = self._natural(self.entries[:half]) + SUB_COLUMN_GAP + self._natural(self.entries[half:])
         return (half, True) if needed <= width else (plain, False)
+
+    def _badges(self, width: float) -> Iterator[Piece]:
+        """A badge at the first line of each entry that has one."""
+        line = 0
+        for entry in self.entries:
+            if entry.badge:
+                yield Piece(0.0, line, entry.badge.value, "badge", BADGE_WIDTH)
+            line += self._entry_lines(entry, width)
 
     def _natural(self, entries: Sequence[Entry]) -> float:
         """The width of entries that do not wrap."""
@@ -162,7 +191,8 @@ class Label:
         alone = self._codes_stand_alone(entry, width)
         own_width = width - self._behind_codes(entry)
         codes = entry.codes.lines(own_width) if alone or not entry.texts else (entry.codes.text,)
-        pieces = [Piece(0.0, n, text, "code", bold(text)) for n, text in enumerate(codes) if text]
+        role = "struck-code" if entry.badge is Badge.REMOVED else "code"
+        pieces = [Piece(0.0, n, text, role, bold(text)) for n, text in enumerate(codes) if text]
         line = len(codes) if alone else 0
         first = self._first_indent(entry, width)
         indent = self.text_indent
@@ -173,8 +203,9 @@ class Label:
             pieces.append(Piece(x, len(codes) - 1, entry.mark.value, "mark", _GLYPH_WIDTH))
         for number, text in enumerate(entry.texts):
             inset = first if number == 0 else 0.0
+            role = "struck" if entry.is_struck(number) else "label"
             for n, words in enumerate(text.lines(width - indent, inset)):
-                pieces.append(Piece(indent + (inset if n == 0 else 0.0), line, words, "label", plain(words)))
+                pieces.append(Piece(indent + (inset if n == 0 else 0.0), line, words, role, plain(words)))
                 line += 1
         return pieces
 
@@ -192,8 +223,12 @@ def label_of(
     language: str,
     marked: bool,
     default: Direction | None = None,
+    shown: Callable[[Interface], ShownInterface | None] | None = None,
 ) -> Label:
-    """Sets the interfaces of one line as a label; ``marked`` gives each a mark of its direction, or of ``default``."""
+    """Sets the interfaces of one line as a label; ``marked`` gives each a mark of its direction, or of ``default``.
+
+    :param shown: what a change picture shows of an interface; None: it is no change picture.
+    """
 
     def bold(text: str) -> float:
         return metrics.width(text, True)
@@ -201,16 +236,20 @@ def label_of(
     def plain(text: str) -> float:
         return metrics.width(text)
 
-    entries = tuple(
-        Entry(
+    def entry(interface: Interface) -> Entry:
+        change = shown(interface) if shown else None
+        struck = change.struck if change else ()
+        return Entry(
             Paragraph(", ".join(interface.codes), bold, LONGEST_WORD, language),
             (interface.direction or default) if marked else None,
-            tuple(Paragraph(text, plain, LONGEST_WORD, language) for text in interface.texts),
+            tuple(Paragraph(text, plain, LONGEST_WORD, language) for text in (*struck, *interface.texts)),
+            change.badge if change else None,
+            len(struck),
         )
-        for interface in interfaces
-    )
+
+    entries = tuple(map(entry, interfaces))
     codes = tuple(code for interface in interfaces for code in interface.codes)
-    return Label(entries, metrics, code_column, codes)
+    return Label(entries, metrics, code_column, codes, badge_room=BADGE_ROOM if shown else 0.0)
 
 
 def code_column_width(code_lists: Sequence[str], metrics: FontMetrics, widest: float) -> float:

@@ -21,6 +21,10 @@ _TIP = 0.85
 _CUT = 0.5
 _ROUND = 1.03
 _MARK_HALF = 0.34
+_BADGE_HALF = 0.5
+_SIGN_SHARE = 0.72
+_SIGN_DROP = 0.3
+_DISC_HALF = 0.62
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,16 @@ class Look:
         """A line of text with its baseline starting (or, centred, its middle) at a point; ``size`` in points."""
         width = round(self.metrics.width(words, bold) * size, 2)
         return Text(round(at[0], 2), round(at[1], 2), words, round(size, 3), colour, width, bold, centred, role)
+
+    def badge(self, centre: Point, sign: str) -> tuple[Outline, Text]:
+        """A sign in a dark disc, for a change picture."""
+        size, colours = max(self.em * _SIGN_SHARE, self.theme.sizes.smallest), self.theme.colours
+        half = max(_BADGE_HALF * self.em, _DISC_HALF * size)
+        x, y = centre
+        box = Rectangle(round(x - half, 2), round(y - half, 2), round(x + half, 2), round(y + half, 2))
+        disc = Outline(Shape.STADIUM, box, round(half, 2), colours.ink, None, "badge")
+        at = (x, y + _SIGN_DROP * size)
+        return disc, self.text(at, sign, colours.page, "badge-sign", bold=True, size=size, centred=True)
 
     def assumed_mark(self, centre: Point, category: Category) -> Outline:
         """A small hollow diamond on a line: something about it is assumed."""

@@ -21,8 +21,9 @@ from typing import TypeAlias
 from snitflade.diagram import Category, Direction, Link, System
 from snitflade.geometry import Shape
 from snitflade.layout.anchor import Absent
-from snitflade.layout.labels import Label
+from snitflade.layout.labels import BADGE_ROOM, Label
 from snitflade.layout.line_breaking import Paragraph
+from snitflade.layout.shown_changes import Badge
 from snitflade.layout.spacing import BELOW_LINE as BELOW_LINE
 from snitflade.layout.spacing import BOX_GAP as BOX_GAP
 from snitflade.layout.spacing import LEADING as LEADING
@@ -50,11 +51,15 @@ class Spoke:
     direction: Direction | None
     label: Label | None
     assumed: bool
+    weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class Joint:
-    """A satellite link, from the system ``source`` to the system ``target``, as it is drawn."""
+    """A satellite link, from the system ``source`` to the system ``target``, as it is drawn.
+
+    ``weight``, here and in a spoke, is what the width of the line is multiplied by.
+    """
 
     link: Link
     category: Category
@@ -63,6 +68,7 @@ class Joint:
     target: str
     label: Label | None
     assumed: bool
+    weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +118,7 @@ class Row:
 
     ``rail_joints`` are the satellite links that leave here and run in a rail; ``ports`` counts all that meet its box.
     ``caption`` is the title of the group whose uppermost system this is; ``absent`` says that only a place is kept.
+    ``badge`` and ``former_name`` belong to a change picture.
     """
 
     system: System
@@ -125,15 +132,22 @@ class Row:
     caption: Paragraph | None = None
     absent: Absent | None = None
     spacing: Spacing = NORMAL
+    badge: Badge | None = None
+    former_name: Paragraph | None = None
     _name_lines: Steps[int] = field(init=False)
     _sizes: dict[_LineCounts, RowSize] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self._name_lines = Steps(lambda box_width: self.name.count(self.name_width(box_width)))
+        self._name_lines = Steps(lambda box_width: sum(p.count(self.name_width(box_width)) for p in self.names))
+
+    @property
+    def names(self) -> tuple[Paragraph, ...]:
+        """The name and, in a change picture, the one that it replaced."""
+        return (self.name, self.former_name) if self.former_name else (self.name,)
 
     @property
     def side_padding(self) -> float:
-        return SIDE_PADDING.get(self.shape, PLAIN_SIDE_PADDING)
+        return SIDE_PADDING.get(self.shape, PLAIN_SIDE_PADDING) + (BADGE_ROOM if self.badge else 0.0)
 
     def name_width(self, box_width: float) -> float:
         return box_width - 2 * self.side_padding

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from snitflade.diagram import Category, Direction
 from snitflade.geometry import Point, Rectangle, Shape
 from snitflade.layout.alternative_text import spoke_title
+from snitflade.layout.content import HIGHLIGHT
 from snitflade.layout.labels import Label
 from snitflade.layout.look import BASELINE_DROP, Look, end_inset, outline
 from snitflade.layout.rows import JOINT_GAP, LEADING, RIM, Spoke
 from snitflade.layout.star_columns import EDGE, TEXT_GAP, TWIN_OFFSET, Column, Side
 from snitflade.layout.star_geometry import ARM_PITCH
 from snitflade.layout.strokes import HEAD_LENGTH_EM, arrow
-from snitflade.layout.wing_drawing import HIGHLIGHT
 from snitflade.names import slug
 from snitflade.scene import Group, Outline, Part, Stroke
 
@@ -127,7 +127,7 @@ class _Drawer:
         at_box = spoke.direction in (Direction.OUT, Direction.BOTH)
         at_hub = spoke.direction in (Direction.IN, Direction.BOTH)
         colour = look.line_colour(category)
-        width = look.line_width * (HIGHLIGHT if spoke.link.highlight else 1.0)
+        width = look.line_width * spoke.weight
         parts: list[Part] = [*arrow(path, at_box, at_hub, colour, category.dash, width, self.em)]
         if spoke.assumed:
             parts.append(look.assumed_mark(self._mark_at(path, at_box, at_hub), category))

@@ -71,7 +71,7 @@ def laid_out(
     """Lays a diagram out on a page, and says where its systems stand.
 
     :param former: keep to this layout: sides and order stay, the font while it fits, the heights as near as they can.
-    :param setting: how close things stand, and whose legend it is; without a former layout.
+    :param setting: how close things stand, whose legend it is, and what a change picture marks.
     :raises ProblemsFound: as :func:`two_wing`; :class:`DoesNotFit` when it does not fit.
     """
     former = renamed(former, diagram) if former else None
@@ -103,7 +103,7 @@ def _attempts(
     """Ways to place the diagram, the best first: as it stood, else afresh, linked systems together while that fits."""
     codes = _widest_codes(theme, page)
     if former:
-        yield from _anchored_attempts(diagram, theme, page, metrics, show_assumed, former)
+        yield from _anchored_attempts(diagram, theme, page, metrics, show_assumed, former, setting)
     for longest_chain in _chain_lengths(diagram):
         content = content_of(diagram, metrics, show_assumed, longest_chain, widest_codes=codes, setting=setting)
         on_page = sheet(content, theme, page)
@@ -116,20 +116,30 @@ def _widest_codes(theme: Theme, page: Page) -> float:
 
 
 def _anchored_attempts(
-    diagram: Diagram, theme: Theme, page: Page, metrics: FontMetrics, show_assumed: bool, former: Anchor
+    diagram: Diagram,
+    theme: Theme,
+    page: Page,
+    metrics: FontMetrics,
+    show_assumed: bool,
+    former: Anchor,
+    setting: Setting,
 ) -> list[tuple[Content, Sheet, Fit | None]]:
     """The placements that keep to the former one, the largest font first: what is new where it moves others least,
     and when the font must shrink for that, all of it on the one or the other side.
     """
     codes = _widest_codes(theme, page)
-    loose = content_of(diagram, metrics, show_assumed, longest_chain=1, absent=former.absent, widest_codes=codes)
+    loose = content_of(
+        diagram, metrics, show_assumed, longest_chain=1, absent=former.absent, widest_codes=codes, setting=setting
+    )
     frame = sheet(loose, theme, page).frame()
     found: dict[Order, tuple[Content, Sheet, Fit | None]] = {}
     for side in (None, *Side):
         order = anchored_order(loose, former, frame, side)
         if order in found:
             continue
-        content = content_of(diagram, metrics, show_assumed, order=order, absent=former.absent, widest_codes=codes)
+        content = content_of(
+            diagram, metrics, show_assumed, order=order, absent=former.absent, widest_codes=codes, setting=setting
+        )
         on_page = sheet(content, theme, page)
         placed = fit_anchored(content, on_page.frame(), former, order)
         found[order] = content, on_page, placed

@@ -16,8 +16,9 @@ from dataclasses import dataclass, replace
 from snitflade.diagram import Category, Direction, plain
 from snitflade.geometry import Point, Rectangle, Shape
 from snitflade.layout.alternative_text import joint_title, spoke_title
+from snitflade.layout.content import HIGHLIGHT
 from snitflade.layout.fitting import TEXT_LEFT, Fit
-from snitflade.layout.labels import Label
+from snitflade.layout.labels import BADGE_ROOM, BADGE_WIDTH, Label
 from snitflade.layout.look import BASELINE_DROP, Look, end_inset, outline, side_inset
 from snitflade.layout.rows import (
     CAPTION_SIZE,
@@ -27,6 +28,7 @@ from snitflade.layout.rows import (
     Joint,
     Spoke,
 )
+from snitflade.layout.shown_changes import Badge
 from snitflade.layout.spacing import Spacing
 from snitflade.layout.spreading import PlacedRow, Wing
 from snitflade.layout.strokes import arrow
@@ -34,7 +36,6 @@ from snitflade.names import slug
 from snitflade.scene import ArrowHead, Group, Line, Outline, Part, Stroke, Text
 
 _TWIN_OFFSET = 0.9
-HIGHLIGHT = 2.0
 _TWINS_SHARE = 0.7
 _RIGHTWARDS = {Direction.OUT: "→", Direction.IN: "←", Direction.BOTH: "↔"}
 _LEFTWARDS = {Direction.OUT: "←", Direction.IN: "→", Direction.BOTH: "↔"}
@@ -160,7 +161,7 @@ class _Drawer:
         if placed.row.absent:
             return self._ghost(placed)
         system = placed.row.system
-        parts: list[Part] = [self._box(placed), *self._name(placed), *self._rail_labels(placed)]
+        parts: list[Part] = [self._box(placed), *self._name(placed), *self._badge(placed), *self._rail_labels(placed)]
         parts += [self._spoke(placed, number) for number in range(len(placed.row.spokes))]
         return Group(
             self.look.ids.unique(f"system-{slug(system.name)}"),
@@ -176,8 +177,6 @@ class _Drawer:
         """A pale, dashed box where a system stood that is no longer there."""
         colours = self.look.theme.colours
         box = box_of(placed, self.place, self.em)
-        width = self.look.box_stroke.width
-        stroke = Stroke(colours.muted, width, (round(3 * width, 3), round(2.4 * width, 3)))
         system = placed.row.system
         names = [replace(part, colour=colours.muted) for part in self._name(placed)]
         return Group(
@@ -185,7 +184,7 @@ class _Drawer:
             ("ghost",),
             round(self.place.x, 2),
             round(self.place.top + placed.first_line * self.em, 2),
-            (outline(placed.row.shape, box, self.em, colours.page, stroke, "box"), *names),
+            (outline(placed.row.shape, box, self.em, colours.page, self._ghost_stroke(), "box"), *names),
             system.name,
             system.place,
         )
@@ -197,19 +196,45 @@ class _Drawer:
 
     def _box_stroke(self, placed: PlacedRow) -> Stroke:
         stroke = self.look.box_stroke
+        if placed.row.badge is Badge.REMOVED:
+            return self._ghost_stroke()
+        if placed.row.badge is Badge.ADDED:
+            return Stroke(stroke.colour, round(stroke.width * HIGHLIGHT, 3))
         return Stroke(stroke.colour, round(stroke.width * HIGHLIGHT, 3)) if placed.row.system.highlight else stroke
 
     def _name(self, placed: PlacedRow) -> list[Text]:
         row, em, look = placed.row, self.em, self.look
-        lines = row.name.lines(row.name_width(self.box_width))
+        width = row.name_width(self.box_width)
+        lines = row.name.lines(width)
+        former = row.former_name.lines(width) if row.former_name else ()
         box = box_of(placed, self.place, em)
         centre = (box.top + box.bottom) / 2 + (RIM * em if row.shape is Shape.CYLINDER else 0.0)
-        first = centre - (len(lines) - 1) * self.spacing.leading * em / 2 + look.metrics.cap_height * em / 2
+        first = (
+            centre - (len(lines) + len(former) - 1) * self.spacing.leading * em / 2 + look.metrics.cap_height * em / 2
+        )
         x, ink = (box.left + box.right) / 2, look.theme.colours.ink
-        return [
-            look.text((x, first + n * self.spacing.leading * em), line, ink, "name", bold=True, size=em, centred=True)
-            for n, line in enumerate(lines)
+        leading = self.spacing.leading * em
+        names = [
+            look.text((x, first + n * leading), line, ink, "name", bold=True, size=em, centred=True)
+            for n, line in enumerate((*lines, *former))
         ]
+        kept = 0 if row.badge is Badge.REMOVED else len(lines)
+        muted = look.theme.colours.muted
+        gone = [replace(name, colour=muted, role="struck-name", struck=True) for name in names[kept:]]
+        return names[:kept] + gone
+
+    def _ghost_stroke(self) -> Stroke:
+        width = self.look.box_stroke.width
+        return Stroke(self.look.theme.colours.muted, width, (round(3 * width, 3), round(2.4 * width, 3)))
+
+    def _badge(self, placed: PlacedRow) -> list[Part]:
+        """In a change picture: the badge inside the box, left of the name."""
+        if not placed.row.badge:
+            return []
+        box = box_of(placed, self.place, self.em)
+        x = box.left + (placed.row.side_padding - BADGE_ROOM + BADGE_WIDTH / 2) * self.em
+        middle = (box.top + box.bottom) / 2 + (RIM * self.em if placed.row.shape is Shape.CYLINDER else 0.0)
+        return [*self.look.badge((x, middle), placed.row.badge.value)]
 
     def _spoke(self, placed: PlacedRow, number: int) -> Group:
         spoke = placed.row.spokes[number]
@@ -245,7 +270,7 @@ class _Drawer:
         )
         at_box = spoke.direction in (Direction.OUT, Direction.BOTH)
         at_hub = spoke.direction in (Direction.IN, Direction.BOTH)
-        width = look.line_width * (HIGHLIGHT if spoke.link.highlight else 1.0)
+        width = look.line_width * spoke.weight
         return arrow(points, at_box, at_hub, look.line_colour(category), category.dash, width, self.em)
 
     def _label(
@@ -257,10 +282,16 @@ class _Drawer:
         for piece in label.placed(self.text_width, split):
             x = self.place.line_start + (TEXT_LEFT + piece.x) * em
             baseline = top + ((piece.line + 1) * self.spacing.leading - BASELINE_DROP) * em
+            if piece.role == "badge":
+                disc_at = (x + BADGE_WIDTH / 2 * em, baseline - look.metrics.cap_height / 2 * em)
+                parts += look.badge(disc_at, piece.text)
+                continue
             words = marks[Direction(piece.text)] if piece.role == "mark" else piece.text
-            is_label = piece.role == "label"
+            is_label = piece.role in ("label", "struck")
             colour = look.theme.colours.ink if is_label else look.code_colour(category)
-            parts.append(look.text((x, baseline), words, colour, piece.role, bold=not is_label, size=em))
+            text = look.text((x, baseline), words, colour, piece.role, bold=not is_label, size=em)
+            struck = piece.role.startswith("struck")
+            parts.append(replace(text, struck=True, colour=look.theme.colours.muted) if struck else text)
         return parts
 
     def _rail_labels(self, placed: PlacedRow) -> list[Part]:
@@ -314,7 +345,7 @@ class _Drawer:
         (x, start), (_, end) = path
         at_lower = joint.direction is Direction.BOTH or (joint.direction is Direction.OUT) == downwards
         at_upper = joint.direction is Direction.BOTH or not at_lower
-        width = look.line_width * (HIGHLIGHT if joint.link.highlight else 1.0)
+        width = look.line_width * joint.weight
         points = ((x, start - up), (x, end - up))
         colour = look.line_colour(category)
         parts: list[Part] = [*arrow(points, at_upper, at_lower, colour, category.dash, width, self.em)]

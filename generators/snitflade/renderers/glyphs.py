@@ -13,6 +13,8 @@ from snitflade.scene import Text
 
 Step: TypeAlias = "tuple[str, tuple[tuple[float, float], ...]]"
 """A command of path data and its points, in font units, y up."""
+_STRIKE_HEIGHT = 0.3
+_STRIKE_THICK = 0.06
 
 
 class Outliner:
@@ -34,6 +36,8 @@ class Outliner:
             left, baseline = text.left + (at + position.x_offset) * scale, text.baseline - position.y_offset * scale
             parts += _placed(self._glyph(text.bold, info.codepoint), left, baseline, scale)
             at += position.x_advance
+        if text.struck:
+            parts.append(_strike(text, at * scale))
         return "".join(parts)
 
     def _glyph(self, bold: bool, number: int) -> list[Step]:
@@ -42,6 +46,12 @@ class Outliner:
             self._fonts[bold].draw_glyph(number, _drawing(), steps)
             self._glyphs[bold, number] = steps
         return self._glyphs[bold, number]
+
+
+def _strike(text: Text, width: float) -> str:
+    """A thin bar through the middle of the small letters."""
+    top = text.baseline - _STRIKE_HEIGHT * text.size
+    return f"M{text.left:.2f} {top:.2f}h{width:.2f}v{_STRIKE_THICK * text.size:.2f}h{-width:.2f}Z"
 
 
 def _placed(steps: Sequence[Step], left: float, baseline: float, scale: float) -> list[str]:

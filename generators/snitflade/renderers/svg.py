@@ -97,6 +97,8 @@ class _Writer:
             attributes.append(("fill", text.colour))
         if text.role in self.roles.mixed_sizes:
             attributes.append(("font-size", number(text.size)))
+        if text.struck:
+            attributes.append(("text-decoration", "line-through"))
         return Element("text", attributes, text=text.text)
 
 

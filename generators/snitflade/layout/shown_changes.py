@@ -1,0 +1,34 @@
+"""What a change picture marks: a badge at what came, went or is another now, and what was there, struck through.
+
+Badges are signs in a dark disc, not colours, as colour means the category.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+
+class Badge(Enum):
+    ADDED = "+"
+    REMOVED = "−"
+    CHANGED = "≠"
+
+
+@dataclass(frozen=True, slots=True)
+class ShownInterface:
+    """``struck``: former codes and texts, above the present ones."""
+
+    badge: Badge
+    struck: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ShownChanges:
+    """Systems by name; links and interfaces by their numbers in the diagram. ``former_names``: of renamed systems."""
+
+    systems: Mapping[str, Badge] = field(default_factory=dict)
+    former_names: Mapping[str, str] = field(default_factory=dict)
+    links: Mapping[int, Badge] = field(default_factory=dict)
+    interfaces: Mapping[tuple[int, int], ShownInterface] = field(default_factory=dict)
