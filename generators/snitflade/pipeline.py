@@ -83,7 +83,7 @@ def lay_out(
     from snitflade.theme import Theme
 
     if not isinstance(theme, Theme):
-        theme = _sound_theme(diagram, None if theme is None else str(theme))
+        theme = sound_theme(diagram, None if theme is None else str(theme))
     found = fitted(diagram, page_of(diagram, page), theme, show_assumed, fit=fit, may_grow=page is None)
     scenes = tuple(picture.scene for picture in found.pictures)
     return scenes if fit else scenes[0]
@@ -183,7 +183,11 @@ def _check_additions(pictures: Sequence[LaidOut], metrics: FontMetrics, diagram:
         raise ProblemsFound(problems)
 
 
-def _sound_theme(diagram: Diagram, wanted: str | None) -> Theme:
+def sound_theme(diagram: Diagram, wanted: str | None) -> Theme:
+    """The same as :func:`theme_for`, but a theme in any case.
+
+    :raises ProblemsFound: when its file has errors.
+    """
     theme, problems = theme_for(diagram, wanted)
     if theme is None:
         raise ProblemsFound(problems)

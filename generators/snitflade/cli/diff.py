@@ -8,23 +8,34 @@ from typing import TYPE_CHECKING
 import click
 
 from snitflade.cli import console
-from snitflade.cli.report_file import report_file_option, write_report
+from snitflade.cli.options import page_option, theme_option
+from snitflade.cli.report_file import write_report
 from snitflade.cli.spec_argument import complete_specs
 
 if TYPE_CHECKING:
     from snitflade.compare.review import Comparison
 
 _MOST = 2
+_WORDS = ("text", "markdown", "json")
+_PICTURES = ("svg", "png", "pdf")
 
 
 @click.command("diff", short_help="Tell what changed between two states of the specs.")
 @click.argument("sides", nargs=-1, metavar="[OLD [NEW]]", shell_complete=complete_specs)
 @click.option(
-    "--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text", show_default=True,
-    help="For the terminal, for a comment on a pull request, or for a program.",
+    "--format", "form", type=click.Choice([*_WORDS, *_PICTURES]), default="text", show_default=True,
+    help="Words for the terminal, for a comment on a pull request, for a program; or a change picture of each diagram.",
 )  # fmt: skip
-@report_file_option
-def command(sides: tuple[str, ...], form: str, output: Path | None) -> int:
+@click.option("--beside", is_flag=True, help="With a picture: before, after and the changes on one page.")
+@page_option
+@theme_option
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), metavar="FILE|DIR",
+    help="Write words to this file, not to the terminal; pictures to this folder, not to output/.",
+)  # fmt: skip
+def command(
+    sides: tuple[str, ...], form: str, beside: bool, page: str | None, theme: str | None, output: Path | None
+) -> int:
     """Compare diagrams, not their text: systems, links and interfaces that came, went or are another now, the legend,
     and guesses that were confirmed. How the YAML is written makes no difference.
 
@@ -33,6 +44,9 @@ def command(sides: tuple[str, ...], form: str, output: Path | None) -> int:
     OLD...NEW compares NEW with where the two parted. Without both it is HEAD and the working tree.
 
     From an as-is diagram to its transition it tells what becomes of each interface.
+
+    The pictures are written to the folder of -o, else to output/, as DIAGRAM-changes.svg: a badge marks what came, went
+    or is another now, and what was is struck through.
 
     The exit code is 0 when all is the same, 1 when something differs, and 2 when a diagram of the new side has errors:
     these are told, and the others still compared.
@@ -43,6 +57,7 @@ def command(sides: tuple[str, ...], form: str, output: Path | None) -> int:
       snitflade diff main...HEAD --format markdown -o comment.md
       snitflade diff HEAD~3 ky-transition
       snitflade diff kmd-aktiv-as-is ky-transition
+      snitflade diff main --format svg -o changes
     """
     from snitflade.compare.review import compare_sides
     from snitflade.compare.sides import find_sides
@@ -50,6 +65,8 @@ def command(sides: tuple[str, ...], form: str, output: Path | None) -> int:
     if len(sides) > _MOST:
         raise click.UsageError("two sides are compared, not more")
     comparison = compare_sides(*find_sides(sides))
+    if form in _PICTURES:
+        return _draw(comparison, form, beside, page, theme, output or Path("output"))
     if form == "text" and output is None and console.takes_colours():
         from snitflade.compare.text import as_text
 
@@ -58,6 +75,27 @@ def command(sides: tuple[str, ...], form: str, output: Path | None) -> int:
         write_report(_written(comparison, form), output)
     if form != "text" or output:
         console.tell(*(problem for review in comparison.reviews for problem in review.problems))
+    return comparison.exit_code
+
+
+def _draw(comparison: Comparison, form: str, beside: bool, page: str | None, theme: str | None, folder: Path) -> int:
+    """Writes a picture of each diagram that differs, all of them or none; the exit code."""
+    from snitflade.compare.picture import beside_scene, change_scene
+    from snitflade.pipeline import page_of, render, sound_theme
+    from snitflade.writing import staging, unwritable
+
+    draw = beside_scene if beside else change_scene
+    console.tell(*(problem for review in comparison.reviews for problem in review.problems))
+    names: list[str] = []
+    with staging(folder) as stage:
+        for changes in (r.changes for r in comparison.reviews if r.changes and r.changes.changes):
+            scene = draw(changes, sound_theme(changes.new, theme), page_of(changes.new, page))
+            names.append(f"{scene.id}.{form}")
+            try:
+                (stage.area / names[-1]).write_bytes(render(scene, form))
+            except OSError as error:
+                raise unwritable(folder / names[-1], error) from None
+        console.say(*(path.as_posix() for path in stage.commit(names)))
     return comparison.exit_code
 
 

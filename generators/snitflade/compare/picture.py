@@ -15,6 +15,7 @@ from snitflade.layout.characters import characters_of
 from snitflade.layout.content import Setting
 from snitflade.layout.fonts_of_theme import metrics_for
 from snitflade.layout.pages import PAGES, Page
+from snitflade.layout.pair import stacked
 from snitflade.layout.shown_changes import Badge, ShownChanges, ShownInterface
 from snitflade.layout.two_wing import laid_out
 from snitflade.problems import ProblemsFound
@@ -45,6 +46,20 @@ def change_scene(changes: Changes, theme: Theme, page: Page) -> Scene:
             if number == len(pages) - 1:
                 raise
     raise AssertionError("one of the pages is the last")
+
+
+def beside_scene(changes: Changes, theme: Theme, page: Page) -> Scene:
+    """Before, after and the changes, one above the other on one tall page.
+
+    :raises ProblemsFound: as :func:`change_scene`.
+    """
+    metrics = metrics_for(theme, characters_of(changes.old) | characters_of(changes.new))
+    change = change_scene(changes, theme, page)
+    page = next(one for one in (page, PAGES["a3"]) if one.width == change.width)
+    before = laid_out(changes.old, theme, page, metrics)
+    after = laid_out(changes.new, theme, page, metrics, former=before.anchor)
+    parts = (("before", before.scene), ("after", after.scene), ("changes", change))
+    return stacked(parts, f"{changes.new.id}-beside")
 
 
 @dataclass(slots=True)

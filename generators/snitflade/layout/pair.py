@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from snitflade.layout.pages import PAGES, Page
@@ -44,6 +45,24 @@ def pair_scene(as_is: Scene, transition: Scene, sheets: Sheets, name: str) -> Sc
         title=f"{as_is.title} → {transition.title}",
         description=f"{as_is.title}\n{as_is.description}\n\n{transition.title}\n{transition.description}",
         label_size=min(as_is.label_size, transition.label_size),
+        groups=tuple(groups),
+    )
+
+
+def stacked(scenes: Sequence[tuple[str, Scene]], name: str) -> Scene:
+    """Scenes of one width, one above the other on a tall page; each with the prefix of its ids."""
+    _, last = scenes[-1]
+    groups: list[Group] = []
+    down = 0.0
+    for prefix, scene in scenes:
+        groups += [_part_of_pair(group, prefix, 0.0, down) for group in scene.groups]
+        down = round(down + scene.height, 2)
+    return replace(
+        last,
+        id=name,
+        height=down,
+        description="\n\n".join(f"{scene.title}\n{scene.description}" for _, scene in scenes),
+        label_size=min(scene.label_size for _, scene in scenes),
         groups=tuple(groups),
     )
 
