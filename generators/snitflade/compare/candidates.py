@@ -1,4 +1,5 @@
-"""Which pairs of parts are worth comparing: all of a few, and of many those that share a rare word."""
+"""Which pairs of parts are worth comparing: all of a few; of many those at the same place, with the
+same words, or with a rare one."""
 
 from __future__ import annotations
 
@@ -31,11 +32,28 @@ def _candidates(old: Sequence[Counter[str]], new: Sequence[Counter[str]]) -> Ite
     if len(old) * len(new) <= _FEW:
         yield from ((one, other) for one in range(len(old)) for other in range(len(new)))
         return
+    same_place = ((index, index) for index in range(min(len(old), len(new))))
+    found = {*same_place, *_identical(old, new), *_sharing_a_rare_word(old, new)}
+    yield from sorted(found)
+
+
+def _identical(old: Sequence[Counter[str]], new: Sequence[Counter[str]]) -> Iterator[tuple[int, int]]:
+    """The first of those with the same words and the first, the second and the second …"""
+    waiting: dict[frozenset[tuple[str, int]], list[int]] = defaultdict(list)
+    for index in reversed(range(len(new))):
+        waiting[frozenset(new[index].items())].append(index)
+    for index, bag in enumerate(old):
+        same = waiting[frozenset(bag.items())]
+        if same:
+            yield index, same.pop()
+
+
+def _sharing_a_rare_word(old: Sequence[Counter[str]], new: Sequence[Counter[str]]) -> Iterator[tuple[int, int]]:
     having: dict[str, list[int]] = defaultdict(list)
     for index, bag in enumerate(new):
         for word in bag:
             having[word].append(index)
     common = Counter(word for bag in old for word in bag)
     for index, bag in enumerate(old):
-        rare = (word for word in bag if common[word] <= _RARE and len(having[word]) <= _RARE)
-        yield from ((index, other) for other in sorted({other for word in rare for other in having[word]}))
+        rare = [word for word in bag if common[word] <= _RARE and len(having[word]) <= _RARE]
+        yield from ((index, other) for word in rare for other in having[word])

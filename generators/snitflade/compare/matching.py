@@ -104,7 +104,11 @@ def _most_alike(old: Sequence[Link], new: Sequence[Link], gone: list[int], come:
         same = old[gone[one]].category == new[come[other]].category
         return likeness(bags[0][one], bags[1][other]) + _A_LITTLE * (1 + same)
 
-    return {gone[one]: come[other] for one, other in paired(*bags, alike, _A_LITTLE).items()}
+    marked = (
+        [bag + Counter([old[index].category]) for bag, index in zip(bags[0], gone, strict=True)],
+        [bag + Counter([new[index].category]) for bag, index in zip(bags[1], come, strict=True)],
+    )
+    return {gone[one]: come[other] for one, other in paired(*marked, alike, _A_LITTLE).items()}
 
 
 def _bag_of_link(link: Link) -> Counter[str]:
