@@ -9,7 +9,6 @@ from __future__ import annotations
 import shutil
 from collections.abc import Collection, Iterator
 from dataclasses import replace
-from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
@@ -20,7 +19,7 @@ from snitflade.compare.markdown import as_markdown
 from snitflade.compare.review import Comparison, Review, Status
 from snitflade.compare.sides import Side
 from snitflade.pipeline import page_of, render, theme_for
-from snitflade.problems import Problem, ProblemsFound, Severity, SnitfladeError
+from snitflade.problems import Problem, ProblemsFound, Severity
 from snitflade.records import ENDING
 from snitflade.revisions import Revision
 from snitflade.spec import check
@@ -106,14 +105,11 @@ class _Drawing:
             try:
                 files |= self._changes(review, spec)
             except ProblemsFound as error:
-                problems += error.problems
-            except SnitfladeError as error:
-                problems.append(Problem(reading.place, error.message, error.hint))
+                # Each version may be sound, and both together too much for a page: nobody's fault.
+                problems += [problem.as_warning() for problem in error.problems]
         return files, [self._told(problem, spec) for problem in problems if problem not in reading.problems]
 
     def _changes(self, review: Review, spec: Path) -> dict[str, bytes]:
-        if find_spec("snitflade.compare.picture") is None:
-            return {}
         from snitflade.compare.picture import change_scene
 
         diagram, _ = check(spec)

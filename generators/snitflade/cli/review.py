@@ -60,5 +60,5 @@ def command(base: str, out: Path, output: Path, page: str | None, fit: bool, the
     if not quiet:
         console.say(*(path.as_posix() for path in written.files))
         differing = sum(review.status is not Status.SAME for review in comparison.reviews)
-        console.tell(f"{counted(differing, 'diagram')} of {len(comparison.reviews)} differ")
+        console.tell(f"differing: {differing} of {counted(len(comparison.reviews), 'diagram')}")
     return 2 if written.has_errors else comparison.exit_code
