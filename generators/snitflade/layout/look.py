@@ -21,10 +21,10 @@ _TIP = 0.85
 _CUT = 0.5
 _ROUND = 1.03
 _MARK_HALF = 0.34
-_BADGE_HALF = 0.5
-_SIGN_SHARE = 0.72
-_SIGN_DROP = 0.3
-_DISC_HALF = 0.62
+_BADGE_HALF = 0.52
+_SIGN_SHARE = 0.7
+_SIGN_DROP = 0.28
+_DISC_HALF = 0.66
 
 
 @dataclass(frozen=True, slots=True)
