@@ -21,7 +21,7 @@ _REGULAR = b"100"  # the modes 100644 and 100755; a symbolic link is 120000, and
 # Where git looks for its settings and how far up for a repository. What else begins with GIT_ (a hook has much of it)
 # could lead it to another repository than that of the folder at hand.
 _KEPT = ("GIT_CONFIG", "GIT_CEILING_DIRECTORIES", "GIT_DISCOVERY_ACROSS_FILESYSTEM", "GIT_EXEC_PATH")
-_OURS = {"GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
+_OURS = {"GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
 
 
 class Repository:
@@ -115,15 +115,18 @@ class Repository:
     def listing(self, commit: str, folder: Path) -> dict[str, _Blob] | None:
         """The regular files in a folder of a commit by name; None when it has no such folder."""
         inner = "" if folder == Path() else folder.as_posix()
-        run = self._run("ls-tree", "-z", "-l", "--full-tree", f"{commit}:{inner}")
+        tree = f"{commit}:{inner}"
+        run = self._run("ls-tree", "-z", "-l", "--full-tree", tree)
+        if run.returncode != 0:  # a partial clone that cannot fetch knows no sizes
+            run = self._run("ls-tree", "-z", "--full-tree", tree)
         if run.returncode != 0:
             return None
         rows = (row.partition(b"\t") for row in run.stdout.split(b"\0")[:-1])
         found = {}
         for about, _, name in rows:
-            mode, _, blob, size = about.split()
+            mode, _, blob, *size = about.split()
             if mode.startswith(_REGULAR):
-                found[name.decode("utf-8", "replace")] = _Blob(blob.decode("ascii"), int(size))
+                found[name.decode("utf-8", "replace")] = _Blob(blob.decode("ascii"), int(size[0]) if size else 0)
         return found
 
     def contents(self, blobs: list[_Blob]) -> dict[str, bytes]:
@@ -179,18 +182,19 @@ class Revision:
 
     def read(self, path: Path) -> bytes:
         """The bytes of a file. :raises ProblemsFound: when it is missing or too large."""
+        here = Place(self.name(path))
         blob = self._listing(path.parent).get(path.name)
         if blob is None:
-            raise ProblemsFound([Problem(Place(self.name(path)), "missing file")])
-        if blob.size > MAX_FILE_BYTES:
-            hint = f"at most {MAX_FILE_BYTES:,} bytes"
-            raise ProblemsFound([Problem(Place(self.name(path)), "invalid size of the file", hint)])
-        if blob.hash not in self._contents:
+            raise ProblemsFound([Problem(here, "missing file")])
+        if blob.size <= MAX_FILE_BYTES and blob.hash not in self._contents:
             self._fetch(blob, path)
+        data = self._contents.get(blob.hash, b"")
+        if max(blob.size, len(data)) > MAX_FILE_BYTES:
+            raise ProblemsFound([Problem(here, "invalid size of the file", f"at most {MAX_FILE_BYTES:,} bytes")])
         if blob.hash not in self._contents:
             hint = "this clone lacks it; fetch it first"
-            raise ProblemsFound([Problem(Place(self.name(path)), "missing contents of the file", hint)])
-        return self._contents[blob.hash]
+            raise ProblemsFound([Problem(here, "missing contents of the file", hint)])
+        return data
 
     def _listing(self, folder: Path) -> dict[str, _Blob]:
         if folder not in self._folders:

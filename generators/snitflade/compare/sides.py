@@ -59,6 +59,8 @@ class _Reader:
         """The file or folder that a word names, by its path or as an id; None when it names none."""
         path = Path(text)
         try:
+            if not text:
+                return None
             if path.exists() or (path.suffix in SPEC_SUFFIXES and ":" not in text):
                 return path
         except (OSError, ValueError):  # a name that no file can have

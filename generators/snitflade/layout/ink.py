@@ -22,7 +22,6 @@ BACKDROP = "group-panel"  # lies behind the boxes of a group of systems and the 
 _HOLDERS = {
     "name": _BOX,
     "struck-name": _BOX,
-    "badge-sign": "badge",
     "group-title": BACKDROP,
     "hub-name": _HUB,
     "hub-aside": _HUB,
