@@ -99,6 +99,17 @@ def test_svg_and_png_have_the_table_below_the_picture() -> None:
     assert (width, height) == (480, round(480 * whole.height / 960))
 
 
+def test_a_png_is_never_higher_than_cairo_can_draw(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(png, "MOST_HEIGHT_PX", 400)
+    width, height = struct.unpack(">II", png.render(with_table())[16:24])
+
+    assert 390 <= height <= 400
+    with pytest.raises(
+        snitflade.SnitfladeError, match=rf"too high for a PNG: \d+ pixels \(--width {width} is possible"
+    ):
+        png.render(with_table(), 960)
+
+
 def test_a_format_of_one_page_takes_one_scene() -> None:
     with pytest.raises(snitflade.SnitfladeError, match=r"svg holds one page, not 3 \(render each scene by itself\)"):
         snitflade.render(pages(), "svg")

@@ -91,11 +91,6 @@ def fit(content: Content, frame: Frame) -> Fit | None:
     return _Fitter(content, frame).fit()
 
 
-def could_fit(content: Content, frame: Frame) -> bool:
-    """Whether the blocks can be dealt out at the smallest font, but for what :func:`fit` looks at more closely."""
-    return _Fitter(content, frame).could_fit()
-
-
 class _Fitter:
     def __init__(self, content: Content, frame: Frame) -> None:
         self.blocks, self.frame = content.blocks, frame
@@ -103,9 +98,6 @@ class _Fitter:
         self.order = {category.key: n for n, category in enumerate(content.diagram.categories)}
         self.box_widths = box_widths(self.rows)
         self.least_text_width = least_text_width(content.blocks)
-
-    def could_fit(self) -> bool:
-        return self._splitting_box(self.frame.smallest) is not None
 
     def fit(self) -> Fit | None:
         largest = self._largest(lambda size: self._splitting_box(size) is not None)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 LEAST_WIDTH_PX, MOST_WIDTH_PX = 16, 20_000
 PIXELS_PER_POINT = 2
+MOST_HEIGHT_PX = 32_000  # cairo counts a picture's lines up to 32,767
 _INSTALLING_CAIRO = {
     "linux": "sudo apt-get install libcairo2  (Fedora: sudo dnf install cairo; Alpine: apk add cairo)",
     "darwin": "brew install cairo",
@@ -34,12 +35,16 @@ _INSTALLING_CAIRO = {
 def render(scene: Scene, width_px: int | None = None) -> bytes:
     """The scene as a PNG file, ``width_px`` wide (by default two pixels a point), its height in proportion.
 
-    :raises SnitfladeError: when the width is not between ``LEAST_WIDTH_PX`` and ``MOST_WIDTH_PX``, when cairo is not
-        installed, when a font cannot be read, or when there is too little memory.
+    A long table below the picture makes the default less: the height is ``MOST_HEIGHT_PX`` at most.
+
+    :raises SnitfladeError: when the width is not between ``LEAST_WIDTH_PX`` and ``MOST_WIDTH_PX``, when the height is
+        too large for it, when cairo is not installed, when a font cannot be read, or when there is too little memory.
     """
     scene = scene.unrolled()
-    width = check_width(round(scene.width * PIXELS_PER_POINT) if width_px is None else width_px)
+    width = check_width(_usual_width(scene) if width_px is None else width_px)
     height = max(1, round(width * scene.height / scene.width))
+    if height > MOST_HEIGHT_PX:
+        raise SnitfladeError(f"too high for a PNG: {height} pixels", f"--width {_highest_width(scene)} is possible")
     cairosvg = _cairosvg()
     picture = svg.render(scene, embed_font=False, write_text=_in_outlines(scene.font))
     try:
@@ -49,6 +54,14 @@ def render(scene: Scene, width_px: int | None = None) -> bytes:
         size = f"{width} × {height} pixels"
         raise SnitfladeError(f"too little memory for a PNG of {size}", "choose a smaller width") from None
     return bytes(data)
+
+
+def _usual_width(scene: Scene) -> int:
+    return min(round(scene.width * PIXELS_PER_POINT), max(LEAST_WIDTH_PX, _highest_width(scene)))
+
+
+def _highest_width(scene: Scene) -> int:
+    return int(MOST_HEIGHT_PX * scene.width / scene.height)
 
 
 def check_width(width_px: int) -> int:

@@ -69,4 +69,4 @@ def _with_boxes(diagram: Diagram, boxes: dict[str, Sequence[System]]) -> Merged:
 def _box(members: Sequence[System], name: str) -> System:
     if len(members) == 1:
         return members[0]
-    return replace(members[0], name=name, label="\n".join(s.label or s.name for s in members), was=None)
+    return replace(members[0], name=name, label=",\n".join(s.label or s.name for s in members), was=None)
