@@ -141,3 +141,18 @@ def test_pairs_are_drawn_on_one_page(tmp_path: Path) -> None:
     assert 'width="1190.55pt" height="841.89pt"' in picture
     assert 'id="as-is-system-kmd-opera"' in picture
     assert 'id="transition-system-jobcenter-system"' in picture
+
+
+@pytest.mark.parametrize(("before", "after", "upright_a3"), [
+    ("kmd-aktiv-as-is", "ky-transition", False),
+    ("kmd-dagpenge-as-is", "ksd-transition", True),
+])  # fmt: skip
+def test_a_pair_on_a4_stands_upright_and_takes_a3_when_it_must(
+    tmp_path: Path, before: str, after: str, upright_a3: bool
+) -> None:
+    specs = [SPECS / f"{before}.yaml", SPECS / f"{after}.yaml"]
+    report = build(specs, tmp_path, SVG._replace(pair=True, page="a4"))
+    picture = (tmp_path / f"{after}-pair.svg").read_text(encoding="utf-8")
+    size = ("841.89", "1190.55") if upright_a3 else ("595.28", "841.89")
+    assert f'width="{size[0]}pt" height="{size[1]}pt"' in picture
+    assert any("is set on upright a3" in problem.message for problem in report.problems) is upright_a3

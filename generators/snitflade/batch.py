@@ -174,8 +174,9 @@ class Draughtsman:
         found = fitted(diagram, page, theme, options.show_assumed, former_on, fit=options.fit, may_grow=may_grow)
         files = self._pictures(diagram.id, [picture.scene for picture in found.pictures])
         if options.pair and diagram.transition_from:
-            pair = self._pair(diagram, theme, page, library)
+            pair, warnings = self._pair(diagram, theme, page, library)
             files |= self._pictures(pair.id, [pair])
+            problems += warnings
         anchor = found.pictures[0].anchor
         if anchor and not options.show_assumed:
             record = record_text(diagram.id, {**former.pages, found.page.name: anchor})
@@ -192,19 +193,30 @@ class Draughtsman:
                 files |= {f"{scene.id}.{wanted}": render(scene, wanted, width=width) for scene in scenes}
         return files
 
-    def _pair(self, diagram: Diagram, theme: Theme, page: Page, library: Library) -> Scene:
-        """The transition and its as-is diagram on one page. :raises ProblemsFound: when they do not fit on it."""
+    def _pair(self, diagram: Diagram, theme: Theme, page: Page, library: Library) -> tuple[Scene, tuple[Problem, ...]]:
+        """The transition and its as-is diagram on one page, with a warning when it had to be another one.
+
+        :raises ProblemsFound: when they fit on none.
+        """
         from snitflade.layout.pair import pair_scene, pair_sheets
 
-        sheets = pair_sheets(page.name)
-        former, _ = self._former.of(diagram, sheets.half, library)
-        as_is, before = self._former.as_is_of(diagram, sheets.half, library)
-        if as_is is None or before is None:
-            hint = "draw the as-is diagram alone to see why" if page.name != "a4" else "try --page a3"
-            message = f"the pair with '{diagram.transition_from}' does not fit on one page"
-            raise ProblemsFound([Problem(diagram.place, message, hint)])
-        after = placed(diagram, sheets.half, theme, self._options.show_assumed, former.anchor)
-        return pair_scene(before.scene, after.scene, sheets, f"{diagram.id}-pair")
+        for number, sheets in enumerate(pair_sheets(page.name)):
+            former, _ = self._former.of(diagram, sheets.half, library)
+            as_is, before = self._former.as_is_of(diagram, sheets.half, library)
+            if as_is is None or before is None:
+                continue
+            try:
+                after = placed(diagram, sheets.half, theme, self._options.show_assumed, former.anchor)
+            except ProblemsFound:
+                continue
+            scene = pair_scene(before.scene, after.scene, sheets, f"{diagram.id}-pair")
+            if not number:
+                return scene, ()
+            message = f"the pair with '{diagram.transition_from}' is set on upright a3, as it does not fit otherwise"
+            return scene, (Problem(diagram.place, message, severity=Severity.WARNING),)
+        message = f"the pair with '{diagram.transition_from}' does not fit on one page"
+        hint = "draw the as-is diagram alone to see why"
+        raise ProblemsFound([Problem(diagram.place, message, hint)])
 
     def _write(self, files: dict[str, bytes]) -> None:
         if self._folder is None:

@@ -1,4 +1,4 @@
-"""An as-is diagram and its transition on one page: side by side on A3, one above the other on upright A4."""
+"""An as-is diagram and its transition on one page: side by side on A3, or one above the other on an upright page."""
 
 from __future__ import annotations
 
@@ -22,14 +22,18 @@ class Sheets:
     second: tuple[float, float]
 
 
-def pair_sheets(page: str) -> Sheets:
-    """The sheets for a page: A4 upright for ``a4``, else A3."""
+def pair_sheets(page: str) -> tuple[Sheets, ...]:
+    """The sheets to try for a page, the wished one first: A4 upright for ``a4``, else A3 lying; then A3 upright.
+
+    A half of an upright A3 is a whole A4, so what fits on that always fits there.
+    """
     a4, a3 = PAGES["a4"], PAGES["a3"]
+    upright = Sheets(a3.height, a3.width, Page("half of upright a3", a4.width, a4.height), (0.0, a4.height))
     if page == "a4":
         half = Page("half of a4", a4.height, round(a4.width / 2, 2), _LOW)
-        return Sheets(a4.height, a4.width, half, (0.0, half.height))
+        return Sheets(a4.height, a4.width, half, (0.0, half.height)), upright
     half = Page("half of a3", round(a3.width / 2, 2), a3.height, _NARROW)
-    return Sheets(a3.width, a3.height, half, (half.width, 0.0))
+    return Sheets(a3.width, a3.height, half, (half.width, 0.0)), upright
 
 
 def pair_scene(as_is: Scene, transition: Scene, sheets: Sheets, name: str) -> Scene:
