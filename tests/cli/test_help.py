@@ -13,7 +13,7 @@ from snitflade.spec import SCHEMA_NAMES
 from snitflade.version import __version__
 from tests.cli.command import project, snitflade
 
-COMMANDS = ["build", "check", "new", "layout", "schema", "completion"]
+COMMANDS = ["build", "check", "new", "layout", "diff", "trace", "review", "schema", "textconv", "completion"]
 # What a drawing of one SVG in the shipped font has no use for.
 UNUSED = {
     "PIL", "asyncio", "cairocffi", "cairosvg", "concurrent.futures.process", "fontTools", "multiprocessing", "numpy",

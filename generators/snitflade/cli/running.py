@@ -26,6 +26,7 @@ More:
   snitflade build my-diagram --format png --width 2400
   snitflade build specs/a.yaml specs/b.yaml -o drawings --page a3
   snitflade check --assumed    list the guesses that somebody must confirm
+  snitflade diff               tell what changed since the last commit
   snitflade diff main          tell what changed since a git revision
   snitflade trace              tell what becomes of the codes of an as-is diagram
   snitflade COMMAND --help     the options of a command, with examples
