@@ -109,8 +109,7 @@ def test_the_problems_of_all_diagrams_are_told_and_nothing_is_written(jobs: str,
     assert (run.code, run.out) == (2, "")
     first, second, last = run.err.splitlines()
     assert first == (
-        "specs/too-long.yaml:1:10: the diagram does not fit on page 16x9 at 7 pt "
-        "(try --page a3, or --fit)"
+        "specs/too-long.yaml:1:10: the diagram does not fit on page 16x9 at 7 pt (try --page a3, or --fit)"
     )
     assert second == "specs/unknown.yaml:7:34: unknown category 'wek' (did you mean 'weak'?)"
     assert last == "2 errors in 3 specs; nothing was written"
