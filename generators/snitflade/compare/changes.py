@@ -113,8 +113,9 @@ CategoryPair: TypeAlias = tuple[Category | None, Category | None]
 class Pairs:
     """Which part of the new diagram is which of the old one; None stands for "there is none".
 
-    In the order of the new diagram; what is gone stands after what it stood after. An interface of a transition that
-    carries over several of its as-is diagram is paired with each.
+    In the order of the new diagram; what is gone stands after what it stood after. From an as-is diagram to its
+    transition, ``interfaces`` are in the order of the as-is diagram, what is new last, and one that carries over
+    several is paired with each; ``categories`` is empty, as the two legends speak of other things.
     """
 
     systems: tuple[SystemPair, ...]

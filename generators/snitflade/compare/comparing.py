@@ -36,9 +36,11 @@ class _Comparison:
         self._come = {now.name for was, now in pairs.systems if now and not was}
         self._new_link = {id(was): now for was, now in pairs.links if was is not None}
         self._joints: dict[int, list[JointPair]] = defaultdict(list)  # by the link they are told of
-        for was, joint in pairs.interfaces:
+        self._order: dict[int, int] = {}
+        for number, (was, joint) in enumerate(pairs.interfaces):
             home = joint or was
             if home is not None:
+                self._order[id(home)] = number
                 self._joints[id(home.link)].append((was, joint))
 
     def changes(self) -> Iterator[Change]:
@@ -91,12 +93,10 @@ class _Comparison:
         for pair in self._told_here(was, now):
             yield from self._interface(*pair)
 
-    def _told_here(self, was: Link | None, now: Link | None) -> Iterator[JointPair]:
+    def _told_here(self, was: Link | None, now: Link | None) -> list[JointPair]:
         """The interfaces of the new link, each of the old ones that is gone after what it stood after."""
-        if now is not None:
-            yield from self._joints[id(now)]
-        if was is not None:
-            yield from self._joints[id(was)]
+        found = [pair for link in (now, was) if link is not None for pair in self._joints[id(link)]]
+        return sorted(found, key=lambda pair: self._order[id(pair[1] or pair[0])])
 
     def _common(self, old: Link, new: Link) -> list[JointPair]:
         return [(was, now) for was, now in self._joints[id(new)] if was and now and was.link is old]

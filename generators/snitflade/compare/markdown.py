@@ -49,7 +49,7 @@ def _written(comparison: Comparison, most_lines: int) -> str:
     differing = [review for review in comparison.reviews if review.status is not Status.SAME]
     number = sum(len(review.changes.changes) for review in differing if review.changes)
     is_open = number <= _MOST_LINES_OPEN
-    return template("changes.md.j2").render(
+    text = template("changes.md.j2").render(
         heading=wording.heading,
         summary=_summary(comparison, number, len(differing), wording),
         sides=safe(comparison.old_label or wording.working_tree)
@@ -59,6 +59,7 @@ def _written(comparison: Comparison, most_lines: int) -> str:
         rows=[_row(review, wording) for review in differing],
         sections=[section for review in differing if (section := _section(review, most_lines, is_open)).lines],
     )
+    return text.rstrip("\n") + "\n"
 
 
 def safe(text: str) -> Markup:
@@ -96,7 +97,7 @@ def _tally(changes: Iterable[Change]) -> Markup:
     counts = Counter(
         {Act.ADDED: "+", Act.REMOVED: "-", Act.RETIRED: "-", Act.UNACCOUNTED: "!"}.get(c.act, "~") for c in changes
     )
-    return Markup(" ").join(_sign(sign) + str(counts[sign]) for sign in "+-~!" if counts[sign])
+    return Markup(" ").join(safe(f"{_SIGNS[sign]}{counts[sign]}") for sign in "+-~!" if counts[sign])
 
 
 def _sign(sign: str) -> Markup:
@@ -107,13 +108,19 @@ def _section(review: Review, most_lines: int, is_open: bool) -> Section:
     wording = WORDING[review.diagram.language if review.diagram else "da"]
     lines, hints = lines_of(review.changes.changes if review.changes else (), wording)
     told = [_line(line, review, wording) for line in lines]
-    told += [_sign("~") + " " + Markup("; ").join(_joined(line.pieces) for line in hints)] if hints else []
+    told += [_hints(hints, wording)] if hints else []
     told += [safe(str(problem)) for problem in review.problems[:_MOST_PROBLEMS]]
     if len(told) > most_lines:
         told = [*told[:most_lines], escape("… " + wording.more.format(count=len(told) - most_lines))]
     number = len(review.changes.changes) if review.changes else 0
     count = wording.number(number, wording.changes) if number else wording.statuses[review.status]
     return Section(safe(review.name) + ": " + escape(count), tuple(told), is_open)
+
+
+def _hints(hints: Iterable[Line], wording: Wording) -> Markup:
+    """Briefly, in one line."""
+    told = Markup("; ").join(_joined(line.pieces) for line in hints)
+    return _sign("~") + " " + escape(f"{wording.layout}: ") + told
 
 
 def _line(line: Line, review: Review, wording: Wording) -> Markup:

@@ -61,7 +61,7 @@ def lines_of(changes: Iterable[Change], wording: Wording) -> tuple[list[Line], l
 
 def _subject(subject: Subject, change: Change, wording: Wording) -> Iterator[Piece]:
     if subject.part is Part.DIAGRAM:
-        yield said(wording.layout if change.act is Act.ARRANGED else _field(change.field, wording))
+        yield said(wording.parts[Part.DIAGRAM] if change.act is Act.ARRANGED else _field(change.field, wording))
         return
     if subject.part is not Part.INTERFACE:
         yield said(wording.parts[subject.part])

@@ -49,7 +49,7 @@ class _Painter:
         lines, hints = lines_of(review.changes.changes if review.changes else (), _WORDS)
         yield from (self._line(line) for line in lines)
         if hints:
-            yield f"  {self._paint('~', _SIGN_COLOURS['~'])} hints for the layout: {self._joined(_briefly(hints))}"
+            yield f"  {self._paint('~', _SIGN_COLOURS['~'])} {_WORDS.layout}: {self._joined(_briefly(hints))}"
         yield ""
 
     def _line(self, line: Line) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from snitflade.compare.changes import Act, Change, Changes, Joint, JointPair, Pairs, Part, Subject
@@ -34,15 +35,17 @@ def compare_transition(as_is: Diagram, transition: Diagram) -> Changes:
 
 def _joint_pairs(told: Trace) -> Iterator[JointPair]:
     """Each as-is interface with all that carry it over, then what is new."""
-    seen: dict[tuple[int, int], JointPair] = {}
-    paired: set[int] = set()
+    successors: dict[int, dict[int, Joint]] = defaultdict(dict)
     for row in told.rows:
-        for new in row.successors:
-            seen.setdefault((id(row.old and row.old.interface), id(new.interface)), (row.old, new))
-            paired |= {id(row.old and row.old.interface), id(new.interface)}
-    yield from seen.values()
-    yield from ((old, None) for old in joints_of(told.as_is) if id(old.interface) not in paired)
-    yield from ((None, new) for new in joints_of(told.transition) if id(new.interface) not in paired)
+        if row.old is not None:
+            successors[id(row.old.interface)] |= {id(new.interface): new for new in row.successors}
+    for old in joints_of(told.as_is):
+        found = successors[id(old.interface)].values()
+        yield from ((old, new) for new in found)
+        if not found:
+            yield old, None
+    known = {key for new in successors.values() for key in new}
+    yield from ((None, new) for new in joints_of(told.transition) if id(new.interface) not in known)
 
 
 def _system(was: System | None, now: System | None) -> Iterator[Change]:
