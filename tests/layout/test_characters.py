@@ -126,3 +126,10 @@ def test_a_font_of_ones_own_is_measured_for_the_characters_that_are_drawn(tmp_pa
     assert metrics.missing("Łódź Ő ☃") == "☃"
     assert undrawable(diagram, metrics) == ()
     assert metrics_for(theme, characters_of(diagram)) is metrics
+
+
+def test_a_combining_mark_that_no_letter_takes_is_told(tmp_path: Path) -> None:
+    diagram = replace(small(tmp_path, "hej"), title="q\u0301")
+    assert METRICS.missing(diagram.title) == ""
+    (problem,) = undrawable(diagram, METRICS)
+    assert problem.message == "the font has no character U+0301"

@@ -40,10 +40,21 @@ def characters_of(diagram: Diagram) -> frozenset[str]:
 def _problems(texts: Iterable[tuple[Place, str]], metrics: FontMetrics) -> tuple[Problem, ...]:
     found: dict[Problem, None] = {}
     for place, text in texts:
-        missing = metrics.missing(text.replace("\n", ""))  # a line break of the author, which is not drawn
+        missing = _missing(text, metrics)
         if missing:
             found[Problem(place, _message(missing), _HINT)] = None
     return tuple(found)[:_MOST_PROBLEMS]
+
+
+def _missing(text: str, metrics: FontMetrics) -> str:
+    """The characters that cannot be drawn, each once.
+
+    A combining mark is one of them even where the font has it: texts are composed (NFC), so it is a mark that no letter
+    of the font takes, and PDF cannot say what its glyph means.
+    """
+    lone = (character for character in text if unicodedata.combining(character))
+    # A line break of the author's is not drawn.
+    return "".join(dict.fromkeys((*metrics.missing(text.replace("\n", "")), *lone)))
 
 
 def _message(missing: str) -> str:
