@@ -18,12 +18,11 @@ from snitflade.layout.rows import JOINT_GAP, LEADING, RIM, Spoke
 from snitflade.layout.star_columns import EDGE, TEXT_GAP, TWIN_OFFSET, Column, Side
 from snitflade.layout.star_geometry import ARM_PITCH
 from snitflade.layout.strokes import HEAD_LENGTH_EM, arrow
+from snitflade.layout.wing_drawing import DOWNWARDS, UPWARDS, code_classes
 from snitflade.names import slug
 from snitflade.scene import Group, Outline, Part, Stroke
 
 _ROUNDING = 1e-6
-_AWAY_UPWARDS = {Direction.OUT: "↑", Direction.IN: "↓", Direction.BOTH: "↕"}
-_AWAY_DOWNWARDS = {Direction.OUT: "↓", Direction.IN: "↑", Direction.BOTH: "↕"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,11 +131,11 @@ class _Drawer:
         if spoke.assumed:
             parts.append(look.assumed_mark(self._mark_at(path, at_box, at_hub), category))
         if label := column.labels[number]:
-            marks = _AWAY_UPWARDS if self.place.above else _AWAY_DOWNWARDS
+            marks = UPWARDS if self.place.above else DOWNWARDS
             parts += self._label(label, ((column.spread + TEXT_GAP) * self.em, top), marks, category)
         return Group(
             look.ids.unique(f"link-{slug(spoke.link.system)}"),
-            ("link", f"category-{slug(category.key)}", *_code_classes(spoke.label)),
+            ("link", f"category-{slug(category.key)}", *code_classes(spoke.label)),
             0.0,
             0.0,
             tuple(parts),
@@ -175,8 +174,3 @@ class _Drawer:
             is_label = piece.role == "label"
             colour = look.theme.colours.ink if is_label else look.code_colour(category)
             yield look.text(spot, words, colour, piece.role, bold=not is_label, size=em)
-
-
-def _code_classes(label: Label | None) -> tuple[str, ...]:
-    """A class for each interface code of a label, such as ``code-5a``."""
-    return tuple(dict.fromkeys(f"code-{slug(code)}" for code in label.codes)) if label else ()

@@ -37,10 +37,11 @@ from snitflade.scene import ArrowHead, Group, Line, Outline, Part, Stroke, Text
 
 _TWIN_OFFSET = 0.9
 _TWINS_SHARE = 0.7
-_RIGHTWARDS = {Direction.OUT: "→", Direction.IN: "←", Direction.BOTH: "↔"}
-_LEFTWARDS = {Direction.OUT: "←", Direction.IN: "→", Direction.BOTH: "↔"}
-_DOWNWARDS = {Direction.OUT: "↓", Direction.IN: "↑", Direction.BOTH: "↕"}
-_UPWARDS = {Direction.OUT: "↑", Direction.IN: "↓", Direction.BOTH: "↕"}
+# The arrow that marks a direction, by the way in which the data leave a line's system.
+RIGHTWARDS = {Direction.OUT: "→", Direction.IN: "←", Direction.BOTH: "↔"}
+LEFTWARDS = {Direction.OUT: "←", Direction.IN: "→", Direction.BOTH: "↔"}
+DOWNWARDS = {Direction.OUT: "↓", Direction.IN: "↑", Direction.BOTH: "↕"}
+UPWARDS = {Direction.OUT: "↑", Direction.IN: "↓", Direction.BOTH: "↕"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ def joint_group(joint: Joint, parts: Iterable[Part], origin: Point, look: Look) 
     """The group of a satellite link."""
     return Group(
         look.ids.unique(f"link-{slug(joint.source)}-{slug(joint.target)}"),
-        ("link", "satellite-link", f"category-{slug(joint.category.key)}", *_code_classes(joint.label)),
+        ("link", "satellite-link", f"category-{slug(joint.category.key)}", *code_classes(joint.label)),
         round(origin[0], 2),
         round(origin[1], 2),
         tuple(parts),
@@ -246,11 +247,11 @@ class _Drawer:
             parts.append(self.look.assumed_mark((middle, y), spoke.category))
         if spoke.label:
             top = y - (self.spacing.above_line + lines * self.spacing.leading) * self.em
-            marks = _LEFTWARDS if self.place.is_left else _RIGHTWARDS
+            marks = LEFTWARDS if self.place.is_left else RIGHTWARDS
             parts += self._label(spoke.label, split, top, marks, spoke.category)
         return Group(
             self.look.ids.unique(f"link-{slug(spoke.link.system)}"),
-            ("link", f"category-{slug(spoke.category.key)}", *_code_classes(spoke.label)),
+            ("link", f"category-{slug(spoke.category.key)}", *code_classes(spoke.label)),
             0.0,
             0.0,
             tuple(parts),
@@ -300,7 +301,7 @@ class _Drawer:
         parts: list[Part] = []
         for joint, lines in zip(placed.row.rail_joints, placed.size.rail_lines, strict=True):
             if joint.label:
-                parts += self._label(joint.label, False, top, _RIGHTWARDS, joint.category)
+                parts += self._label(joint.label, False, top, RIGHTWARDS, joint.category)
                 top += (lines * self.spacing.leading + JOINT_GAP) * self.em
         return parts
 
@@ -352,11 +353,11 @@ class _Drawer:
         if joint.assumed:
             parts.append(look.assumed_mark((x, (start + end) / 2 - up), category))
         if joint.label:
-            parts += self._label(joint.label, False, top - up, _DOWNWARDS if downwards else _UPWARDS, category)
+            parts += self._label(joint.label, False, top - up, DOWNWARDS if downwards else UPWARDS, category)
         return joint_group(joint, parts, (self.place.x, self.place.top + up), look)
 
 
-def _code_classes(label: Label | None) -> tuple[str, ...]:
+def code_classes(label: Label | None) -> tuple[str, ...]:
     """A class for each interface code of a label, such as ``code-5a``."""
     if label is None:
         return ()
