@@ -74,7 +74,7 @@ class Side(Enum):
     RIGHT = "right"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Wishes:
     """Where the author wants a system: its side, ``first`` or ``last`` on it, or right ``after`` another system."""
 
@@ -84,7 +84,7 @@ class Wishes:
     after: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Marks:
     """Which values of a part are not stated in the source.
 
@@ -96,7 +96,7 @@ class Marks:
     inferred: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Kind:
     """A kind of system: its name in the legend's key and the outline that stands for it."""
 
@@ -105,7 +105,7 @@ class Kind:
     shape: Shape
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Category:
     """A colour-coded dependency category. ``colour`` is ``#rrggbb``; ``heading`` may be empty."""
 
@@ -118,7 +118,7 @@ class Category:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Note:
     """A block of the legend with no line sample, such as what the interface codes refer to."""
 
@@ -127,7 +127,7 @@ class Note:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class System:
     """A satellite: a system around the hub.
 
@@ -148,7 +148,7 @@ class System:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Interface:
     """Codes that share one text (or several texts, each on a line of its own) and one direction.
 
@@ -165,7 +165,7 @@ class Interface:
     replaces: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Link:
     """The interfaces between ``system`` and the hub, or between ``system`` and ``to`` (a satellite link).
 
@@ -184,7 +184,7 @@ class Link:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Hub:
     """The system in the middle; several names are hubs kept in sync, drawn as one bar with "=" between."""
 
@@ -192,7 +192,7 @@ class Hub:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Diagram:
     """One overview. ``categories`` and ``kinds`` are in legend order; ``show_unused``: unused ones are drawn too."""
 

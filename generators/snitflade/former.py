@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from snitflade.spec import Library
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Former:
     """``anchor`` is what the next layout keeps to; ``pages`` are the record's layouts by page."""
 

@@ -17,7 +17,7 @@ class Shape(Enum):
     PARALLELOGRAM = "parallelogram"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Rectangle:
     """An axis-parallel rectangle by its edges."""
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from snitflade.diagram import Diagram
     from snitflade.layout.anchor import Anchor
     from snitflade.layout.measuring import FontMetrics
-    from snitflade.layout.overflow.fitted import Fitted
+    from snitflade.layout.overflow.outcome import Fitted
     from snitflade.layout.pages import Page
     from snitflade.layout.two_wing import LaidOut
     from snitflade.scene import Scene
@@ -129,14 +129,16 @@ def fitted(
     :param fit: do what helps.
     :param may_grow: a larger page is one of the things that may be done.
     """
-    from snitflade.layout.overflow.drawing import Drawing
-    from snitflade.layout.overflow.fitted import Fitted, Overflow
+    from snitflade.layout.overflow.outcome import Fitted
     from snitflade.layout.two_wing import DoesNotFit
 
     metrics = _metrics(diagram, theme)
     try:
         found = Fitted((_placed(diagram, page, theme, metrics, show_assumed, former_on(page)),), page)
     except ProblemsFound as error:
+        from snitflade.layout.overflow.drawing import Drawing
+        from snitflade.layout.overflow.fitted import Overflow
+
         overflow = Overflow(diagram, page, Drawing(theme, metrics, show_assumed), former_on)
         if fit:
             found = overflow.fitted(error.problems, may_grow=may_grow)

@@ -144,7 +144,7 @@ class Repository:
         return found
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class _Blob:
     hash: str
     size: int

@@ -13,7 +13,7 @@ from pathlib import Path
 BASE_WIDTH_PT = 960.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Font:
     """``regular`` and ``bold`` are the user's own font files; both None means the built-in Snitflade Sans."""
 
@@ -23,7 +23,7 @@ class Font:
     bold: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Sizes:
     """In points at a page width of 960 pt, but for ``smallest``, which holds on every page."""
 
@@ -36,7 +36,7 @@ class Sizes:
     legend_ratio: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Colours:
     """The neutral colours."""
 
@@ -65,7 +65,7 @@ class CategoryColours(Enum):
     GREY = "grey"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Logo:
     """An image beside the owner's name; ``aspect`` is width / height."""
 
@@ -73,7 +73,7 @@ class Logo:
     aspect: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Owner:
     """Whose diagram it is, shown in the title band."""
 
@@ -81,7 +81,7 @@ class Owner:
     logo: Logo | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Theme:
     """A look. See ``themes/default.yaml`` for every key with its meaning."""
 

@@ -66,7 +66,7 @@ class Act(Enum):
     """From an as-is diagram to its transition: codes that the transition says nothing of."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Subject:
     """The part that a change is about: as it is now, or as it was when it is gone.
 
@@ -81,7 +81,7 @@ class Subject:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Change:
     """One change. What does not apply is empty: ``before`` and ``old`` of what was added, for example.
 
@@ -109,7 +109,7 @@ JointPair: TypeAlias = tuple[Joint | None, Joint | None]
 CategoryPair: TypeAlias = tuple[Category | None, Category | None]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Pairs:
     """Which part of the new diagram is which of the old one; None stands for "there is none".
 
@@ -124,7 +124,7 @@ class Pairs:
     categories: tuple[CategoryPair, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Changes:
     """What became of ``old`` in ``new``.
 

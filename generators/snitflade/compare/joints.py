@@ -16,7 +16,7 @@ Item = TypeVar("Item")
 _WEIGHT_OF_A_CODE = 3
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Joint:
     """An interface and the link that it belongs to."""
 

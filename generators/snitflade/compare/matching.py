@@ -18,7 +18,7 @@ _LEAST_CATEGORY = 0.6
 _A_LITTLE = 0.01
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Names:
     """What the old names are now. What is gone is in none of them."""
 

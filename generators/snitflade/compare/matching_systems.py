@@ -72,7 +72,7 @@ def _contents_likeness(was: _Contents, now: _Contents) -> float:
     return sum(said) / len(said)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class _Contents:
     """The codes and words of all that is exchanged with a system."""
 

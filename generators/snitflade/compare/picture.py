@@ -62,7 +62,7 @@ def beside_scene(changes: Changes, theme: Theme, page: Page) -> Scene:
     return stacked(parts, f"{changes.new.id}-beside")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class _Merger:
     """Makes one diagram of both, and says what is which."""
 

@@ -29,7 +29,7 @@ class Status(Enum):
     INVALID = "invalid"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Reading:
     """One spec of one side. ``diagram`` is None when it has errors, which ``problems`` tells."""
 
@@ -39,7 +39,7 @@ class Reading:
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Review:
     """What became of one diagram. ``changes`` is there when it is sound on both sides."""
 
@@ -61,7 +61,7 @@ class Review:
         return (self.new.diagram if self.new else None) or (self.old.diagram if self.old else None)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Comparison:
     """The reviews in the order of the new side's names. A label that is "" is the working tree's."""
 

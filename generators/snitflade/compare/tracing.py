@@ -24,7 +24,7 @@ class Outcome(Enum):
     NEW = "new"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class TraceRow:
     """Codes of one as-is interface with the same outcome.
 
@@ -47,7 +47,7 @@ class TraceRow:
         return self.retired_by.place if self.retired_by else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Trace:
     """The rows in the order of the as-is diagram, then what is new in that of the transition."""
 

@@ -9,7 +9,7 @@ from snitflade.compare.review import Status
 from snitflade.compare.tracing import Outcome
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Wording:
     """``fields``: what a spec's keys are called; ``plurals``: a part in the head of a column."""
 

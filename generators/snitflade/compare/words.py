@@ -23,7 +23,7 @@ class Fate(Enum):
     ADDED = "added"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Word:
     """A run of words with one fate. The runs, joined with spaces, without those of a fate are the other text."""
 

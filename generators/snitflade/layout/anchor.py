@@ -8,7 +8,7 @@ from snitflade.diagram import Diagram, Gone, System
 from snitflade.geometry import Shape
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Stand:
     """A system and the height of its first line on the page (pt)."""
 
@@ -16,7 +16,7 @@ class Stand:
     y: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Absent:
     """A system of the as-is diagram that its transition no longer has, but that keeps its place there.
 
@@ -28,7 +28,7 @@ class Absent:
     drawn: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Anchor:
     """A former layout: its label size and box width (pt), and its wings from the top down."""
 

@@ -35,7 +35,7 @@ _CLEARLY_BETTER = 0.97
 _SAME = 0.004
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class _Measures:
     """The frame at the former font: box and text width and the wings' room, in em, and where the room starts (pt)."""
 

@@ -31,7 +31,7 @@ WIDEST_CODES = 7.6
 Order = tuple[tuple[str, ...], tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Setting:
     """How close things stand. ``whole`` is the diagram of which this is one page: its legend stands on each.
 
@@ -46,7 +46,7 @@ class Setting:
 USUAL = Setting()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Content:
     """``rails`` are the satellite links whose systems are no neighbours in their block.
 
@@ -85,7 +85,7 @@ def content_of(  # noqa: PLR0913, PLR0917 - what a measuring depends on
     return _Measurer(diagram, metrics, choices).content()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class _Choices:
     """The arguments of :func:`content_of`."""
 

@@ -38,7 +38,7 @@ Sides: TypeAlias = tuple[tuple[Block, ...], tuple[Block, ...]]
 _FORCED = 1000.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Frame:
     """What the page leaves for the wings: the width within the margins, and their top and height at a label size (pt).
 
@@ -59,7 +59,7 @@ class Frame:
         return inner / 2 - TEXT_LEFT - TEXT_RIGHT
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Fit:
     """``size`` is the label font in points; ``box_width`` and ``text_width`` are in em of it.
 
@@ -74,7 +74,7 @@ class Fit:
     anchored: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class _Dealt:
     """The blocks of either wing, and the largest font (pt) at each box width (em) at which they fit."""
 

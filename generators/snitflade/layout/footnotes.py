@@ -9,7 +9,7 @@ from snitflade.diagram import Diagram, Link
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Footnotes:
     """The raised numbers of systems (by name) and links (by their place in the diagram), and all notes in order."""
 

@@ -26,7 +26,7 @@ _CORNER = 0.5
 _BRACKETS = re.compile(r"^(?P<name>.*\S) +(?P<aside>\([^()]*\))$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class HubLine:
     """A line of the hub's text: ``baseline`` in em from the text's top, ``size`` in em of the label font."""
 
@@ -38,7 +38,7 @@ class HubLine:
     role: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class HubText:
     """The hub's name as it is set; ``width`` is the bar's."""
 

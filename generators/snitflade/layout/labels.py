@@ -36,7 +36,7 @@ _LEAST_CODE_COLUMN = 2.2
 _WIDER_LETTERS = 0.05
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Piece:
     """A run of text in a label: ``x`` in em from the label's left edge, ``line`` counts from 0 at the top.
 
@@ -50,7 +50,7 @@ class Piece:
     width: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Entry:
     """One interface as it is set: codes, the direction it is marked with (if any), and its texts, each a paragraph.
 
@@ -68,7 +68,7 @@ class Entry:
         return number < self.struck or self.badge is Badge.REMOVED
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Label:
     """The entries above one line.
 

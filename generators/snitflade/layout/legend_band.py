@@ -37,7 +37,7 @@ _MOST_ROWS = 4
 _FEW_LINES = 7
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class LegendBlock:
     """A category, a note, or the explanation of the assumed mark: a sample (or none), a heading and a text."""
 
@@ -86,7 +86,7 @@ class LegendBlock:
         return high
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class PlacedBlock:
     """``x`` and ``width`` in em from the band's left edge; ``line`` is the row's first line."""
 
@@ -96,7 +96,7 @@ class PlacedBlock:
     row: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class LegendPlan:
     """Where the blocks stand at one width. ``row_lines`` holds the lines of each row of blocks."""
 
@@ -107,7 +107,7 @@ class LegendPlan:
     height: float
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Legend:
     """What the legend of a diagram holds."""
 

@@ -27,7 +27,7 @@ _SIGN_DROP = 0.28
 _DISC_HALF = 0.66
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Look:
     """``em`` is the label size and ``line_width`` that of the coloured lines, in points."""
 

@@ -9,7 +9,7 @@ from snitflade.theme import BASE_WIDTH_PT
 _MM = 72 / 25.4
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Page:
     """``zoom`` is what a theme's sizes are multiplied by; 0 means the page's width by the theme's base width."""
 

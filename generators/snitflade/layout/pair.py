@@ -12,7 +12,7 @@ _NARROW = 0.8
 _LOW = 0.7
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Sheets:
     """The page of a pair, the page of each half, and where the second half starts."""
 

@@ -28,7 +28,7 @@ _MOST_LANES = 8
 _ABOVE_ALL = -1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class _End:
     """Where a link meets a box: the wing (0 left, 1 right) and the row's number in it."""
 
@@ -36,7 +36,7 @@ class _End:
     row: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class _Run:
     """The part of a link in the lanes of one wing, between two rows; ``top`` is _ABOVE_ALL for a link over the top."""
 
@@ -46,7 +46,7 @@ class _Run:
     bottom: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class RailPlan:
     """Lanes by link number and wing; ``lanes`` counts those of the left and the right wing; ``over`` those on top."""
 

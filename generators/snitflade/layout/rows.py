@@ -42,7 +42,7 @@ SIDE_PADDING = {Shape.HEXAGON: 1.15, Shape.STADIUM: 0.95, Shape.OCTAGON: 0.8, Sh
 PLAIN_SIDE_PADDING = 0.65
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Spoke:
     """One coloured line between a system and the hub. ``direction`` None means that the source does not state it."""
 
@@ -54,7 +54,7 @@ class Spoke:
     weight: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Joint:
     """A satellite link, from the system ``source`` to the system ``target``, as it is drawn.
 
@@ -71,7 +71,7 @@ class Joint:
     weight: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class RowSize:
     """A row at one box and text width. Extents are from the first line upwards or the last line downwards.
 
@@ -112,7 +112,7 @@ _LineCounts: TypeAlias = tuple[int, tuple[tuple[int, bool], ...], tuple[int, ...
 _NO_LINES = (0, False)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Row:
     """A system with its spokes.
 
@@ -238,7 +238,7 @@ def _free_from(row: RowSize, texts_above: bool) -> float:
     return 0.0 if texts_above else -row.box_half
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Block:
     """Rows that stay together in this order, as satellite links join them; most blocks hold one row.
 
@@ -269,7 +269,7 @@ class Block:
         return total + max(texts, boxes + first.caption)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Gap:
     """The space between two neighbouring rows of a wing: the least pitch, and what joins them."""
 

@@ -18,7 +18,7 @@ _MOST_ROUNDS = 12
 _MOST_EFFORT = 60_000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Chain:
     """Systems in the order in which they stand."""
 

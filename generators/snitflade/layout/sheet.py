@@ -20,7 +20,7 @@ _LEGEND_GAP = 1.1
 _HUB_ENDS = 0.8
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Sheet:
     """One page with a title band; the legend's plan depends on the label size."""
 

@@ -16,7 +16,7 @@ class Badge(Enum):
     CHANGED = "≠"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class ShownInterface:
     """``struck``: former codes and texts, above the present ones."""
 
@@ -24,7 +24,7 @@ class ShownInterface:
     struck: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class ShownChanges:
     """Systems by name; links and interfaces by their numbers in the diagram. ``former_names``: of renamed systems."""
 

@@ -15,7 +15,7 @@ _COARSE = 6
 _IMBALANCE = 0.1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Wish:
     """What it costs to put a block on the left or on the right."""
 

@@ -18,7 +18,7 @@ ARROW_ROOM = 1.7
 NAME_PADDING = 0.42
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Spacing:
     """``above_line`` and ``below_line`` lead from a line to the text above it and below it; ``arrow_room`` is what an
     arrow between two boxes adds to ``box_gap``; ``smallest_legend`` sets the legend at the theme's smallest size.

@@ -27,7 +27,7 @@ _MOST_SQUEEZE = 0.42
 _STILL = 0.01
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class PlacedRow:
     """A row with its measures; ``first_line`` is the height of its first line."""
 
@@ -49,7 +49,7 @@ class PlacedRow:
         return self.first_line + self.size.span + self.size.extent_below
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Wing:
     """The rows from the top down."""
 

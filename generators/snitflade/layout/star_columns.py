@@ -35,7 +35,7 @@ _ARM_LEAST = 1.8
 _ROUNDING = 1e-6
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Column:
     """A system in a top or bottom row.
 
@@ -88,7 +88,7 @@ def _own_codes(label: Label) -> Label:
     return Label(label.entries, label.metrics, min(label.code_column, widest), label.codes)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Band:
     """The columns on one side of the hub, left to right, in one setting of their texts."""
 
@@ -152,7 +152,7 @@ def _band(columns: tuple[Column, ...], widths: tuple[float, ...], box_width: flo
     return Band(columns, widths, reaches, pitch, zone, max(c.box_height(box_width) for c in columns), box_width)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Side:
     """A band of columns in its place: where the middles and the lines are, and each column's first and last line."""
 

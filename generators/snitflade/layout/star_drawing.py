@@ -25,7 +25,7 @@ from snitflade.scene import Group, Outline, Part, Stroke
 _ROUNDING = 1e-6
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class BandPlace:
     """Where a band stands, in points: the hub on the page and the length of the upright lines."""
 
@@ -53,7 +53,7 @@ def column_groups(side: Side, place: BandPlace, look: Look) -> Iterator[Group]:
         yield _Drawer(side, place, look, number).group(column)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class _Drawer:
     """Draws one column of a band."""
 

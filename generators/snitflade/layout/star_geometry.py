@@ -32,7 +32,7 @@ _ROUNDING = 1e-6
 Numbers = tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Deal:
     """Which blocks (by number) stand on which side, in their order."""
 
@@ -46,7 +46,7 @@ class Deal:
         return self.left, self.right, self.top, self.bottom
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class WingSize:
     """From the first line up, from the first to the last line, from the last line down."""
 
@@ -56,7 +56,7 @@ class WingSize:
     gaps: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Limits:
     """Between which heights the lines of a wing may be: from the hub's top, and from its bottom."""
 
@@ -64,7 +64,7 @@ class Limits:
     last: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Plan:
     """A star that fits: ``size`` in points, the rest in em. ``over`` and ``under`` are what stands out of the hub."""
 
@@ -96,7 +96,7 @@ class Plan:
         return 2 * (max((x for x in lines if x < self.hub_width / 2), default=0.0) + EDGE)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Geometry:
     """Measures the deals of one content on one page."""
 

@@ -33,7 +33,7 @@ _HUB_STEPS = 8
 _ROUNDING = 1e-6
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Placement:
     """``hub_top`` is from the top of the room; the wings' lines are from the hub's top; ``zones`` above and below."""
 

@@ -40,7 +40,7 @@ _MOST_TESTS = 600
 _ROUNDING = 1e-9
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Dealt:
     """A deal and what speaks against it; ``step`` counts the sizes from the smallest up."""
 

@@ -13,7 +13,7 @@ from snitflade.problems import Problem
 Pair = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Ties:
     """``after`` holds pairs of a system and the one right below it; ``groups`` the members of each bracket."""
 

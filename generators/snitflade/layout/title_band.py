@@ -24,7 +24,7 @@ _WIDEST_RIGHT_END = 0.42
 _DESCENT = 0.28
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class TitleBand:
     """``height`` (pt) runs from the page's margin to the foot of the band."""
 

@@ -38,7 +38,7 @@ _HUB_ROOM = 2.0
 _WIDEST_CODES_SHARE = 0.095
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class LaidOut:
     """A finished picture, and where its systems stand; a layout that does not keep places has no anchor."""
 

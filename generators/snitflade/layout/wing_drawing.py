@@ -44,7 +44,7 @@ DOWNWARDS = {Direction.OUT: "↓", Direction.IN: "↑", Direction.BOTH: "↕"}
 UPWARDS = {Direction.OUT: "↑", Direction.IN: "↓", Direction.BOTH: "↕"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class WingPlace:
     """Where a wing stands, in points: its rows' x = 0, the top, the length of the lines and the width of the boxes."""
 
@@ -109,7 +109,7 @@ def joint_group(joint: Joint, parts: Iterable[Part], origin: Point, look: Look) 
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class _Drawer:
     """Draws the rows of one wing; ``text_width`` and ``box_width`` in em."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Wording:
     """``directions`` maps ``in``, ``out``, ``both`` and "" (not stated) to words, seen from the hub.
 

@@ -17,7 +17,7 @@ from snitflade.scene import FontFace, Group, Part, Scene, Text
 THEME_FAMILY = "Snitflade Theme"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class FontFolder:
     """A folder that holds a regular and a bold file of ``family`` and no other font.
 

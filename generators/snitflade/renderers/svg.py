@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 Attributes = list[tuple[str, str]]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Element:
     """What the template writes as one element. ``kind`` is its tag, or ``group`` or ``text``."""
 
@@ -102,7 +102,7 @@ class _Writer:
         return Element("text", attributes, text=text.text)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class _Roles:
     """A text of each role, and the roles whose texts differ in colour or size, which then stand on the text itself."""
 

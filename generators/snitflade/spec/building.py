@@ -30,7 +30,7 @@ from snitflade.spec.nodes import Mapping, Scalar
 from snitflade.spec.wishes import followed_system
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Legend:
     """The legend as this diagram shows it."""
 

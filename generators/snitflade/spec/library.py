@@ -15,7 +15,7 @@ SPEC_SUFFIXES = (".yaml", ".yml")
 LEGEND_FOLDER = "legends"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Document:
     """A file of the spec language. ``root`` is None when it is not even a mapping."""
 

@@ -14,7 +14,7 @@ from typing import TypeAlias
 from snitflade.problems import Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Scalar:
     """A value as typed; only an unquoted ``true``, ``false`` or ``null`` (or nothing at all) is not text."""
 
@@ -26,13 +26,13 @@ class Scalar:
         return self.value if isinstance(self.value, str) else ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Sequence:
     items: tuple[Node, ...]
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Mapping:
     """Keys in the order of the file; ``keys`` has the place of each."""
 

@@ -12,7 +12,7 @@ from snitflade.spec.marks import check_marks
 from snitflade.spec.nodes import Mapping, Scalar
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Names:
     """What a diagram may refer to. ``categories`` is None when the legend could not be read."""
 
@@ -20,7 +20,7 @@ class Names:
     categories: Sequence[str] | None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Used:
     """What it does refer to. ``unsure``: a link's end is not known, so that an unused system may be that end."""
 

@@ -22,7 +22,7 @@ def followed_system(order: str) -> str:
     return name_of(order.removeprefix(_AFTER)) if order.startswith(_AFTER) else ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class _Wish:
     """What the author wants of one system; "" for what is not said. ``group`` is the title's name."""
 

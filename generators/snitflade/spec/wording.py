@@ -18,7 +18,7 @@ from snitflade.spec.nodes import Mapping, Node, Scalar, Sequence
 _FORMS = {"string": "a text", "array": "a list", "object": "a mapping", "boolean": "true or false, without quotes"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Fault:
     """``path``: keys and indices from the root; ``details``: what the validator says of this kind of fault."""
 
@@ -28,7 +28,7 @@ class Fault:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class _Spot:
     """A fault with the node it is at, the part of the schema that rules it, and what to call it."""
 

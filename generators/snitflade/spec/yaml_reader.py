@@ -54,7 +54,7 @@ _HINTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Reading:
     """``root`` is None when the file could not be read at all; ``problems`` says why, or what is wrong beside."""
 

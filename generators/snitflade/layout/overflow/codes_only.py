@@ -9,7 +9,7 @@ from snitflade.diagram import Diagram, Direction, Interface, Link, Marks, plain
 from snitflade.layout.wording import WORDING
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Line:
     """A line of the table: an interface that is in the picture as its codes only."""
 

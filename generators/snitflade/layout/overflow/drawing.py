@@ -14,7 +14,7 @@ from snitflade.problems import ProblemsFound
 from snitflade.theme import Theme
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Drawing:
     """What stays the same whatever is tried."""
 

@@ -13,7 +13,7 @@ An estimate without a layout passes over what is hopeless.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from snitflade.diagram import Diagram, LayoutKind
 from snitflade.layout.anchor import Anchor
@@ -22,6 +22,7 @@ from snitflade.layout.content import Setting
 from snitflade.layout.overflow.codes_only import Line, codes_only
 from snitflade.layout.overflow.drawing import Drawing
 from snitflade.layout.overflow.load import Measured
+from snitflade.layout.overflow.outcome import Fitted as Fitted
 from snitflade.layout.overflow.splitting import foreseen, split
 from snitflade.layout.overflow.steps import Step, Variant, larger_pages, merged_variant, steps
 from snitflade.layout.overflow.table import text_table
@@ -36,18 +37,6 @@ _NO_STAR = "laid out with two wings"
 _NOTHING_HELPS = "shorten the legend, or make two diagrams"
 
 FormerOn = Callable[[Page], "Anchor | None"]
-
-
-@dataclass(frozen=True, slots=True)
-class Fitted:
-    """One or more pictures of a diagram, the page they are set on, and a warning of what was done, if anything.
-
-    A picture to which more was done than to take a larger page has no anchor.
-    """
-
-    pictures: tuple[LaidOut, ...]
-    page: Page
-    problems: tuple[Problem, ...] = ()
 
 
 class Overflow:

@@ -15,7 +15,7 @@ from snitflade.layout.rows import Block
 from snitflade.layout.sheet import sheet
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Load:
     """What each block adds to a wing, in the order of the content's blocks, and the height of one wing.
 

@@ -13,7 +13,7 @@ _MOST_NAMES = 8
 _Likeness: TypeAlias = tuple[object, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Merged:
     """``members`` holds the systems of each box of several, by the name of the box."""
 

@@ -25,7 +25,7 @@ _SHARES = (1.0, 0.96, 0.92)
 Names: TypeAlias = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class SplitPage:
     """A page and the systems whose links it shows."""
 
@@ -33,7 +33,7 @@ class SplitPage:
     systems: Names
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Split:
     """``pages`` is empty when systems have too much text for any page, even alone: these are ``too_long``.
 

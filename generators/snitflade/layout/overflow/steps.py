@@ -17,7 +17,7 @@ _HOPELESS_IF_LINKED = 1.5
 _CONDENSED_SHARE = 0.76
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Variant:
     """A diagram, or one in which less is drawn.
 
@@ -38,7 +38,7 @@ class Variant:
         return tuple(system for name in names for system in members.get(name, (name,)))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Step:
     """A variant on one page; ``done`` is all that was done to the diagram."""
 

@@ -64,7 +64,7 @@ def _widths(rows: Sequence[tuple[str, ...]], size: float, width: float, metrics:
     return [*widths, width - sum(widths)]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class _Drawer:
     """Draws from the top down; ``foot`` is where the last row ends."""
 

@@ -1,0 +1,21 @@
+"""What comes of a diagram, most often one picture. What is done when it does not fit is seldom needed, so it is apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from snitflade.layout.pages import Page
+from snitflade.layout.two_wing import LaidOut
+from snitflade.problems import Problem
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Fitted:
+    """One or more pictures of a diagram, the page they are set on, and a warning of what was done, if anything.
+
+    A picture to which more was done than to take a larger page has no anchor.
+    """
+
+    pictures: tuple[LaidOut, ...]
+    page: Page
+    problems: tuple[Problem, ...] = ()
