@@ -1,4 +1,4 @@
-"""What comes of a diagram, most often one picture. What is done when it does not fit is seldom needed, so it is apart."""
+"""What comes of a diagram, most often one picture. Apart from what is done when it does not fit, as that is rare."""
 
 from __future__ import annotations
 
