@@ -20,6 +20,6 @@ compile() {
 }
 
 # dev first: the others take its versions, as all live in one environment.
-compile dev --group dev
+compile dev --group dev --extra landscape
 compile run --constraint requirements/dev.lock
 compile bench --extra bench --constraint requirements/dev.lock

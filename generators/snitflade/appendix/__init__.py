@@ -1,0 +1,1 @@
+"""The tender appendix: diagrams, tables and legends in one document, as PDF and as Word."""

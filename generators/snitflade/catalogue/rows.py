@@ -1,0 +1,99 @@
+"""The rows of the catalogue: one for each interface, and one for each link without interfaces.
+
+An interface with several codes is one row, as it is one label in the picture; so every code of a link stands in the
+catalogue once. The rows hold what was said, not how a form of the catalogue writes it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from snitflade.compare.tracing import Outcome, TraceRow, trace
+from snitflade.diagram import Category, Diagram, Direction, Interface, Link, plain
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Fate:
+    """What becomes of some of the codes of an as-is interface in a transition; see ``compare.tracing``.
+
+    ``successors`` are the codes that carry them over (or, where these have none, their texts). ``assumed``: a guess.
+    """
+
+    codes: tuple[str, ...]
+    outcome: Outcome
+    successors: tuple[str, ...]
+    assumed: bool
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Row:
+    """An interface and the link it belongs to; ``interface`` is None for a link without interfaces.
+
+    ``assumed`` and ``inferred`` are the fields of both that are marked so, each once. ``fates`` is empty unless the
+    diagram has a transition.
+    """
+
+    diagram: Diagram
+    link: Link
+    interface: Interface | None
+    fates: tuple[Fate, ...] = ()
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        return self.interface.codes if self.interface else ()
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The texts without the breaks of their lines."""
+        return tuple(map(plain, self.interface.texts)) if self.interface else ()
+
+    @property
+    def direction(self) -> Direction | None:
+        """Seen from the hub, or from the link's ``system`` where it has a ``to``. None: not stated."""
+        return self.interface.direction if self.interface else self.link.direction
+
+    @property
+    def category(self) -> Category:
+        return self.diagram.category(self.interface.category if self.interface else self.link.category)
+
+    @property
+    def replaces(self) -> tuple[str, ...]:
+        """In a transition: the codes of the as-is diagram that it carries over."""
+        return self.interface.replaces if self.interface else ()
+
+    @property
+    def assumed(self) -> tuple[str, ...]:
+        return self._marked("assumed")
+
+    @property
+    def inferred(self) -> tuple[str, ...]:
+        return self._marked("inferred")
+
+    def _marked(self, basis: str) -> tuple[str, ...]:
+        parts = (self.link, self.interface) if self.interface else (self.link,)
+        return tuple(dict.fromkeys(field for part in parts for field in getattr(part.marks, basis)))
+
+
+def rows_of(diagram: Diagram, transition: Diagram | None = None) -> tuple[Row, ...]:
+    """The rows of a diagram, in its order. With its transition, they say what becomes of each code."""
+    fates = dict(_fates(diagram, transition)) if transition else {}
+    return tuple(
+        Row(diagram, link, interface, tuple(fates.get(id(interface), ())))
+        for link in diagram.links
+        for interface in (link.interfaces or (None,))
+    )
+
+
+def _fates(diagram: Diagram, transition: Diagram) -> Iterator[tuple[int, list[Fate]]]:
+    """The fates of each interface of the as-is diagram, by its identity."""
+    found: dict[int, list[Fate]] = {}
+    for row in trace(diagram, transition).rows:
+        if row.old is not None:
+            found.setdefault(id(row.old.interface), []).append(_fate(row))
+    yield from found.items()
+
+
+def _fate(row: TraceRow) -> Fate:
+    labels = dict.fromkeys(label for joint in row.successors for label in (joint.interface.codes or (joint.label,)))
+    return Fate(row.codes, row.outcome, tuple(labels), row.assumed)
