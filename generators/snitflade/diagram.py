@@ -8,11 +8,11 @@ and its ``assumed`` and ``inferred`` marks, so that a guess is never drawn as a 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
 from snitflade.geometry import Shape as Shape
 from snitflade.problems import Place
+from snitflade.values import value
 
 
 def plain(text: str) -> str:
@@ -74,7 +74,7 @@ class Side(Enum):
     RIGHT = "right"
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Wishes:
     """Where the author wants a system: its side, ``first`` or ``last`` on it, or right ``after`` another system."""
 
@@ -84,7 +84,7 @@ class Wishes:
     after: str | None = None
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Marks:
     """Which values of a part are not stated in the source.
 
@@ -96,7 +96,7 @@ class Marks:
     inferred: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Kind:
     """A kind of system: its name in the legend's key and the outline that stands for it."""
 
@@ -105,7 +105,7 @@ class Kind:
     shape: Shape
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Category:
     """A colour-coded dependency category. ``colour`` is ``#rrggbb``; ``heading`` may be empty."""
 
@@ -118,7 +118,7 @@ class Category:
     place: Place
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Note:
     """A block of the legend with no line sample, such as what the interface codes refer to."""
 
@@ -127,13 +127,13 @@ class Note:
     place: Place
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class System:
     """A satellite: a system around the hub.
 
     ``label`` is the name as it is drawn, where the author set its line breaks; "" means the name. ``was`` is the name
     that the system, or what it replaces, has in the as-is diagram. ``group`` is the title of a bracket around
-    neighbours; ``note`` is a footnote.
+    neighbours; ``note`` is a footnote. ``aliases`` are what other diagrams call it; ``owner`` is who answers for it.
     """
 
     name: str
@@ -146,9 +146,11 @@ class System:
     group: str | None = None
     highlight: bool = False
     note: str | None = None
+    aliases: tuple[str, ...] = ()
+    owner: str | None = None
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Interface:
     """Codes that share one text (or several texts, each on a line of its own) and one direction.
 
@@ -165,7 +167,7 @@ class Interface:
     replaces: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Link:
     """The interfaces between ``system`` and the hub, or between ``system`` and ``to`` (a satellite link).
 
@@ -184,7 +186,7 @@ class Link:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Hub:
     """The system in the middle; several names are hubs kept in sync, drawn as one bar with "=" between."""
 
@@ -192,7 +194,7 @@ class Hub:
     place: Place
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Diagram:
     """One overview. ``categories`` and ``kinds`` are in legend order; ``show_unused``: unused ones are drawn too."""
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from snitflade.pipeline import placed, theme_for
 from snitflade.problems import Problem, SnitfladeError
 from snitflade.records import read_record, record_name
+from snitflade.values import value
 
 if TYPE_CHECKING:
     from snitflade.diagram import Diagram
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from snitflade.spec import Library
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Former:
     """``anchor`` is what the next layout keeps to; ``pages`` are the record's layouts by page."""
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from snitflade.values import value
 
 
 class Shape(Enum):
@@ -17,7 +18,7 @@ class Shape(Enum):
     PARALLELOGRAM = "parallelogram"
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Rectangle:
     """An axis-parallel rectangle by its edges."""
 

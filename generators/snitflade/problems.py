@@ -11,6 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from snitflade.values import value
+
 
 class Severity(Enum):
     ERROR = "error"
@@ -29,7 +31,7 @@ class Place:
         return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Problem:
     """One fault: where it is, what it is (lower case, no full stop, the value last) and what helps."""
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from snitflade.problems import Place, Problem, ProblemsFound, SnitfladeError, did_you_mean
+from snitflade.values import value
 
 MAX_FILE_BYTES = 2_000_000
 _BATCH_BYTES = 4 * MAX_FILE_BYTES
@@ -144,7 +145,7 @@ class Repository:
         return found
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class _Blob:
     hash: str
     size: int

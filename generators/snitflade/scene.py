@@ -8,15 +8,16 @@ Colours are ``#rrggbb``. The order of groups and of their parts is the reading o
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import TypeAlias
 
 from snitflade.geometry import Point, Rectangle, Shape, hull
 from snitflade.problems import Place
+from snitflade.values import value
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Stroke:
     """A pen. ``dash`` holds on- and off-lengths in points; empty is a solid line."""
 
@@ -25,7 +26,7 @@ class Stroke:
     dash: tuple[float, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Outline:
     """A closed shape within ``box``. ``rim`` is a corner's radius, a cylinder's rim height or a hexagon's tip width."""
 
@@ -37,7 +38,7 @@ class Outline:
     role: str = ""
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Line:
     """An open line through ``points``."""
 
@@ -50,7 +51,7 @@ class Line:
         return hull(self.points)
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class ArrowHead:
     """A filled triangle; the first point is its tip."""
 
@@ -62,7 +63,7 @@ class ArrowHead:
         return hull(self.points)
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Text:
     """One line of text. ``x`` is its left end, or its middle when ``centred``; ``width`` is what was measured.
 
@@ -86,7 +87,7 @@ class Text:
         return self.x - self.width / 2 if self.centred else self.x
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Picture:
     """An embedded raster or vector image, as a ``data:`` address."""
 
@@ -98,7 +99,7 @@ class Picture:
 Part: TypeAlias = "Outline | Line | ArrowHead | Text | Picture | Group"
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Group:
     """Parts that belong together, such as a system's row. ``id`` is unique in the scene; ``title`` says it in words."""
 
@@ -111,7 +112,7 @@ class Group:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Table:
     """Texts that have no room in a picture, in rows of cells.
 
@@ -134,7 +135,7 @@ class Table:
     drawn: tuple[Group, ...]
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class FontFace:
     """The font of a scene. ``regular`` and ``bold`` are the user's own font files; None means the built-in font."""
 
@@ -144,7 +145,7 @@ class FontFace:
     bold: Path | None = None
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Scene:
     """A finished picture. ``label_size`` is the size of the links' texts in points, for reports and records.
 

@@ -6,14 +6,15 @@ bring their own colours; a theme has the neutral ones, and says how those of the
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
+
+from snitflade.values import value
 
 BASE_WIDTH_PT = 960.0
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Font:
     """``regular`` and ``bold`` are the user's own font files; both None means the built-in Snitflade Sans."""
 
@@ -23,7 +24,7 @@ class Font:
     bold: Path | None = None
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Sizes:
     """In points at a page width of 960 pt, but for ``smallest``, which holds on every page."""
 
@@ -36,7 +37,7 @@ class Sizes:
     legend_ratio: float
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Colours:
     """The neutral colours."""
 
@@ -65,7 +66,7 @@ class CategoryColours(Enum):
     GREY = "grey"
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Logo:
     """An image beside the owner's name; ``aspect`` is width / height."""
 
@@ -73,7 +74,7 @@ class Logo:
     aspect: float
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Owner:
     """Whose diagram it is, shown in the title band."""
 
@@ -81,7 +82,7 @@ class Owner:
     logo: Logo | None = None
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Theme:
     """A look. See ``themes/default.yaml`` for every key with its meaning."""
 

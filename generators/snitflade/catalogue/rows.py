@@ -7,13 +7,13 @@ catalogue once. The rows hold what was said, not how a form of the catalogue wri
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from snitflade.compare.tracing import Outcome, TraceRow, trace
 from snitflade.diagram import Category, Diagram, Direction, Interface, Link, plain
+from snitflade.values import value
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Fate:
     """What becomes of some of the codes of an as-is interface in a transition; see ``compare.tracing``.
 
@@ -26,7 +26,7 @@ class Fate:
     assumed: bool
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Row:
     """An interface and the link it belongs to; ``interface`` is None for a link without interfaces.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
@@ -12,6 +11,7 @@ from snitflade.compare.tracing import Trace
 from snitflade.compare.words import Word
 from snitflade.diagram import Category, Diagram, Link, System
 from snitflade.problems import Place
+from snitflade.values import value
 
 
 class Part(Enum):
@@ -45,7 +45,7 @@ class Act(Enum):
     REDIRECTED = "redirected"
     REWORDED = "reworded"
     RETRACED = "retraced"
-    """Another ``was`` or ``replaces``."""
+    """Another ``was``, ``aliases``, ``owner`` or ``replaces``."""
     REORDERED = "reordered"
     """The interfaces of a link in another order."""
     CONFIRMED = "confirmed"
@@ -66,7 +66,7 @@ class Act(Enum):
     """From an as-is diagram to its transition: codes that the transition says nothing of."""
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Subject:
     """The part that a change is about: as it is now, or as it was when it is gone.
 
@@ -81,7 +81,7 @@ class Subject:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Change:
     """One change. What does not apply is empty: ``before`` and ``old`` of what was added, for example.
 
@@ -109,7 +109,7 @@ JointPair: TypeAlias = tuple[Joint | None, Joint | None]
 CategoryPair: TypeAlias = tuple[Category | None, Category | None]
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Pairs:
     """Which part of the new diagram is which of the old one; None stands for "there is none".
 
@@ -124,7 +124,7 @@ class Pairs:
     categories: tuple[CategoryPair, ...]
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Changes:
     """What became of ``old`` in ``new``.
 

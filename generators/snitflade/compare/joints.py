@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import TypeAlias, TypeVar
 
 from snitflade.compare.words import bag_of, said
 from snitflade.diagram import Diagram, Interface, Link, plain
+from snitflade.values import value
 
 Ends: TypeAlias = tuple[str, ...]
 """The names of the systems that a link joins, sorted; the hub is not among them."""
@@ -16,7 +16,7 @@ Item = TypeVar("Item")
 _WEIGHT_OF_A_CODE = 3
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Joint:
     """An interface and the link that it belongs to."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from snitflade.compare.candidates import paired
 from snitflade.compare.changes import CategoryPair, Joint, JointPair, LinkPair, Pairs, SystemPair
@@ -13,12 +12,13 @@ from snitflade.compare.matching_interfaces import InterfaceMatcher
 from snitflade.compare.matching_systems import match_systems
 from snitflade.compare.words import bag_of, likeness
 from snitflade.diagram import Category, Diagram, Link
+from snitflade.values import value
 
 _LEAST_CATEGORY = 0.6
 _A_LITTLE = 0.01
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Names:
     """What the old names are now. What is gone is in none of them."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from snitflade.compare.words import likeness
 from snitflade.diagram import Diagram
 from snitflade.problems import Place, Problem, Severity
 from snitflade.spec import Library, check
+from snitflade.values import value
 
 _LEAST_RENAMED = 0.5
 
@@ -29,7 +29,7 @@ class Status(Enum):
     INVALID = "invalid"
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Reading:
     """One spec of one side. ``diagram`` is None when it has errors, which ``problems`` tells."""
 
@@ -39,7 +39,7 @@ class Reading:
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Review:
     """What became of one diagram. ``changes`` is there when it is sound on both sides."""
 
@@ -61,7 +61,7 @@ class Review:
         return (self.new.diagram if self.new else None) or (self.old.diagram if self.old else None)
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Comparison:
     """The reviews in the order of the new side's names. A label that is "" is the working tree's."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import Enum
 from itertools import groupby
 
@@ -12,6 +11,7 @@ from snitflade.compare.joints import Ends, Joint, ends_of, joints_of
 from snitflade.diagram import Diagram, Link
 from snitflade.problems import Place
 from snitflade.replacing import holders_meant
+from snitflade.values import value
 
 RETIRED = "retired"
 """The category of links and interfaces that end with the system that is left."""
@@ -24,7 +24,7 @@ class Outcome(Enum):
     NEW = "new"
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class TraceRow:
     """Codes of one as-is interface with the same outcome.
 
@@ -47,7 +47,7 @@ class TraceRow:
         return self.retired_by.place if self.retired_by else None
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Trace:
     """The rows in the order of the as-is diagram, then what is new in that of the transition."""
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from snitflade.compare.changes import Act, Part
 from snitflade.compare.review import Status
 from snitflade.compare.tracing import Outcome
+from snitflade.values import value
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Wording:
     """``fields``: what a spec's keys are called; ``plurals``: a part in the head of a column."""
 
@@ -85,6 +84,8 @@ _EN = Wording(
         "diagram": "id",
         "transition_from": "baseline",
         "was": "was",
+        "aliases": "other names",
+        "owner": "owner",
         "direction_marks": "direction marks",
         "breaks": "line breaks",
         "unused": "unused categories",
@@ -174,6 +175,8 @@ _DA = Wording(
         "variant": "variant",
         "transition_from": "udgangspunkt",
         "was": "tidligere navn",
+        "aliases": "andre navne",
+        "owner": "ejer",
         "replaces": "erstatter",
         "page": "side",
         "theme": "tema",

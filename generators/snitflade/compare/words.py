@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import Enum
 
 from snitflade.diagram import plain
+from snitflade.values import value
 
 LINE_END = "/"
 """Stands between two texts of one interface, which are drawn on a line each."""
@@ -23,7 +23,7 @@ class Fate(Enum):
     ADDED = "added"
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Word:
     """A run of words with one fate. The runs, joined with spaces, without those of a fate are the other text."""
 

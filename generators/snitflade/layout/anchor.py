@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from snitflade.diagram import Diagram, Gone, System
 from snitflade.geometry import Shape
+from snitflade.values import value
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Stand:
     """A system and the height of its first line on the page (pt)."""
 
@@ -16,7 +17,7 @@ class Stand:
     y: float
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Absent:
     """A system of the as-is diagram that its transition no longer has, but that keeps its place there.
 
@@ -28,7 +29,7 @@ class Absent:
     drawn: bool
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Anchor:
     """A former layout: its label size and box width (pt), and its wings from the top down."""
 

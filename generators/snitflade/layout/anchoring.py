@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from snitflade.diagram import Direction, Side
 from snitflade.layout.anchor import Anchor
@@ -26,6 +25,7 @@ from snitflade.layout.fitting import (
 from snitflade.layout.rows import Block, Row, wing_gaps, wing_height
 from snitflade.layout.spreading import nearest_heights, squeezed
 from snitflade.layout.ties import arranged, ties_of
+from snitflade.values import value
 
 _OVERFULL = 50.0
 _WRONG_SIDE = 0.8
@@ -35,7 +35,7 @@ _CLEARLY_BETTER = 0.97
 _SAME = 0.004
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class _Measures:
     """The frame at the former font: box and text width and the wings' room, in em, and where the room starts (pt)."""
 

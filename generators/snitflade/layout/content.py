@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from snitflade.diagram import Diagram, Direction, DirectionMarks, Interface, Link, System
 from snitflade.layout.anchor import Absent
@@ -20,6 +20,7 @@ from snitflade.layout.shown_changes import Badge, ShownChanges, ShownInterface
 from snitflade.layout.spacing import NORMAL, Spacing
 from snitflade.layout.ties import ties_of
 from snitflade.layout.wording import WORDING
+from snitflade.values import value
 
 _LONGEST_NAME_WORD = 12.0
 _EXTERNAL = "external"
@@ -31,7 +32,7 @@ WIDEST_CODES = 7.6
 Order = tuple[tuple[str, ...], tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Setting:
     """How close things stand. ``whole`` is the diagram of which this is one page: its legend stands on each.
 
@@ -46,7 +47,7 @@ class Setting:
 USUAL = Setting()
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Content:
     """``rails`` are the satellite links whose systems are no neighbours in their block.
 
@@ -85,7 +86,7 @@ def content_of(  # noqa: PLR0913, PLR0917 - what a measuring depends on
     return _Measurer(diagram, metrics, choices).content()
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class _Choices:
     """The arguments of :func:`content_of`."""
 

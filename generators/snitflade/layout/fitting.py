@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from snitflade.diagram import Direction, Side
@@ -20,6 +19,7 @@ from snitflade.layout.content import Content
 from snitflade.layout.labels import Label
 from snitflade.layout.rows import Block, Row, wing_gaps, wing_height
 from snitflade.layout.sides import Wish, best_sides, can_be_split
+from snitflade.values import value
 
 STEP_PT = 0.05
 TEXT_LEFT = 1.05
@@ -38,7 +38,7 @@ Sides: TypeAlias = tuple[tuple[Block, ...], tuple[Block, ...]]
 _FORCED = 1000.0
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Frame:
     """What the page leaves for the wings: the width within the margins, and their top and height at a label size (pt).
 
@@ -59,7 +59,7 @@ class Frame:
         return inner / 2 - TEXT_LEFT - TEXT_RIGHT
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Fit:
     """``size`` is the label font in points; ``box_width`` and ``text_width`` are in em of it.
 
@@ -74,7 +74,7 @@ class Fit:
     anchored: bool = False
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class _Dealt:
     """The blocks of either wing, and the largest font (pt) at each box width (em) at which they fit."""
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from snitflade.diagram import Diagram, Link
+from snitflade.values import value
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Footnotes:
     """The raised numbers of systems (by name) and links (by their place in the diagram), and all notes in order."""
 

@@ -6,13 +6,13 @@ A part in brackets at the end of a name is set smaller below it. Lengths are in 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from snitflade.geometry import Rectangle, Shape
 from snitflade.layout.line_breaking import Paragraph
 from snitflade.layout.look import Look
 from snitflade.layout.measuring import FontMetrics
 from snitflade.scene import Group, Outline
+from snitflade.values import value
 
 LEAST_WIDTH = 8.5
 _PADDING = 0.9
@@ -26,7 +26,7 @@ _CORNER = 0.5
 _BRACKETS = re.compile(r"^(?P<name>.*\S) +(?P<aside>\([^()]*\))$")
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class HubLine:
     """A line of the hub's text: ``baseline`` in em from the text's top, ``size`` in em of the label font."""
 
@@ -38,7 +38,7 @@ class HubLine:
     role: str
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class HubText:
     """The hub's name as it is set; ``width`` is the bar's."""
 

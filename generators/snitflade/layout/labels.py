@@ -21,6 +21,7 @@ from snitflade.layout.line_breaking import Paragraph
 from snitflade.layout.measuring import FontMetrics
 from snitflade.layout.shown_changes import Badge, ShownInterface
 from snitflade.layout.steps import Steps
+from snitflade.values import value
 
 CODE_GAP = 0.55
 MARK_WIDTH = 1.3
@@ -36,7 +37,7 @@ _LEAST_CODE_COLUMN = 2.2
 _WIDER_LETTERS = 0.05
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Piece:
     """A run of text in a label: ``x`` in em from the label's left edge, ``line`` counts from 0 at the top.
 
@@ -50,7 +51,7 @@ class Piece:
     width: float
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Entry:
     """One interface as it is set: codes, the direction it is marked with (if any), and its texts, each a paragraph.
 

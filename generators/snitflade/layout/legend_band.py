@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from snitflade.diagram import Category, Kind
 from snitflade.layout.line_breaking import Paragraph
 from snitflade.layout.measuring import FontMetrics
+from snitflade.values import value
 
 LEADING = 1.22
 SAMPLE = 3.3
@@ -86,7 +87,7 @@ class LegendBlock:
         return high
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class PlacedBlock:
     """``x`` and ``width`` in em from the band's left edge; ``line`` is the row's first line."""
 
@@ -96,7 +97,7 @@ class PlacedBlock:
     row: int
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class LegendPlan:
     """Where the blocks stand at one width. ``row_lines`` holds the lines of each row of blocks."""
 

@@ -14,8 +14,9 @@ import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Protocol
+
+from snitflade.values import value
 
 Measure = Callable[[str], float]
 
@@ -32,7 +33,7 @@ _NATURAL_BREAKS = re.compile(r"(?<=[-/_.,;:+&)\]])(?=\w)")
 _ROUNDING = 1e-6
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class _Piece:
     text: str
     space_before: bool

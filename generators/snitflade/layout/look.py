@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from snitflade.diagram import Category
 from snitflade.geometry import Point, Rectangle, Shape
 from snitflade.layout.measuring import FontMetrics
@@ -13,6 +11,7 @@ from snitflade.names import Ids
 from snitflade.palette import code_colour, line_colour
 from snitflade.scene import Outline, Stroke, Text
 from snitflade.theme import Theme
+from snitflade.values import value
 
 BASELINE_DROP = 0.33
 _BOX_LINE_SHARE = 0.9
@@ -27,7 +26,7 @@ _SIGN_DROP = 0.28
 _DISC_HALF = 0.66
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Look:
     """``em`` is the label size and ``line_width`` that of the coloured lines, in points."""
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from snitflade.theme import BASE_WIDTH_PT
+from snitflade.values import value
 
 _MM = 72 / 25.4
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Page:
     """``zoom`` is what a theme's sizes are multiplied by; 0 means the page's width by the theme's base width."""
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from snitflade.layout.pages import PAGES, Page
 from snitflade.scene import Group, Part, Scene
+from snitflade.values import value
 
 _NARROW = 0.8
 _LOW = 0.7
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Sheets:
     """The page of a pair, the page of each half, and where the second half starts."""
 

@@ -10,7 +10,6 @@ lane 2 1
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from snitflade.diagram import Direction
 from snitflade.geometry import Point, Rectangle
@@ -20,6 +19,7 @@ from snitflade.layout.spreading import PlacedRow, Wing
 from snitflade.layout.strokes import arrow
 from snitflade.layout.wing_drawing import WingPlace, box_of, joint_group
 from snitflade.scene import Group
+from snitflade.values import value
 
 LANE = 1.0
 _FIRST_LANE = 1.3
@@ -28,7 +28,7 @@ _MOST_LANES = 8
 _ABOVE_ALL = -1
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class _End:
     """Where a link meets a box: the wing (0 left, 1 right) and the row's number in it."""
 
@@ -36,7 +36,7 @@ class _End:
     row: int
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class _Run:
     """The part of a link in the lanes of one wing, between two rows; ``top`` is _ABOVE_ALL for a link over the top."""
 
@@ -46,7 +46,7 @@ class _Run:
     bottom: int
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class RailPlan:
     """Lanes by link number and wing; ``lanes`` counts those of the left and the right wing; ``over`` those on top."""
 

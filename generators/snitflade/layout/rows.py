@@ -30,6 +30,7 @@ from snitflade.layout.spacing import LEADING as LEADING
 from snitflade.layout.spacing import NAME_PADDING as NAME_PADDING
 from snitflade.layout.spacing import NORMAL, Spacing
 from snitflade.layout.steps import Steps
+from snitflade.values import value
 
 JOINT_GAP = 0.45
 PORT_PITCH = 0.65
@@ -42,7 +43,7 @@ SIDE_PADDING = {Shape.HEXAGON: 1.15, Shape.STADIUM: 0.95, Shape.OCTAGON: 0.8, Sh
 PLAIN_SIDE_PADDING = 0.65
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Spoke:
     """One coloured line between a system and the hub. ``direction`` None means that the source does not state it."""
 
@@ -54,7 +55,7 @@ class Spoke:
     weight: float = 1.0
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Joint:
     """A satellite link, from the system ``source`` to the system ``target``, as it is drawn.
 
@@ -71,7 +72,7 @@ class Joint:
     weight: float = 1.0
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class RowSize:
     """A row at one box and text width. Extents are from the first line upwards or the last line downwards.
 
@@ -269,7 +270,7 @@ class Block:
         return total + max(texts, boxes + first.caption)
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Gap:
     """The space between two neighbouring rows of a wing: the least pitch, and what joins them."""
 

@@ -8,17 +8,17 @@ beside the boxes.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise, permutations
 
 from snitflade.layout.ties import Pair, Ties
+from snitflade.values import value
 
 _MOST_PERMUTED = 6
 _MOST_ROUNDS = 12
 _MOST_EFFORT = 60_000
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Chain:
     """Systems in the order in which they stand."""
 

@@ -6,8 +6,10 @@ Badges are signs in a dark disc, not colours, as colour means the category.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
+
+from snitflade.values import value
 
 
 class Badge(Enum):
@@ -16,7 +18,7 @@ class Badge(Enum):
     CHANGED = "≠"
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class ShownInterface:
     """``struck``: former codes and texts, above the present ones."""
 
@@ -24,7 +26,7 @@ class ShownInterface:
     struck: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class ShownChanges:
     """Systems by name; links and interfaces by their numbers in the diagram. ``former_names``: of renamed systems."""
 

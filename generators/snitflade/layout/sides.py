@@ -8,14 +8,15 @@ with the least displeasure is found by dynamic programming over the sums.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from snitflade.values import value
 
 _FINE = 20
 _COARSE = 6
 _IMBALANCE = 0.1
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Wish:
     """What it costs to put a block on the left or on the right."""
 

@@ -7,7 +7,7 @@ the one to its own line.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from snitflade.values import value
 
 LEADING = 1.22
 ABOVE_LINE = 0.30
@@ -18,7 +18,7 @@ ARROW_ROOM = 1.7
 NAME_PADDING = 0.42
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Spacing:
     """``above_line`` and ``below_line`` lead from a line to the text above it and below it; ``arrow_room`` is what an
     arrow between two boxes adds to ``box_gap``; ``smallest_legend`` sets the legend at the theme's smallest size.

@@ -13,9 +13,10 @@ rows have no room at the former font, their gaps give a little, all alike, befor
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from snitflade.layout.rows import Block, Gap, Row, RowSize, wing_gaps, wing_height
+from snitflade.values import value
 
 _WITHIN = 1.0
 _BETWEEN_CATEGORIES = 1.8
@@ -27,7 +28,7 @@ _MOST_SQUEEZE = 0.42
 _STILL = 0.01
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class PlacedRow:
     """A row with its measures; ``first_line`` is the height of its first line."""
 
@@ -49,7 +50,7 @@ class PlacedRow:
         return self.first_line + self.size.span + self.size.extent_below
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Wing:
     """The rows from the top down."""
 

@@ -19,6 +19,7 @@ from dataclasses import dataclass, field
 from snitflade.geometry import Shape
 from snitflade.layout.labels import Label
 from snitflade.layout.rows import JOINT_GAP, LEADING, NAME_PADDING, RIM, SPOKE_MARGIN, Row
+from snitflade.values import value
 
 TEXT_GAP = 0.7
 TWIN_OFFSET = 0.9
@@ -88,7 +89,7 @@ def _own_codes(label: Label) -> Label:
     return Label(label.entries, label.metrics, min(label.code_column, widest), label.codes)
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Band:
     """The columns on one side of the hub, left to right, in one setting of their texts."""
 
@@ -152,7 +153,7 @@ def _band(columns: tuple[Column, ...], widths: tuple[float, ...], box_width: flo
     return Band(columns, widths, reaches, pitch, zone, max(c.box_height(box_width) for c in columns), box_width)
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Side:
     """A band of columns in its place: where the middles and the lines are, and each column's first and last line."""
 

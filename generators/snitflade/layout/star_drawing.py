@@ -6,7 +6,6 @@ x = 0 of a group is the column's middle, y = 0 the edge of its box that faces th
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from snitflade.diagram import Category, Direction
 from snitflade.geometry import Point, Rectangle, Shape
@@ -21,11 +20,12 @@ from snitflade.layout.strokes import HEAD_LENGTH_EM, arrow
 from snitflade.layout.wing_drawing import DOWNWARDS, UPWARDS, code_classes
 from snitflade.names import slug
 from snitflade.scene import Group, Outline, Part, Stroke
+from snitflade.values import value
 
 _ROUNDING = 1e-6
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class BandPlace:
     """Where a band stands, in points: the hub on the page and the length of the upright lines."""
 
@@ -53,7 +53,7 @@ def column_groups(side: Side, place: BandPlace, look: Look) -> Iterator[Group]:
         yield _Drawer(side, place, look, number).group(column)
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class _Drawer:
     """Draws one column of a band."""
 

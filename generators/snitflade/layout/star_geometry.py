@@ -21,6 +21,7 @@ from snitflade.layout.content import Content
 from snitflade.layout.fitting import NARROWEST_TEXT, TEXT_LEFT, TEXT_RIGHT, Frame, least_text_width
 from snitflade.layout.rows import BELOW_LINE, BOX_GAP, Block, wing_gaps
 from snitflade.layout.star_columns import EDGE, Band, Column, Side, bands, clear_hub, side_of
+from snitflade.values import value
 
 ARM_PITCH = 1.0
 _HUB_PADDING = 0.9
@@ -32,7 +33,7 @@ _ROUNDING = 1e-6
 Numbers = tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Deal:
     """Which blocks (by number) stand on which side, in their order."""
 
@@ -46,7 +47,7 @@ class Deal:
         return self.left, self.right, self.top, self.bottom
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class WingSize:
     """From the first line up, from the first to the last line, from the last line down."""
 
@@ -56,7 +57,7 @@ class WingSize:
     gaps: int
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Limits:
     """Between which heights the lines of a wing may be: from the hub's top, and from its bottom."""
 
@@ -64,7 +65,7 @@ class Limits:
     last: float
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Plan:
     """A star that fits: ``size`` in points, the rest in em. ``over`` and ``under`` are what stands out of the hub."""
 

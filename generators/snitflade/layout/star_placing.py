@@ -7,7 +7,7 @@ between title and legend.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from snitflade.layout.fitting import STEP_PT, TEXT_LEFT, TEXT_RIGHT, box_widths, least_text_width, size_of
@@ -16,6 +16,7 @@ from snitflade.layout.rows import Block, Joint, Spoke
 from snitflade.layout.spreading import Wing, spread
 from snitflade.layout.star_columns import Band, Side, side_of
 from snitflade.layout.star_geometry import Deal, Geometry, Limits, Plan
+from snitflade.values import value
 
 _TIDY_SHARE = 0.985
 _CALMER_SHARES = (0.985, 0.97)
@@ -33,7 +34,7 @@ _HUB_STEPS = 8
 _ROUNDING = 1e-6
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Placement:
     """``hub_top`` is from the top of the room; the wings' lines are from the hub's top; ``zones`` above and below."""
 

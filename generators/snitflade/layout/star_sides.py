@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import combinations
 
 from snitflade.diagram import Direction, Side, Wishes
 from snitflade.layout.rows import Block, Row
 from snitflade.layout.star_geometry import Deal, Geometry, Numbers
+from snitflade.values import value
 
 _SIDES = ("left", "right", "top", "bottom")
 _AWAY_FROM_DIRECTION = {
@@ -40,7 +41,7 @@ _MOST_TESTS = 600
 _ROUNDING = 1e-9
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Dealt:
     """A deal and what speaks against it; ``step`` counts the sizes from the smallest up."""
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 
 from snitflade.diagram import Diagram, Side, System
 from snitflade.problems import Problem
+from snitflade.values import value
 
 Pair = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Ties:
     """``after`` holds pairs of a system and the one right below it; ``groups`` the members of each bracket."""
 

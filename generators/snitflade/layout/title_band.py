@@ -6,7 +6,6 @@ A long title shrinks to three quarters of its size, then takes more lines. A lon
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
 from snitflade.diagram import Diagram
 from snitflade.geometry import Rectangle
@@ -14,6 +13,7 @@ from snitflade.layout.line_breaking import Paragraph
 from snitflade.layout.measuring import FontMetrics
 from snitflade.scene import Group, Part, Picture, Text
 from snitflade.theme import Theme
+from snitflade.values import value
 
 _GAP_EM = 1.6
 _SMALLEST_SHARE = 0.75
@@ -24,7 +24,7 @@ _WIDEST_RIGHT_END = 0.42
 _DESCENT = 0.28
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class TitleBand:
     """``height`` (pt) runs from the page's margin to the foot of the band."""
 

@@ -9,7 +9,7 @@ In: a Diagram, a Theme, a page, and the former layout if there is one. Out: a Sc
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from snitflade.diagram import Diagram, Side, plain
 from snitflade.geometry import Rectangle
@@ -33,12 +33,13 @@ from snitflade.names import Ids
 from snitflade.problems import Problem, ProblemsFound
 from snitflade.scene import FontFace, Group, Scene
 from snitflade.theme import Theme
+from snitflade.values import value
 
 _HUB_ROOM = 2.0
 _WIDEST_CODES_SHARE = 0.095
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class LaidOut:
     """A finished picture, and where its systems stand; a layout that does not keep places has no anchor."""
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from snitflade.diagram import Category, Direction, plain
 from snitflade.geometry import Point, Rectangle, Shape
@@ -34,6 +34,7 @@ from snitflade.layout.spreading import PlacedRow, Wing
 from snitflade.layout.strokes import arrow
 from snitflade.names import slug
 from snitflade.scene import ArrowHead, Group, Line, Outline, Part, Stroke, Text
+from snitflade.values import value
 
 _TWIN_OFFSET = 0.9
 _TWINS_SHARE = 0.7
@@ -44,7 +45,7 @@ DOWNWARDS = {Direction.OUT: "↓", Direction.IN: "↑", Direction.BOTH: "↕"}
 UPWARDS = {Direction.OUT: "↑", Direction.IN: "↓", Direction.BOTH: "↕"}
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class WingPlace:
     """Where a wing stands, in points: its rows' x = 0, the top, the length of the lines and the width of the boxes."""
 
@@ -109,7 +110,7 @@ def joint_group(joint: Joint, parts: Iterable[Part], origin: Point, look: Look) 
     )
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class _Drawer:
     """Draws the rows of one wing; ``text_width`` and ``box_width`` in em."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from snitflade.values import value
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Wording:
     """``directions`` maps ``in``, ``out``, ``both`` and "" (not stated) to words, seen from the hub.
 

@@ -6,18 +6,19 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from snitflade import fonts
 from snitflade.fonts.sfnt import renamed
 from snitflade.problems import SnitfladeError
 from snitflade.scene import FontFace, Group, Part, Scene, Text
+from snitflade.values import value
 
 THEME_FAMILY = "Snitflade Theme"
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class FontFolder:
     """A folder that holds a regular and a bold file of ``family`` and no other font.
 

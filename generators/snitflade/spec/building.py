@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from snitflade.diagram import (
     Category,
     Diagram,
@@ -28,9 +26,10 @@ from snitflade.spec.breaks import drawn, name_of
 from snitflade.spec.marks import read_marks
 from snitflade.spec.nodes import Mapping, Scalar
 from snitflade.spec.wishes import followed_system
+from snitflade.values import value
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Legend:
     """The legend as this diagram shows it."""
 
@@ -92,6 +91,8 @@ def _system(part: Mapping, name: str, label: str, place: Place, titles: dict[str
         group=titles.setdefault(plain(group), group) or None,
         highlight=part.truth("highlight"),
         note=drawn(part.text("note")) or None,
+        aliases=tuple(name_of(alias.text) for alias in part.texts("aliases")),
+        owner=name_of(part.text("owner")) or None,
     )
 
 

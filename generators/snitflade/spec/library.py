@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from snitflade.problems import Problem
@@ -10,12 +9,13 @@ from snitflade.spec.nodes import Mapping
 from snitflade.spec.schema import shape_problems
 from snitflade.spec.sources import WORKING_TREE, Source
 from snitflade.spec.yaml_reader import read_yaml
+from snitflade.values import value
 
 SPEC_SUFFIXES = (".yaml", ".yml")
 LEGEND_FOLDER = "legends"
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Document:
     """A file of the spec language. ``root`` is None when it is not even a mapping."""
 

@@ -7,14 +7,14 @@ what lets the checks go on past a fault (the schema has reported it already) and
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 from typing import TypeAlias
 
 from snitflade.problems import Place
+from snitflade.values import value
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Scalar:
     """A value as typed; only an unquoted ``true``, ``false`` or ``null`` (or nothing at all) is not text."""
 
@@ -26,13 +26,13 @@ class Scalar:
         return self.value if isinstance(self.value, str) else ""
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Sequence:
     items: tuple[Node, ...]
     place: Place
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Mapping:
     """Keys in the order of the file; ``keys`` has the place of each."""
 

@@ -10,9 +10,10 @@ from snitflade.spec.breaks import name_of
 from snitflade.spec.findings import Findings, shown
 from snitflade.spec.marks import check_marks
 from snitflade.spec.nodes import Mapping, Scalar
+from snitflade.values import value
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Names:
     """What a diagram may refer to. ``categories`` is None when the legend could not be read."""
 
@@ -48,6 +49,7 @@ class _Check:
         self._findings = findings
         self._hubs = diagram.texts("hub")
         self._hub_names = {name_of(hub.text) for hub in self._hubs}
+        self._hub_place = diagram.place_of("hub")
         self._systems = diagram.mapping("systems")
         self._system_places = self._places_of_systems()
 
@@ -75,14 +77,26 @@ class _Check:
         first.setdefault(name, word.place)
 
     def systems(self) -> None:
+        aliases: dict[str, Place] = {}
         for node in self._systems.entries.values():
             kind = node.entries.get("kind") if isinstance(node, Mapping) else node
             if isinstance(node, Mapping):
                 check_marks(node, node.entries, "system", self._findings)
+                self._aliases(node, aliases)
             if isinstance(kind, Scalar) and kind.text:
                 self.used.kinds.add(kind.text)
                 if kind.text not in self._names.kinds:
                     self._findings.unknown(kind.place, "kind", kind.text, self._names.kinds)
+
+    def _aliases(self, system: Mapping, first: dict[str, Place]) -> None:
+        """An alias is a name that nothing else in the diagram has."""
+        for alias in system.texts("aliases"):
+            name = name_of(alias.text)
+            if name in self._system_places or name in self._hub_names:
+                hint = f"this diagram has a system of that name, at {self._system_places.get(name, self._hub_place)}"
+                self._findings.error(alias.place, f"invalid alias {shown(alias.text)}", hint)
+            else:
+                self._once(alias, name, "alias", first)
 
     def link(self, link: Mapping) -> None:
         self._ends(link)

@@ -7,12 +7,12 @@ the two wishes stands; its hint names the earlier.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 
 from snitflade.problems import Place
 from snitflade.spec.breaks import name_of
 from snitflade.spec.findings import Findings, shown
 from snitflade.spec.nodes import Mapping, Scalar
+from snitflade.values import value
 
 _AFTER = "after "
 
@@ -22,7 +22,7 @@ def followed_system(order: str) -> str:
     return name_of(order.removeprefix(_AFTER)) if order.startswith(_AFTER) else ""
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class _Wish:
     """What the author wants of one system; "" for what is not said. ``group`` is the title's name."""
 

@@ -8,17 +8,17 @@ for a text of the wrong form, ``missingHint`` for an empty value, ``missingKeys`
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from snitflade.problems import Place
 from snitflade.spec.findings import Findings, shown
 from snitflade.spec.nodes import Mapping, Node, Scalar, Sequence
+from snitflade.values import value
 
 _FORMS = {"string": "a text", "array": "a list", "object": "a mapping", "boolean": "true or false, without quotes"}
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Fault:
     """``path``: keys and indices from the root; ``details``: what the validator says of this kind of fault."""
 
@@ -28,7 +28,7 @@ class Fault:
     message: str
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class _Spot:
     """A fault with the node it is at, the part of the schema that rules it, and what to call it."""
 

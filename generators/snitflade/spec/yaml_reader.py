@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +19,7 @@ from snitflade.problems import Place, Problem, ProblemsFound
 from snitflade.spec.nodes import Mapping, Node, Scalar, Sequence
 from snitflade.spec.sources import WORKING_TREE, Source
 from snitflade.spec.text_reader import FORBIDDEN, forbidden_character, read_text
+from snitflade.values import value
 
 MAX_DEPTH = 40
 MAX_NODES = 100_000
@@ -54,7 +54,7 @@ _HINTS = {
 }
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Reading:
     """``root`` is None when the file could not be read at all; ``problems`` says why, or what is wrong beside."""
 

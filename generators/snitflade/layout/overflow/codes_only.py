@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from snitflade.diagram import Diagram, Direction, Interface, Link, Marks, plain
 from snitflade.layout.wording import WORDING
+from snitflade.values import value
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Line:
     """A line of the table: an interface that is in the picture as its codes only."""
 

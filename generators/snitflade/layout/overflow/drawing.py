@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from snitflade.diagram import Diagram
 from snitflade.layout.anchor import Anchor
 from snitflade.layout.content import USUAL, Setting
@@ -12,9 +10,10 @@ from snitflade.layout.pages import Page
 from snitflade.layout.two_wing import LaidOut, laid_out
 from snitflade.problems import ProblemsFound
 from snitflade.theme import Theme
+from snitflade.values import value
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Drawing:
     """What stays the same whatever is tried."""
 

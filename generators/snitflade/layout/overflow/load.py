@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from functools import cached_property
 
 from snitflade.diagram import Diagram
@@ -13,9 +12,10 @@ from snitflade.layout.overflow.drawing import Drawing
 from snitflade.layout.pages import Page
 from snitflade.layout.rows import Block
 from snitflade.layout.sheet import sheet
+from snitflade.values import value
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Load:
     """What each block adds to a wing, in the order of the content's blocks, and the height of one wing.
 

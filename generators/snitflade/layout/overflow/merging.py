@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import TypeAlias
 
 from snitflade.diagram import Diagram, Link, System, Wishes
+from snitflade.values import value
 
 _MOST_NAMES = 8
 _Likeness: TypeAlias = tuple[object, ...]
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Merged:
     """``members`` holds the systems of each box of several, by the name of the box."""
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from snitflade.layout.pages import Page
 from snitflade.layout.two_wing import LaidOut
 from snitflade.problems import Problem
+from snitflade.values import value
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Fitted:
     """One or more pictures of a diagram, the page they are set on, and a warning of what was done, if anything.
 

@@ -7,7 +7,7 @@ shows the other one again, so that every link is drawn whole.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeAlias
 
 from snitflade.diagram import Diagram, System, Wishes, plain
@@ -19,13 +19,14 @@ from snitflade.layout.pages import Page
 from snitflade.layout.rows import Block
 from snitflade.layout.spacing import CONDENSED
 from snitflade.layout.two_wing import LaidOut
+from snitflade.values import value
 
 _SHARES = (1.0, 0.96, 0.92)
 
 Names: TypeAlias = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class SplitPage:
     """A page and the systems whose links it shows."""
 
@@ -33,7 +34,7 @@ class SplitPage:
     systems: Names
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Split:
     """``pages`` is empty when systems have too much text for any page, even alone: these are ``too_long``.
 

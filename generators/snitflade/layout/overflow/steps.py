@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from snitflade.diagram import Diagram
 from snitflade.layout.overflow.drawing import Drawing
@@ -11,13 +10,14 @@ from snitflade.layout.overflow.load import Measured
 from snitflade.layout.overflow.merging import merged
 from snitflade.layout.pages import PAGES, Page
 from snitflade.layout.spacing import CONDENSED, NORMAL, Spacing
+from snitflade.values import value
 
 _HOPELESS = 1.08
 _HOPELESS_IF_LINKED = 1.5
 _CONDENSED_SHARE = 0.76
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Variant:
     """A diagram, or one in which less is drawn.
 
@@ -38,7 +38,7 @@ class Variant:
         return tuple(system for name in names for system in members.get(name, (name,)))
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Step:
     """A variant on one page; ``done`` is all that was done to the diagram."""
 
