@@ -74,7 +74,8 @@ def _of_system(draft: Draft, system: SystemDraft) -> Iterator[Told]:
         elif act in _MARKS:
             before, after = _of_marks(was.marks, now.marks, key)
         elif act is not Act.ARRANGED:
-            before, after = getattr(was, key) or "", getattr(now, key) or ""
+            values = (getattr(was, key) or "", getattr(now, key) or "")
+            before, after = (", ".join(value) if isinstance(value, tuple) else value for value in values)
         yield Told(act, Part.SYSTEM, now.name, None, (), key, before, after, was.place, now.place)
 
 

@@ -214,3 +214,9 @@ def test_a_name_is_the_same_however_it_is_broken(wishful: Diagram) -> None:
 
 def test_a_group_has_one_title_however_it_is_broken(wishful: Diagram) -> None:
     assert [system.group for system in wishful.systems[1:3]] == ["Ydelser\nog\u00a0sager"] * 2
+
+
+def test_other_names_and_owner_of_a_system(whole: Diagram) -> None:
+    star, los, *_ = whole.systems
+    assert (los.aliases, los.owner) == (("LOS", "KMD Los"), "KMD")
+    assert (star.aliases, star.owner) == ((), None)

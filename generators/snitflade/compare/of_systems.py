@@ -21,6 +21,10 @@ def system_changes(old: System, new: System, names: Mapping[str, str]) -> Iterat
         yield Change(Act.RETYPED, subject, "kind", old.kind, new.kind, (), was, now)
     if old.was != new.was:
         yield Change(Act.RETRACED, subject, "was", old.was or "", new.was or "", (), was, now)
+    if old.aliases != new.aliases:
+        yield Change(Act.RETRACED, subject, "aliases", ", ".join(old.aliases), ", ".join(new.aliases), (), was, now)
+    if old.owner != new.owner:
+        yield Change(Act.RETRACED, subject, "owner", old.owner or "", new.owner or "", (), was, now)
     yield from mark_changes(subject, old.marks, new.marks, was, now)
     hints = ", ".join(_hints(old, new, names))
     if hints:

@@ -87,6 +87,26 @@ class SystemEdits(Tools):
         system.acts.append((Act.RETRACED, "was"))
         return True
 
+    def edit_other_names(self) -> bool:
+        found = self.systems("aliases")
+        if not found:
+            return False
+        system = self.random.choice(found)
+        system.now = replace(system.now, aliases=() if system.now.aliases else (self.word(), self.word()))
+        system.touched.add("aliases")
+        system.acts.append((Act.RETRACED, "aliases"))
+        return True
+
+    def edit_owner(self) -> bool:
+        found = self.systems("owner")
+        if not found:
+            return False
+        system = self.random.choice(found)
+        system.now = replace(system.now, owner=self.word())
+        system.touched.add("owner")
+        system.acts.append((Act.RETRACED, "owner"))
+        return True
+
     def edit_arrange_system(self) -> bool:
         found = self.systems("hint")
         if not found:
