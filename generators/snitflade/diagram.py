@@ -128,6 +128,15 @@ class Note:
 
 
 @value
+class Icon:
+    """A small picture. ``name`` is as written in the spec; ``address`` a ``data:`` address; ``aspect`` width / height."""
+
+    name: str
+    address: str
+    aspect: float
+
+
+@value
 class System:
     """A satellite: a system around the hub.
 
@@ -148,6 +157,7 @@ class System:
     note: str | None = None
     aliases: tuple[str, ...] = ()
     owner: str | None = None
+    icon: Icon | None = None
 
 
 @value

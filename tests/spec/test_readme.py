@@ -22,6 +22,8 @@ FRAGMENTS = [block for block in BLOCKS if not block.startswith("# specs/")]
 LEGEND = "specs/legends/afhaengighed.yaml"
 AS_IS = "specs/aktiv-i-dag.yaml"
 TRANSITION = "specs/aktiv-til-ky.yaml"
+ICON = "specs/icons/sapa.svg"
+SQUARE = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'><path d='M0 0h1v1h-1z'/></svg>"
 ROW = re.compile(r"^\| `(?P<key>[a-z_]+)` \| `(?P<example>[^`]+)` \| .+ \|$")
 
 
@@ -86,8 +88,8 @@ def put(example: Example, diagram: dict[str, Any], legend: dict[str, Any]) -> No
 
 
 def write(folder: Path, files: dict[str, str]) -> Path:
-    """The files in the folder; the path of the transition."""
-    for name, text in files.items():
+    """The files in the folder, and the icon of the examples; the path of the transition."""
+    for name, text in {**files, ICON: SQUARE}.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")

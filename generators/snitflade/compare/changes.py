@@ -55,7 +55,7 @@ class Act(Enum):
     INFERRED = "inferred"
     """A value that is a reading now, and not marked, or a guess, before."""
     ARRANGED = "arranged"
-    """Hints for the layout, which say nothing of the systems: sides, groups, notes, highlights, breaks."""
+    """Hints for the layout, which say nothing of the systems: sides, groups, notes, highlights, icons, breaks."""
     SET = "set"
     """Another value of the diagram itself: its id, variant, language or baseline."""
     CARRIED = "carried"

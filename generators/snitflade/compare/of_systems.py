@@ -46,3 +46,5 @@ def _hints(old: System, new: System, names: Mapping[str, str]) -> Iterator[str]:
         yield "highlight"
     if not same_text(old.note, new.note):
         yield "note"
+    if old.icon != new.icon:
+        yield "icon"

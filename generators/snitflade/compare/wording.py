@@ -189,6 +189,7 @@ _DA = Wording(
         "group": "gruppe",
         "highlight": "fremhævning",
         "note": "fodnote",
+        "icon": "ikon",
     },
     values={"in": "ind", "out": "ud", "both": "begge veje"},
     bases={

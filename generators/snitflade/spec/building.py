@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from snitflade.diagram import (
     Category,
     Diagram,
@@ -9,6 +11,7 @@ from snitflade.diagram import (
     DirectionMarks,
     Gone,
     Hub,
+    Icon,
     Interface,
     Kind,
     LayoutKind,
@@ -39,8 +42,8 @@ class Legend:
     show_unused: bool
 
 
-def build_diagram(root: Mapping, legend: Legend) -> Diagram:
-    """The diagram that these nodes describe."""
+def build_diagram(root: Mapping, legend: Legend, icons: dict[str, Icon]) -> Diagram:
+    """The diagram that these nodes describe. ``icons``: by the words for them."""
     return Diagram(
         id=root.text("diagram"),
         variant=Variant(root.text("variant")),
@@ -52,7 +55,7 @@ def build_diagram(root: Mapping, legend: Legend) -> Diagram:
         transition_from=root.text("transition_from") or None,
         hub=Hub(tuple(drawn(name.text) for name in root.texts("hub")), root.place_of("hub")),
         kinds=legend.kinds,
-        systems=_systems(root.mapping("systems")),
+        systems=_systems(root.mapping("systems"), icons),
         links=tuple(_link(link) for link in root.mappings("links")),
         categories=legend.categories,
         notes=legend.notes,
@@ -64,7 +67,7 @@ def build_diagram(root: Mapping, legend: Legend) -> Diagram:
     )
 
 
-def _systems(entries: Mapping) -> tuple[System, ...]:
+def _systems(entries: Mapping, icons: dict[str, Icon]) -> tuple[System, ...]:
     systems = []
     titles: dict[str, str] = {}  # a group is one group, however its title is broken in each of its systems
     for key, place in entries.keys.items():
@@ -74,7 +77,9 @@ def _systems(entries: Mapping) -> tuple[System, ...]:
         if isinstance(node, Scalar):
             systems.append(System(name, node.text, Marks(), place, label))
         else:
-            systems.append(_system(entries.mapping(key), name, label, place, titles))
+            part = entries.mapping(key)
+            system = _system(part, name, label, place, titles)
+            systems.append(replace(system, icon=icons[part.text("icon")]) if part.text("icon") else system)
     return tuple(systems)
 
 

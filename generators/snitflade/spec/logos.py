@@ -18,11 +18,21 @@ from defusedxml.ElementTree import fromstring  # type: ignore[import-untyped]
 
 from snitflade.problems import SnitfladeError
 from snitflade.theme import Logo
+from snitflade.values import value
 
-MAX_PIXELS = 4_000_000
-MAX_PARTS = 20_000
 MAX_DEPTH = 50
 MOST_ASPECT = 12.0
+
+
+@value
+class Limits:
+    """How much a PNG and an SVG may hold, those parts that are used again counted each time."""
+
+    pixels: int = 4_000_000
+    parts: int = 20_000
+
+
+LIMITS = Limits()
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 _SVG = "http://www.w3.org/2000/svg"
@@ -37,12 +47,12 @@ _LENGTH = re.compile(r"\s*([0-9]*\.?[0-9]+)\s*(px|pt|pc|mm|cm|in|)\s*")
 _PER_INCH = {"": 96.0, "px": 96.0, "pt": 72.0, "pc": 6.0, "mm": 25.4, "cm": 2.54, "in": 1.0}
 
 
-def logo_of(data: bytes) -> Logo:
+def logo_of(data: bytes, limits: Limits = LIMITS) -> Logo:
     """The logo in a file's bytes. :raises SnitfladeError: when it is neither a sound PNG nor an SVG of mere shapes."""
     if data.startswith(_PNG):
-        aspect, kind = _png_aspect(data), "png"
+        aspect, kind = _png_aspect(data, limits.pixels), "png"
     elif b"<svg" in data or b":svg" in data:
-        aspect, kind = _svg_aspect(data), "svg+xml"
+        aspect, kind = _svg_aspect(data, limits.parts), "svg+xml"
     else:
         raise SnitfladeError("neither PNG nor SVG", "save it in one of these formats")
     if not 1 / MOST_ASPECT <= aspect <= MOST_ASPECT:
@@ -50,13 +60,13 @@ def logo_of(data: bytes) -> Logo:
     return Logo(f"data:image/{kind};base64,{base64.b64encode(data).decode('ascii')}", aspect)
 
 
-def _png_aspect(data: bytes) -> float:
+def _png_aspect(data: bytes, most_pixels: int) -> float:
     damaged = SnitfladeError("the PNG is damaged", "save it again")
     try:
         chunks = _png_chunks(data)
         width, height, depth, kind = struct.unpack_from(">IIBB", chunks[b"IHDR"])
-        if not 1 <= width * height <= MAX_PIXELS:
-            raise SnitfladeError(f"{width} × {height} pixels", f"1 to {MAX_PIXELS:,} pixels are possible")
+        if not 1 <= width * height <= most_pixels:
+            raise SnitfladeError(f"{width} × {height} pixels", f"1 to {most_pixels:,} pixels are possible")
         channels = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}[kind]
         most = height * 2 + 8 * width * height * channels * depth // 8 + 1024
         zlib.decompressobj().decompress(chunks[b"IDAT"], most)
@@ -80,7 +90,7 @@ def _png_chunks(data: bytes) -> dict[bytes, bytes]:
     return chunks
 
 
-def _svg_aspect(data: bytes) -> float:
+def _svg_aspect(data: bytes, most_parts: int) -> float:
     if re.search(rb"<\?xml-stylesheet", data, re.IGNORECASE):
         raise SnitfladeError("it refers to a style sheet", "put the style into the file")
     try:
@@ -89,7 +99,7 @@ def _svg_aspect(data: bytes) -> float:
         raise SnitfladeError("the SVG is damaged or has a DOCTYPE", "save it as a plain SVG") from None
     if root.tag != f"{{{_SVG}}}svg":
         raise SnitfladeError("no SVG", f"its first element must be <svg xmlns='{_SVG}'>")
-    _Counter(root).check()
+    _Counter(root, most_parts).check()
     return _proportions(root)
 
 
@@ -110,8 +120,8 @@ def _inches(length: str) -> float:
 class _Counter:
     """Checks every element and counts them, those that are used again included."""
 
-    def __init__(self, root: Element) -> None:
-        self.root = root
+    def __init__(self, root: Element, most: int) -> None:
+        self.root, self.most = root, most
         self.by_id = {name: element for element in root.iter() if (name := element.get("id"))}
         self.sizes: dict[Element, int] = {}
 
@@ -125,8 +135,8 @@ class _Counter:
         if element not in self.sizes:
             targets = [self.by_id[name] for name in _references(element) if name in self.by_id]
             self.sizes[element] = 1 + sum(self._size(part, depth - 1) for part in (*element, *targets))
-        if self.sizes[element] > MAX_PARTS:
-            raise SnitfladeError("too many parts", f"at most {MAX_PARTS:,}, those that are used again included")
+        if self.sizes[element] > self.most:
+            raise SnitfladeError("too many parts", f"at most {self.most:,}, those that are used again included")
         return self.sizes[element]
 
 
@@ -136,11 +146,11 @@ def _references(element: Element) -> list[str]:
     if space[1:] in _FOREIGN or (space[1:] in (_SVG, "") and name not in _SHAPES):
         raise SnitfladeError(f"it has an element '{name[:40]}'", _ONLY_SHAPES)
     found: list[str] = []
-    for key, value in element.attrib.items():
+    for key, words in element.attrib.items():
         attribute = key.rpartition("}")[2].lower()
         if attribute.startswith("on") or attribute == "base":
             raise SnitfladeError(f"it has an attribute '{attribute[:40]}'", _ONLY_SHAPES)
-        found += [value.strip()] if attribute in ("href", "src") else _addresses(value)
+        found += [words.strip()] if attribute in ("href", "src") else _addresses(words)
     if name == "style":
         found += _addresses(element.text or "")
     if any(not address.startswith("#") for address in found):

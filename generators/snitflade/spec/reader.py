@@ -15,6 +15,7 @@ from snitflade.diagram import Diagram
 from snitflade.problems import Place, Problem, ProblemsFound, Severity, SnitfladeError
 from snitflade.spec.building import Legend, build_diagram
 from snitflade.spec.findings import Findings, shown
+from snitflade.spec.icons import read_icons
 from snitflade.spec.kinds import compose_kinds, warn_of_unused_kinds
 from snitflade.spec.legend import compose_categories, compose_notes, warn_of_unused_overrides
 from snitflade.spec.library import LEGEND_FOLDER, Library, spec_files
@@ -42,7 +43,8 @@ def check(path: Path, library: Library | None = None) -> tuple[Diagram | None, t
     check_transition(root, path.parent, library, findings)
     legend_root = _find_legend(root, path.parent / LEGEND_FOLDER, library, findings)
     legend = _check_contents(root, legend_root, findings)
-    diagram = None if findings.has_errors else build_diagram(root, legend)
+    icons = read_icons(root, path.parent, library.source, findings)
+    diagram = None if findings.has_errors else build_diagram(root, legend, icons)
     return diagram, findings.problems
 
 

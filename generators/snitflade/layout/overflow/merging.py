@@ -26,8 +26,8 @@ def merged(diagram: Diagram) -> Merged | None:
     """The diagram with such systems in one box, at the place of the first; None when there are none.
 
     Merged are systems of one kind with the same links in the same order: categories, codes, texts, directions and
-    marks. Whatever sets a system apart keeps it so: a link to another system, a wish, a group, a note, a highlight.
-    A box holds at most 8 names.
+    marks. Whatever sets a system apart keeps it so: a link to another system, a wish, a group, a note, a highlight,
+    an icon. A box holds at most 8 names.
     """
     links: dict[str, list[Link]] = {system.name: [] for system in diagram.systems}
     for link in diagram.links:
@@ -44,7 +44,7 @@ def merged(diagram: Diagram) -> Merged | None:
 
 
 def _is_special(system: System) -> bool:
-    return system.wishes != Wishes() or bool(system.group or system.note or system.highlight)
+    return system.wishes != Wishes() or bool(system.group or system.note or system.highlight or system.icon)
 
 
 def _likeness(link: Link) -> _Likeness:

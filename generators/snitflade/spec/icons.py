@@ -1,0 +1,118 @@
+"""The icons of a diagram's systems: the author's own files, or those of the ``diagrams`` package.
+
+A word that ends in ``.svg`` or ``.png`` is a file beside the spec or below its folder; any other is a name in the
+package. Either is embedded as it is: a PNG that is made smaller would come out in other bytes with another zlib, and a
+picture holds each icon once, however many systems have it.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePosixPath, PureWindowsPath
+
+from snitflade.diagram import Icon
+from snitflade.problems import ProblemsFound, SnitfladeError
+from snitflade.spec import package_icons
+from snitflade.spec.findings import Findings, shown
+from snitflade.spec.nodes import Mapping
+from snitflade.spec.sources import Source, WorkingTree
+
+MAX_BYTES = 200_000
+MAX_BYTES_OF_ALL = 4_000_000
+MAX_PIXELS, MAX_PARTS = 1_100_000, 3_000
+_OWN = (".svg", ".png")
+_MOST_NEAR = 10
+
+
+def read_icons(root: Mapping, folder: Path, source: Source, findings: Findings) -> dict[str, Icon]:
+    """The icons of a diagram by the words for them in its spec, without those that the findings tell of.
+
+    :param folder: that of the spec.
+    :param source: what the author's own files are read from.
+    """
+    systems = [system for system in root.mapping("systems").entries.values() if isinstance(system, Mapping)]
+    if not any("icon" in system for system in systems):
+        return {}
+    reader = _Reader(folder, source, findings)
+    for system in systems:
+        reader.read(system)
+    return reader.icons
+
+
+class _Reader:
+    def __init__(self, folder: Path, source: Source, findings: Findings) -> None:
+        self.icons: dict[str, Icon] = {}
+        self._folder, self._source, self._findings = folder, source, findings
+        self._bytes, self._unknown = 0, 0
+
+    def read(self, system: Mapping) -> None:
+        """Adds the icon of a system, when it has one."""
+        name = system.text("icon")
+        if not name or name in self.icons:
+            return
+        try:
+            data = self._own(name) if name.lower().endswith(_OWN) else self._of_package(name)
+            self.icons[name] = self._icon(name, data)
+        except SnitfladeError as error:
+            self._findings.error(system.place_of("icon"), error.message, error.hint)
+
+    def _icon(self, name: str, data: bytes) -> Icon:
+        self._bytes += len(data)
+        if len(data) > MAX_BYTES:
+            raise SnitfladeError(f"invalid size of icon {shown(name)}", f"at most {MAX_BYTES:,} bytes")
+        if self._bytes > MAX_BYTES_OF_ALL:
+            raise SnitfladeError(f"invalid icon {shown(name)}", f"all icons may have {MAX_BYTES_OF_ALL:,} bytes")
+        from snitflade.spec.logos import Limits, logo_of  # late: few specs have icons, and it reads XML
+
+        try:
+            image = logo_of(data, Limits(MAX_PIXELS, MAX_PARTS))
+        except SnitfladeError as error:
+            raise SnitfladeError(f"invalid icon {shown(name)}: {error.message}", error.hint) from None
+        return Icon(name, image.address, image.aspect)
+
+    def _own(self, name: str) -> bytes:
+        path = self._folder / name
+        if not self._is_inside(name, path):
+            raise SnitfladeError(f"invalid icon {shown(name)}", "a file must lie beside the spec, or below its folder")
+        if not self._source.is_file(path):
+            raise SnitfladeError(f"missing icon {shown(name)}", f"it is looked for beside the spec{_other(name)}")
+        try:
+            return self._source.read(path)
+        except ProblemsFound as error:
+            problem = error.problems[0]
+            raise SnitfladeError(f"invalid icon {shown(name)}: {problem.message}", problem.hint) from None
+
+    def _is_inside(self, name: str, path: Path) -> bool:
+        """Whether a path leads to the spec's folder and no further, links and the ways of Windows included."""
+        if PurePosixPath(name).is_absolute() or PureWindowsPath(name).anchor or ".." in PureWindowsPath(name).parts:
+            return False
+        if not isinstance(self._source, WorkingTree):
+            return True  # a revision has no links
+        try:
+            return path.resolve().is_relative_to(self._folder.resolve())
+        except (OSError, RuntimeError, ValueError):  # a loop of links; a name that no file can have
+            return False
+
+    def _of_package(self, name: str) -> bytes:
+        path = package_icons.icon_file(name)
+        if path is None:
+            self._unknown += 1  # comparing names is slow; a person mends the first few and runs again
+            near = package_icons.near_names(name) if self._unknown <= _MOST_NEAR else ()
+            raise SnitfladeError(f"unknown icon {shown(name)}", hint_of(near))
+        return path.read_bytes()
+
+
+def hint_of(near: tuple[str, ...]) -> str:
+    """The hint for an unknown icon."""
+    if not near:
+        return "search them with: snitflade icons WORD"
+    first, *others = near
+    return f"did you mean '{first}'?" + (f" others: {', '.join(others)}" if others else "")
+
+
+def _other(name: str) -> str:
+    """What to say of a name of the package with the ending of its file."""
+    try:
+        known = package_icons.icon_file(name[:-4])
+    except SnitfladeError:
+        return ""
+    return f"; the icon of the package is written '{name[:-4]}'" if known else ""
