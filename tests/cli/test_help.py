@@ -13,7 +13,9 @@ from snitflade.spec import SCHEMA_NAMES
 from snitflade.version import __version__
 from tests.cli.command import project, snitflade
 
-COMMANDS = ["build", "check", "new", "layout", "diff", "trace", "review", "schema", "textconv", "completion"]
+COMMANDS = [
+    "build", "check", "new", "layout", "diff", "trace", "review", "catalogue", "schema", "textconv", "completion",
+]  # fmt: skip
 # What a drawing of one SVG in the shipped font has no use for.
 UNUSED = {
     "PIL", "asyncio", "cairocffi", "cairosvg", "concurrent.futures.process", "fontTools", "multiprocessing", "numpy",

@@ -7,7 +7,7 @@ import click
 from snitflade.cli import console
 from snitflade.problems import SnitfladeError, did_you_mean
 
-_NAMES = ("diagram", "legend", "theme", "changes")
+_NAMES = ("diagram", "legend", "theme", "changes", "catalogue")
 
 
 def _complete(context: click.Context, parameter: click.Parameter, begun: str) -> list[str]:  # noqa: ARG001
@@ -17,7 +17,8 @@ def _complete(context: click.Context, parameter: click.Parameter, begun: str) ->
 @click.command("schema", short_help="Print a JSON Schema, for completion in an editor.")
 @click.argument("name", default="diagram", metavar=f"[{'|'.join(_NAMES)}]", shell_complete=_complete)
 def command(name: str) -> None:
-    """Print the JSON Schema of a diagram, a legend or a theme, or of what 'snitflade diff --format json' writes.
+    """Print the JSON Schema of a diagram, a legend or a theme, or of what 'snitflade diff --format json' ('changes')
+    or 'snitflade catalogue --format json' writes.
 
     An editor with a YAML language server completes and checks a spec whose first line names the schema:
 
@@ -39,6 +40,10 @@ def _text(name: str) -> str:
         from snitflade.compare.as_json import changes_schema
 
         return changes_schema()
+    if name == "catalogue":
+        from snitflade.catalogue.as_json import catalogue_schema
+
+        return catalogue_schema()
     if name == "theme":
         from snitflade.spec.themes import SCHEMA
 

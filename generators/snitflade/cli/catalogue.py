@@ -1,0 +1,71 @@
+"""``snitflade catalogue``: the interfaces as tables."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from snitflade.cli import console
+from snitflade.cli.counting import counted
+from snitflade.cli.spec_argument import find_specs, specs_argument
+from snitflade.problems import did_you_mean
+
+_FORMATS = ("xlsx", "csv", "md", "json")
+
+
+def _formats(context: click.Context, parameter: click.Parameter, value: str) -> tuple[str, ...]:
+    words = tuple(dict.fromkeys(word.strip().lower() for word in value.split(",") if word.strip()))
+    unknown = [word for word in words if word not in _FORMATS]
+    if unknown or not words:
+        word = unknown[0] if unknown else value
+        raise click.BadParameter(f"unknown format '{word}' ({did_you_mean(word, _FORMATS)})", context, parameter)
+    return words
+
+
+def _complete(context: click.Context, parameter: click.Parameter, begun: str) -> list[str]:  # noqa: ARG001
+    before, comma, last = begun.rpartition(",")
+    return [f"{before}{comma}{name}" for name in _FORMATS if name.startswith(last)]
+
+
+@click.command("catalogue", short_help="List the interfaces, for Excel, pull requests and programs.")
+@specs_argument
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), default=Path("output"), show_default=True, metavar="DIR",
+    help="The folder to write to; it is made when missing.",
+)  # fmt: skip
+@click.option(
+    "--format", "formats", default="xlsx,md", show_default=True, metavar="LIST", callback=_formats,
+    shell_complete=_complete, help="xlsx, csv, md, json: one, or several with commas between them.",
+)  # fmt: skip
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing but what is wrong.")
+def command(specs: tuple[str, ...], output: Path, formats: tuple[str, ...], quiet: bool) -> int:
+    """List the interfaces of specs in tables: code, system, direction, text, category, what an as-is code is carried
+    over as, and what is a guess. Before, each diagram is drawn and compared with its table: every code must be in both.
+
+    SPEC is a file, a folder, or the id of a diagram in specs/. Without one, all of specs/ is listed.
+
+    \b
+    catalogue.xlsx   a sheet of all diagrams, one for each, and what else the specs say; codes are texts
+    catalogue.md     a table a diagram; commit it, and a pull request shows what changes
+    catalogue.csv    all diagrams in one table: UTF-8, with semicolons when the first diagram is Danish
+    catalogue.json   for programs ('snitflade schema catalogue')
+
+    'snitflade import' reads the first and the third back.
+
+    \b
+    Examples:
+      snitflade catalogue
+      snitflade catalogue kmd-aktiv-as-is ky-transition --format xlsx -o tender
+    """
+    from snitflade.catalogue.tables import read_catalogue
+    from snitflade.catalogue.writing_out import write_catalogue
+
+    catalogue, problems = read_catalogue(find_specs(specs))
+    console.tell(*problems)
+    files = write_catalogue(catalogue, output, formats)
+    if not quiet:
+        console.say(*(path.as_posix() for path in files))
+        rows = sum(len(table.rows) for table in catalogue.tables)
+        console.tell(f"{counted(len(catalogue.tables), 'diagram')}, {counted(rows, 'row')}")
+    return 0
