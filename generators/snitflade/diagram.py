@@ -129,7 +129,7 @@ class Note:
 
 @value
 class Icon:
-    """A small picture. ``name`` is as written in the spec; ``address`` a ``data:`` address; ``aspect`` width / height."""
+    """A small picture. ``name`` is as written; ``address`` is a ``data:`` address; ``aspect`` is width / height."""
 
     name: str
     address: str

@@ -89,11 +89,15 @@ class Text:
 
 @value
 class Picture:
-    """An embedded raster or vector image, as a ``data:`` address."""
+    """An embedded raster or vector image, as a ``data:`` address.
+
+    ``role`` is ``icon`` of a small one that may stand in several places, "" of a logo.
+    """
 
     box: Rectangle
     address: str
     title: str
+    role: str = ""
 
 
 Part: TypeAlias = "Outline | Line | ArrowHead | Text | Picture | Group"

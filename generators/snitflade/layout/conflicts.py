@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
 from snitflade.geometry import Point, Rectangle
+from snitflade.layout.icons import ROLE as ICON
 from snitflade.layout.ink import BACKDROP, Ink, Kind, inks
 from snitflade.layout.shapes import depth, distance_to_edge, holds
 from snitflade.problems import Place, Problem
@@ -87,7 +88,7 @@ def _is_meant(one: Ink, other: Ink) -> bool:
     """Whether two marks belong on each other."""
     if other is one.holder or one is other.holder:
         return True
-    if one.group is other.group and ("badge" in (one.role, other.role) or one.role == "badge-sign"):
+    if one.group is other.group and ICON not in (one.role, other.role) and _is_of_badge(one, other):
         return one.kind is not Kind.WORD or one.role == "badge-sign"
     if BACKDROP in (one.role, other.role):
         return one.kind is not Kind.WORD or one.role in _ON_BACKDROP
@@ -96,6 +97,10 @@ def _is_meant(one: Ink, other: Ink) -> bool:
         own_end = other.group is one.group and (other.kind is Kind.HEAD or other.role == "assumed")
         return same_line or own_end
     return False
+
+
+def _is_of_badge(one: Ink, other: Ink) -> bool:
+    return "badge" in (one.role, other.role) or one.role == "badge-sign"
 
 
 def _overlap(one: Ink, other: Ink) -> float:

@@ -246,9 +246,9 @@ def _labels(blocks: Sequence[Block]) -> Iterator[Label]:
 
 def box_widths(rows: Sequence[Row]) -> list[float]:
     """Box widths (em) worth trying: those at which the names take one line each, or two, and some between."""
-    whole = sorted(row.name.natural_width + 2 * row.side_padding for row in rows)
-    halves = [row.name.narrowest(2) + 2 * row.side_padding for row in rows]
-    least = max((p.widest_piece + 2 * row.side_padding for row in rows for p in row.names), default=_NARROWEST_BOX)
+    whole = sorted(row.name.natural_width + row.beside_name for row in rows)
+    halves = [row.name.narrowest(2) + row.beside_name for row in rows]
+    least = max((p.widest_piece + row.beside_name for row in rows for p in row.names), default=_NARROWEST_BOX)
     wanted = [whole[-1], whole[len(whole) * 3 // 4], whole[len(whole) // 2], max(halves), least] if whole else []
     widths = {max(least, _NARROWEST_BOX, min(width, max(_WIDEST_BOX, least))) + 0.02 for width in wanted}
     return sorted(round(width, 2) + 0.01 for width in widths)

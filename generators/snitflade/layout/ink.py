@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from snitflade.diagram import plain
 from snitflade.geometry import Point, Rectangle, Shape, hull
+from snitflade.layout.icons import ROLE as ICON
 from snitflade.layout.shapes import corners
 from snitflade.scene import ArrowHead, Group, Line, Outline, Part, Picture, Scene, Text
 
@@ -40,7 +41,7 @@ class Kind(Enum):
     WORD = "one line of text, from above its capitals to below its descenders"
     STRETCH = "a straight piece of a line, as wide as its pen; it reaches to the tip of its arrowhead"
     HEAD = "an arrowhead"
-    SOLID = "a system's box, the hub, the legend's panel, a symbol in its key, a mark, a logo"
+    SOLID = "a system's box, the hub, the legend's panel, a symbol in its key, a mark, a logo, an icon"
 
 
 @dataclass(slots=True, eq=False)
@@ -68,7 +69,7 @@ class Ink:
 
     @property
     def role(self) -> str:
-        return "" if isinstance(self.part, ArrowHead | Picture | Group) else self.part.role
+        return "" if isinstance(self.part, ArrowHead | Group) else self.part.role
 
     def corners(self) -> tuple[Point, ...]:
         """The corners of the convex polygon that it covers."""
@@ -84,6 +85,8 @@ class Ink:
             return f"the arrowhead of {owner}"
         if self.kind is Kind.STRETCH:
             return "a rule of the legend" if self.role == "rule" else f"the line of {owner}"
+        if self.role == ICON:
+            return f"the icon of {owner}"
         return _SOLIDS.get(self.role) or f"the box of {owner}"
 
 
@@ -115,7 +118,8 @@ def _walk(group: Group, x: float, y: float, panel: Ink | None, found: list[Ink])
         elif isinstance(part, Group):
             _walk(part, x, y, panel, found)
         else:
-            ink = _shape(part, x, y, group, panel)
+            is_icon = isinstance(part, Picture) and part.role == ICON
+            ink = _shape(part, x, y, group, (own.get(_BOX) or own.get(_HUB)) if is_icon else panel)
             found.append(ink)
             if isinstance(part, Outline):
                 own[part.role] = ink

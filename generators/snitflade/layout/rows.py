@@ -18,9 +18,11 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TypeAlias
 
-from snitflade.diagram import Category, Direction, Link, System
+from snitflade.diagram import Category, Direction, Icon, Link, System
 from snitflade.geometry import Shape
 from snitflade.layout.anchor import Absent
+from snitflade.layout.icons import HEIGHT as ICON_HEIGHT
+from snitflade.layout.icons import icon_room
 from snitflade.layout.labels import BADGE_ROOM, Label
 from snitflade.layout.line_breaking import Paragraph
 from snitflade.layout.shown_changes import Badge
@@ -150,8 +152,23 @@ class Row:
     def side_padding(self) -> float:
         return SIDE_PADDING.get(self.shape, PLAIN_SIDE_PADDING) + (BADGE_ROOM if self.badge else 0.0)
 
+    @property
+    def icon(self) -> Icon | None:
+        """The system's icon; a system that is no longer there has none."""
+        return None if self.absent else self.system.icon
+
+    @property
+    def beside_name(self) -> float:
+        """What of a box's width is not for the name."""
+        return 2 * self.side_padding + icon_room(self.icon)
+
     def name_width(self, box_width: float) -> float:
-        return box_width - 2 * self.side_padding
+        return box_width - self.beside_name
+
+    @property
+    def least_name_height(self) -> float:
+        """The height of what stands beside the name."""
+        return ICON_HEIGHT if self.icon else 0.0
 
     def size(self, box_width: float, text_width: float) -> RowSize:
         """The row's measures at a box width and a text width, both in em."""
@@ -169,7 +186,7 @@ class Row:
 
     def _sized(self, counts: _LineCounts) -> RowSize:
         names, labels, rails, caption = counts
-        size = sized(self.shape, names, labels, rails, self.ports, self.spacing)
+        size = self._measured(names, labels, rails)
         if self.caption is None:
             return size
         return replace(size, caption=caption * self.spacing.leading * CAPTION_SIZE + CAPTION_GAP)
@@ -181,8 +198,10 @@ class Row:
             return size
         counts = list(size.label_lines)
         counts[spoke] = (label.lines(text_width, split=False), False)
-        single = sized(self.shape, size.name_lines, tuple(counts), size.rail_lines, self.ports, self.spacing)
-        return replace(single, caption=size.caption)
+        return replace(self._measured(size.name_lines, tuple(counts), size.rail_lines), caption=size.caption)
+
+    def _measured(self, names: int, labels: tuple[tuple[int, bool], ...], rails: tuple[int, ...]) -> RowSize:
+        return sized(self.shape, names, labels, rails, self.ports, self.spacing, self.least_name_height)
 
 
 @lru_cache(4096)
@@ -193,6 +212,7 @@ def sized(
     rail_lines: tuple[int, ...],
     ports: int,
     spacing: Spacing = NORMAL,
+    least_name_height: float = 0.0,
 ) -> RowSize:
     """A row's measures from its line counts."""
     leading = spacing.leading
@@ -203,7 +223,7 @@ def sized(
         offsets.append(offsets[-1] + spacing.below_line + above if number else 0.0)
     span = offsets[-1] if offsets else 0.0
     rim = 2 * RIM if shape is Shape.CYLINDER else 0.0
-    name_height = name_lines * leading + 2 * spacing.name_padding + rim
+    name_height = max(name_lines * leading, least_name_height) + 2 * spacing.name_padding + rim
     box_half = max(max(name_height, (ports + 1) * PORT_PITCH) - span, 2 * SPOKE_MARGIN) / 2
     if label_lines:
         first = label_lines[0][0]

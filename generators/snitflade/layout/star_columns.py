@@ -80,7 +80,7 @@ class Column:
     def box_height(self, box_width: float) -> float:
         names = self.row.name.count(self.row.name_width(box_width))
         rims = 2 * RIM if self.row.shape is Shape.CYLINDER else 0.0
-        return max(names * LEADING + 2 * NAME_PADDING + rims, 2 * SPOKE_MARGIN)
+        return max(max(names * LEADING, self.row.least_name_height) + 2 * NAME_PADDING + rims, 2 * SPOKE_MARGIN)
 
 
 def _own_codes(label: Label) -> Label:

@@ -11,6 +11,7 @@ from snitflade.diagram import Category, Direction
 from snitflade.geometry import Point, Rectangle, Shape
 from snitflade.layout.alternative_text import spoke_title
 from snitflade.layout.content import HIGHLIGHT
+from snitflade.layout.icons import icon_pictures, icon_room
 from snitflade.layout.labels import Label
 from snitflade.layout.look import BASELINE_DROP, Look, end_inset, outline
 from snitflade.layout.rows import JOINT_GAP, LEADING, RIM, Spoke
@@ -73,7 +74,7 @@ class _Drawer:
 
     def group(self, column: Column) -> Group:
         system = column.row.system
-        parts: list[Part] = [self._box(column), *self._name(column)]
+        parts: list[Part] = [self._box(column), *self._contents(column)]
         top = self._texts_top(column)
         for number, spoke in enumerate(column.row.spokes):
             parts.append(self._spoke(column, spoke, number, top))
@@ -101,16 +102,18 @@ class _Drawer:
         stroke = self.look.box_stroke
         return Stroke(stroke.colour, round(stroke.width * HIGHLIGHT, 3)) if column.row.system.highlight else stroke
 
-    def _name(self, column: Column) -> list[Part]:
+    def _contents(self, column: Column) -> list[Part]:
+        """The icon and the lines of the name."""
         row, em, look, box = column.row, self.em, self.look, self._rectangle()
         lines = row.name.lines(row.name_width(self.side.band.box_width))
         centre = (box.top + box.bottom) / 2 + (RIM * em if row.shape is Shape.CYLINDER else 0.0)
         first = centre - (len(lines) - 1) * LEADING * em / 2 + look.metrics.cap_height * em / 2
-        ink = look.theme.colours.ink
-        return [
-            look.text((0.0, first + n * LEADING * em), line, ink, "name", bold=True, size=em, centred=True)
+        x, ink = icon_room(row.icon) * em / 2, look.theme.colours.ink
+        names = [
+            look.text((x, first + n * LEADING * em), line, ink, "name", bold=True, size=em, centred=True)
             for n, line in enumerate(lines)
         ]
+        return [*icon_pictures(row, box, centre, em), *names]
 
     def _texts_top(self, column: Column) -> float:
         """Where the texts start, from the group's origin: in the middle of the zone."""

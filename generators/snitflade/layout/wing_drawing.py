@@ -18,6 +18,7 @@ from snitflade.geometry import Point, Rectangle, Shape
 from snitflade.layout.alternative_text import joint_title, spoke_title
 from snitflade.layout.content import HIGHLIGHT
 from snitflade.layout.fitting import TEXT_LEFT, Fit
+from snitflade.layout.icons import icon_pictures, icon_room
 from snitflade.layout.labels import BADGE_ROOM, BADGE_WIDTH, Label
 from snitflade.layout.look import BASELINE_DROP, Look, end_inset, outline, side_inset
 from snitflade.layout.rows import (
@@ -33,7 +34,7 @@ from snitflade.layout.spacing import Spacing
 from snitflade.layout.spreading import PlacedRow, Wing
 from snitflade.layout.strokes import arrow
 from snitflade.names import slug
-from snitflade.scene import ArrowHead, Group, Line, Outline, Part, Stroke, Text
+from snitflade.scene import ArrowHead, Group, Line, Outline, Part, Picture, Stroke, Text
 from snitflade.values import value
 
 _TWIN_OFFSET = 0.9
@@ -163,7 +164,8 @@ class _Drawer:
         if placed.row.absent:
             return self._ghost(placed)
         system = placed.row.system
-        parts: list[Part] = [self._box(placed), *self._name(placed), *self._badge(placed), *self._rail_labels(placed)]
+        parts: list[Part] = [self._box(placed), *self._icon(placed), *self._name(placed), *self._badge(placed)]
+        parts += self._rail_labels(placed)
         parts += [self._spoke(placed, number) for number in range(len(placed.row.spokes))]
         return Group(
             self.look.ids.unique(f"system-{slug(system.name)}"),
@@ -204,17 +206,26 @@ class _Drawer:
             return Stroke(stroke.colour, round(stroke.width * HIGHLIGHT, 3))
         return Stroke(stroke.colour, round(stroke.width * HIGHLIGHT, 3)) if placed.row.system.highlight else stroke
 
+    def _middle(self, placed: PlacedRow) -> float:
+        """The middle (pt) of the room for the name, from the row's origin."""
+        box = box_of(placed, self.place, self.em)
+        return (box.top + box.bottom) / 2 + (RIM * self.em if placed.row.shape is Shape.CYLINDER else 0.0)
+
+    def _icon(self, placed: PlacedRow) -> list[Picture]:
+        return icon_pictures(placed.row, box_of(placed, self.place, self.em), self._middle(placed), self.em)
+
     def _name(self, placed: PlacedRow) -> list[Text]:
         row, em, look = placed.row, self.em, self.look
         width = row.name_width(self.box_width)
         lines = row.name.lines(width)
         former = row.former_name.lines(width) if row.former_name else ()
         box = box_of(placed, self.place, em)
-        centre = (box.top + box.bottom) / 2 + (RIM * em if row.shape is Shape.CYLINDER else 0.0)
         first = (
-            centre - (len(lines) + len(former) - 1) * self.spacing.leading * em / 2 + look.metrics.cap_height * em / 2
+            self._middle(placed)
+            - (len(lines) + len(former) - 1) * self.spacing.leading * em / 2
+            + look.metrics.cap_height * em / 2
         )
-        x, ink = (box.left + box.right) / 2, look.theme.colours.ink
+        x, ink = (box.left + box.right + icon_room(row.icon) * em) / 2, look.theme.colours.ink
         leading = self.spacing.leading * em
         names = [
             look.text((x, first + n * leading), line, ink, "name", bold=True, size=em, centred=True)
@@ -235,8 +246,7 @@ class _Drawer:
             return []
         box = box_of(placed, self.place, self.em)
         x = box.left + (placed.row.side_padding - BADGE_ROOM + BADGE_WIDTH / 2) * self.em
-        middle = (box.top + box.bottom) / 2 + (RIM * self.em if placed.row.shape is Shape.CYLINDER else 0.0)
-        return [*self.look.badge((x, middle), placed.row.badge.value)]
+        return [*self.look.badge((x, self._middle(placed)), placed.row.badge.value)]
 
     def _spoke(self, placed: PlacedRow, number: int) -> Group:
         spoke = placed.row.spokes[number]

@@ -6,6 +6,7 @@ import base64
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 Attributes = list[tuple[str, str]]
+ICON = "icon"
 
 
 @dataclass(slots=True, repr=False)
@@ -50,6 +52,7 @@ def render(scene: Scene, embed_font: bool = True, write_text: Callable[[Text], E
         description=scene.description,
         style=_Style("\n".join(_style(scene, roles, embed_font))),
         background=scene.background,
+        definitions=_definitions(scene),
         groups=[writer.group(group) for group in scene.groups],
     )
     return text.encode("utf-8")
@@ -87,7 +90,7 @@ class _Writer:
         elif isinstance(part, ArrowHead):
             yield _head(part)
         else:
-            yield _picture(part)
+            yield _icon(part) if part.role == ICON else _picture(part)
 
     def text(self, text: Text) -> Element:
         attributes = [("class", text.role), ("x", number(text.x)), ("y", number(text.baseline))]
@@ -193,5 +196,29 @@ def _head(head: ArrowHead) -> Element:
 
 def _picture(picture: Picture) -> Element:
     box = picture.box
-    return Element("image", [("x", number(box.left)), ("y", number(box.top)), ("width", number(box.width)),
-                             ("height", number(box.height)), ("href", picture.address)])  # fmt: skip
+    return Element("image", [("x", number(box.left)), ("y", number(box.top)), *_image(picture)])
+
+
+def _image(picture: Picture) -> Attributes:
+    box = picture.box
+    return [("width", number(box.width)), ("height", number(box.height)), ("href", picture.address)]
+
+
+def _icon(picture: Picture) -> Element:
+    """An icon decorates: what the system is, its name says."""
+    box = picture.box
+    place = [("x", number(box.left)), ("y", number(box.top))]
+    return Element("use", [("class", "icon"), ("href", f"#{_icon_id(picture)}"), *place, ("aria-hidden", "true")])
+
+
+def _icon_id(picture: Picture) -> str:
+    """One for each image in each size; it depends on nothing else in the scene."""
+    look = f"{number(picture.box.width)} {number(picture.box.height)} {picture.address}"
+    return f"icon-{sha256(look.encode()).hexdigest()[:12]}"
+
+
+def _definitions(scene: Scene) -> list[Element]:
+    """The images of the icons, each once, as several systems may share one and each takes some 20 kB."""
+    icons = (part for _, part, _, _ in scene.flattened() if isinstance(part, Picture) and part.role == ICON)
+    found = {_icon_id(icon): icon for icon in icons}
+    return [Element("image", [("id", name), *_image(found[name])]) for name in sorted(found)]
