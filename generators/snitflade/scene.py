@@ -154,7 +154,7 @@ class Scene:
     """A finished picture. ``label_size`` is the size of the links' texts in points, for reports and records.
 
     ``table`` holds what is no part of the picture but belongs to it. ``document`` is the title of the whole where the
-    scene is one page of several.
+    scene is one page of several. ``notes``: what may be said beside the picture, a heading and a line an interface.
     """
 
     id: str
@@ -169,6 +169,7 @@ class Scene:
     groups: tuple[Group, ...] = field(default=())
     table: Table | None = None
     document: str = ""
+    notes: tuple[str, ...] = ()
 
     def unrolled(self) -> Scene:
         """The scene with its table, if it has one, drawn below the picture on a taller page."""

@@ -22,6 +22,23 @@ def description(diagram: Diagram) -> str:
     return "\n".join(map(plain, lines))
 
 
+def interface_list(diagram: Diagram) -> tuple[str, ...]:
+    """A heading, and a line for each interface: codes, system, direction, texts. None without interfaces."""
+    words = WORDING[diagram.language]
+    code, system, direction, text = words.table_headings
+    lines = [
+        " · ".join(filter(None, (
+            ", ".join(interface.codes),
+            f"{link.system} → {link.to}" if link.to else link.system,
+            words.table_directions[interface.direction.value if interface.direction else ""],
+            " / ".join(interface.texts),
+        )))
+        for link in diagram.links
+        for interface in link.interfaces
+    ]  # fmt: skip
+    return tuple(map(plain, (f"{code} · {system} · {direction} · {text}", *lines))) if lines else ()
+
+
 def _link(diagram: Diagram, link: Link) -> str:
     words = WORDING[diagram.language]
     to = f"→ {link.to}: " if link.to else ""

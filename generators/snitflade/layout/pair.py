@@ -51,6 +51,7 @@ def pair_scene(as_is: Scene, transition: Scene, sheets: Sheets, name: str) -> Sc
         description=f"{as_is.title}\n{as_is.description}\n\n{transition.title}\n{transition.description}",
         label_size=min(as_is.label_size, transition.label_size),
         groups=tuple(groups),
+        notes=as_is.notes + transition.notes,
     )
 
 
@@ -69,6 +70,7 @@ def stacked(scenes: Sequence[tuple[str, Scene]], name: str) -> Scene:
         description="\n\n".join(f"{scene.title}\n{scene.description}" for _, scene in scenes),
         label_size=min(scene.label_size for _, scene in scenes),
         groups=tuple(groups),
+        notes=tuple(line for _, scene in scenes for line in scene.notes),
     )
 
 

@@ -15,7 +15,7 @@ from itertools import combinations
 
 from snitflade.diagram import Diagram, plain
 from snitflade.geometry import Rectangle
-from snitflade.layout.alternative_text import description
+from snitflade.layout.alternative_text import description, interface_list
 from snitflade.layout.conflicts import conflicts
 from snitflade.layout.content import Content, content_of
 from snitflade.layout.fitting import Fit, box_widths
@@ -152,4 +152,5 @@ def _scene(diagram: Diagram, on_page: Sheet, em: float, groups: tuple[Group, ...
         font=FontFace(font.family, font.fallbacks, font.regular, font.bold),
         label_size=round(em, 2),
         groups=groups,
+        notes=interface_list(diagram),
     )

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from snitflade.diagram import Diagram, Side, plain
 from snitflade.geometry import Rectangle
-from snitflade.layout.alternative_text import description
+from snitflade.layout.alternative_text import description, interface_list
 from snitflade.layout.anchor import Anchor, Stand, renamed
 from snitflade.layout.anchoring import anchored_order, fit_anchored
 from snitflade.layout.conflicts import conflicts
@@ -245,4 +245,5 @@ def _scene(diagram: Diagram, theme: Theme, page: Page, em: float, groups: tuple[
         font=FontFace(theme.font.family, theme.font.fallbacks, theme.font.regular, theme.font.bold),
         label_size=round(em, 2),
         groups=groups,
+        notes=interface_list(diagram),
     )

@@ -56,6 +56,11 @@ def render(scene: Scene, width_px: int | None = None) -> bytes:
     return bytes(data)
 
 
+def picture_of_svg(svg: bytes, height_px: int) -> bytes:
+    """An SVG of mere shapes, such as a checked logo, as a PNG. :raises SnitfladeError: when cairo is not installed."""
+    return bytes(_cairosvg().svg2png(svg, output_height=height_px, unsafe=False))
+
+
 def _usual_width(scene: Scene) -> int:
     return min(round(scene.width * PIXELS_PER_POINT), max(LEAST_WIDTH_PX, _highest_width(scene)))
 
