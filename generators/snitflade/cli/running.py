@@ -12,10 +12,7 @@ from snitflade.problems import SnitfladeError, did_you_mean
 from snitflade.version import __version__
 
 PROGRAM = "snitflade"
-_COMMANDS = (
-    "build", "check", "diff", "trace", "review", "catalogue", "new", "layout", "textconv",
-    "schema", "completion",
-)  # fmt: skip
+_COMMANDS = ("build", "check", "diff", "trace", "review", "catalogue", "appendix", "new", "layout", "textconv", "schema", "completion")  # fmt: skip
 
 _HELP = """Draw interface overviews of IT systems from YAML specs, as SVG, PDF and PNG.
 
@@ -33,6 +30,7 @@ More:
   snitflade diff main          tell what changed since a git revision
   snitflade trace              tell what becomes of the codes of an as-is diagram
   snitflade catalogue          list the interfaces, for Excel and pull requests
+  snitflade appendix           write a tender appendix of all diagrams, as PDF or Word
   snitflade COMMAND --help     the options of a command, with examples
 
 \b

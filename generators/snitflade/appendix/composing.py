@@ -1,0 +1,229 @@
+"""Diagrams and their pictures -> the Appendix."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from snitflade.appendix.chapters import Group, hub_of, title_of
+from snitflade.appendix.document import (
+    Appendix,
+    Cell,
+    Chapter,
+    Column,
+    Cover,
+    Figure,
+    Line,
+    Look,
+    Names,
+    Paragraph,
+    Part,
+    Run,
+    Section,
+    Spot,
+    Table,
+)
+from snitflade.appendix.figures import Pictures
+from snitflade.appendix.guesses import Basis, Guess, guesses_of
+from snitflade.appendix.interface_table import NOTHING, Listed, interface_table
+from snitflade.appendix.legends import LegendText, legends_of
+from snitflade.appendix.spots import SpotFinder
+from snitflade.appendix.wording import WORDING, Wording
+from snitflade.catalogue.rows import Row, rows_of
+from snitflade.diagram import Diagram, plain
+from snitflade.theme import CategoryColours
+from snitflade.values import value
+
+_OVERVIEW_SHARES = (0.1, 0.44, 0.13, 0.11, 0.12, 0.1)
+_GUESS_SHARES = (0.13, 0.27, 0.2, 0.4)
+
+
+@value
+class Drawn:
+    """A diagram of the appendix with its pictures, and how its category colours are drawn."""
+
+    diagram: Diagram
+    pictures: Pictures
+    colours: CategoryColours
+
+
+@value
+class _Told:
+    """A drawn diagram with its rows, and where these stand."""
+
+    drawn: Drawn
+    rows: tuple[Row, ...]
+    row_anchors: tuple[str, ...]
+    spots: tuple[Spot, ...]
+    has_transition: bool
+
+
+def compose(groups: Sequence[Group], drawn: Sequence[Drawn], language: str, look: Look, cover: Cover) -> Appendix:
+    """The appendix.
+
+    :param drawn: the diagrams of all groups, in their order: the figures' numbers are theirs.
+    """
+    composer = _Composer(groups, drawn, WORDING[language])
+    words = WORDING[language]
+    names = Names(words.figure, words.table, words.contents, words.page)
+    return Appendix(language, names, look, cover, composer.chapters())
+
+
+class _Composer:
+    """Numbers figures and tables: a diagram's figure by its place, its table one later: the first is the overview."""
+
+    def __init__(self, groups: Sequence[Group], drawn: Sequence[Drawn], wording: Wording) -> None:
+        self._groups, self._wording = groups, wording
+        self._drawn = drawn
+        self._diagrams = [one.diagram for one in drawn]
+        self._numbers = {diagram.id: number for number, diagram in enumerate(self._diagrams, start=1)}
+        by_diagram = [group for group in groups for _ in group.diagrams]
+        self._told = {one.diagram.id: self._tell(one, group) for one, group in zip(drawn, by_diagram, strict=True)}
+
+    def _tell(self, drawn: Drawn, group: Group) -> _Told:
+        diagram, number = drawn.diagram, self._numbers[drawn.diagram.id]
+        followers = group.diagrams[1:] if group.as_is is diagram else ()
+        rows = rows_of(diagram, followers[0] if len(followers) == 1 else None)
+        anchors = tuple(f"row-{number}-{row}" for row in range(1, len(rows) + 1))
+        return _Told(drawn, rows, anchors, _spots(drawn, rows, anchors), len(followers) == 1)
+
+    def chapters(self) -> tuple[Chapter, ...]:
+        tables = 1 + len(self._diagrams)
+        legends = self._legends(tables)
+        return (
+            self._overview(),
+            *(self._chapter(group, number) for number, group in enumerate(self._groups, start=1)),
+            legends,
+            self._guesses(tables + len(legends.sections)),
+        )
+
+    def _overview(self) -> Chapter:
+        wording = self._wording
+        columns = tuple(
+            Column(name, share) for name, share in zip(wording.overview_columns, _OVERVIEW_SHARES, strict=True)
+        )
+        rows = tuple(self._counts(drawn.diagram) for drawn in self._drawn)
+        table = Table("table-1", 1, wording.overview_caption, columns, rows)
+        paragraphs: list[Part] = [Paragraph(((Run(text),),)) for text in wording.reading.splitlines()]
+        return Chapter("overview", wording.overview, (*paragraphs, table), ())
+
+    def _counts(self, diagram: Diagram) -> tuple[Cell, ...]:
+        """Its figure, title, variant, and how many systems, interfaces and assumed values it has."""
+        interfaces = sum(row.interface is not None for row in self._told[diagram.id].rows)
+        assumed = sum(len(guess.values) for guess in guesses_of([diagram], Basis.ASSUMED, self._wording))
+        numbers = [str(number) for number in (len(diagram.systems), interfaces, assumed)]
+        title: list[Line] = [(Run(plain(diagram.title)),)]
+        if diagram.subtitle:
+            title.append((Run(plain(diagram.subtitle), faint=True),))
+        variant = _cell(self._wording.variants[diagram.variant])
+        return Cell((self._figure_name(self._numbers[diagram.id]),)), Cell(tuple(title)), variant, *map(_cell, numbers)
+
+    def _figure_name(self, number: int) -> Line:
+        return (Run(f"{self._wording.figure} {number}", target=f"figure-{number}"),)
+
+    def _chapter(self, group: Group, number: int) -> Chapter:
+        sections = tuple(self._section(diagram, group) for diagram in group.diagrams)
+        return Chapter(f"chapter-{number}", title_of(group, self._wording), (), sections)
+
+    def _section(self, diagram: Diagram, group: Group) -> Section:
+        wording, number, told = self._wording, self._numbers[diagram.id], self._told[diagram.id]
+        hub, title = hub_of(diagram, wording), plain(diagram.title)
+        alternative = wording.alternative.format(title=title, hub=hub, systems=len(diagram.systems), table=number + 1)
+        figure = Figure(
+            f"figure-{number}", number, title, alternative, told.drawn.pictures.paper, told.drawn.pictures.scenes,
+            told.spots, Run(wording.see.format(table=number + 1), target=f"table-{number + 1}"),
+        )  # fmt: skip
+        by_row = {spot.target: spot.anchor for spot in reversed(told.spots)}
+        listed = Listed(
+            diagram, told.rows, told.row_anchors, tuple(by_row.get(anchor, "") for anchor in told.row_anchors),
+            self._other_codes(diagram, group), told.has_transition, told.drawn.colours,
+        )  # fmt: skip
+        caption = wording.table_caption.format(number=number, title=title)
+        table = interface_table(listed, f"table-{number + 1}", number + 1, caption, wording)
+        return Section(f"section-{number}", f"{wording.variants[diagram.variant]}: {hub}", figure, (table,))
+
+    def _other_codes(self, diagram: Diagram, group: Group) -> dict[tuple[str, str], str]:
+        """The row of each code at a system of the diagram at the other end: the transition, or the as-is diagram.
+
+        Under the system "" it is that of a code that stands at one system alone.
+        """
+        others = [
+            one for one in group.diagrams if diagram.transition_from == one.id or one.transition_from == diagram.id
+        ]
+        found: dict[tuple[str, str], str] = {}
+        for other in others:
+            told = self._told[other.id]
+            former = {system.name: system.was or "" for system in other.systems}
+            rows = [(code, row, anchor) for row, anchor in zip(told.rows, told.row_anchors, strict=True)
+                    for code in row.codes]  # fmt: skip
+            numbers = Counter(code for code, _, _ in rows)
+            for code, row, anchor in rows:
+                alone = [""] if numbers[code] == 1 else []
+                for system in (row.link.system, former[row.link.system] or row.link.system, *alone):
+                    found.setdefault((code, system), anchor)
+        return found
+
+    def _legends(self, tables: int) -> Chapter:
+        legends = legends_of(self._diagrams, [drawn.colours for drawn in self._drawn], self._wording)
+        sections = tuple(self._legend(legend, tables + number) for number, legend in enumerate(legends, start=1))
+        return Chapter("legend", self._wording.legend, (), sections)
+
+    def _legend(self, legend: LegendText, number: int) -> Section:
+        wording = self._wording
+        hubs = ", ".join(dict.fromkeys(hub_of(self._diagrams[index], wording) for index in legend.numbers))
+        figures = f"{wording.figure.lower()} {', '.join(str(index + 1) for index in legend.numbers)}"
+        caption = wording.legend_caption.format(figures=figures)
+        table = Table(f"table-{number}", number, caption, legend.columns, legend.rows)
+        lines = [line for line in (legend.kinds, *legend.notes) if line]
+        below: tuple[Part, ...] = tuple(Paragraph((line,)) for line in lines)
+        return Section(f"legend-{number}", hubs, None, (table, *below))
+
+    def _guesses(self, tables: int) -> Chapter:
+        wording = self._wording
+        assumed = guesses_of(self._diagrams, Basis.ASSUMED, wording)
+        inferred = guesses_of(self._diagrams, Basis.INFERRED, wording)
+        first = self._guess_section("assumed", wording.assumed, wording.assumed_text, assumed, tables + 1)
+        number = tables + 1 + bool(assumed)
+        second = self._guess_section("inferred", wording.inferred, wording.inferred_text, inferred, number)
+        return Chapter("guesses", wording.guesses, (), (first, second))
+
+    def _guess_section(self, anchor: str, title: str, text: str, guesses: Sequence[Guess], number: int) -> Section:
+        wording = self._wording
+        if not guesses:
+            nothing = wording.none_assumed if anchor == "assumed" else wording.none_inferred
+            return Section(anchor, title, None, (Paragraph(((Run(nothing),),)),))
+        columns = tuple(Column(name, share) for name, share in zip(wording.guess_columns, _GUESS_SHARES, strict=True))
+        rows = tuple(self._guess_row(guess) for guess in guesses)
+        return Section(anchor, title, None, (
+            Paragraph(((Run(text),),)), Table(f"table-{number}", number, title, columns, rows),
+        ))  # fmt: skip
+
+    def _guess_row(self, guess: Guess) -> tuple[Cell, ...]:
+        figures = tuple(self._figure_name(index + 1) for index in guess.numbers)
+        code = Run(guess.codes, bold=guess.codes != NOTHING)
+        return (
+            Cell(figures),
+            _cell(guess.system),
+            Cell(((code,),)),
+            Cell(tuple((Run(value),) for value in guess.values)),
+        )
+
+
+def _spots(drawn: Drawn, rows: Sequence[Row], anchors: Sequence[str]) -> tuple[Spot, ...]:
+    """The places of the rows in the pictures, in the order of the rows."""
+    finders = [SpotFinder(drawn.diagram, scene) for scene in drawn.pictures.scenes]
+    found: list[Spot] = []
+    for row, anchor in zip(rows, anchors, strict=True):
+        for picture, finder in enumerate(finders):
+            boxes = finder.codes(row.link, row.interface) if row.interface else ()
+            boxes = boxes or finder.instead(row.link)
+            name = ", ".join(row.codes) or plain(row.link.system)
+            made = (Spot(picture, box, anchor, f"{anchor}-spot-{n}", name) for n, box in enumerate(boxes))
+            found += made
+            if boxes:
+                break
+    return tuple(found)
+
+
+def _cell(text: str) -> Cell:
+    return Cell(((Run(text),),))

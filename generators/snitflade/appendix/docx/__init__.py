@@ -1,0 +1,67 @@
+"""An Appendix as a Word document that can be edited, in our own look or in the organisation's template.
+
+Headings, captions and contents are what Word makes them of: styles and fields, so that it numbers and lists them anew.
+No date is written, so that the same appendix gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+from snitflade.appendix.document import Appendix, Figure
+from snitflade.appendix.docx.template import Template
+
+PLACEHOLDER = "{{snitflade}}"
+
+
+def render(appendix: Appendix, template: Template | None = None) -> bytes:
+    """The appendix as a .docx file, in the place of ``{{snitflade}}`` in a template, else behind what it holds.
+
+    :raises SnitfladeError: when cairo is not installed, which the pictures' fallbacks need, or a font cannot be read.
+    """
+    from docx import Document
+
+    from snitflade.appendix.docx.body import Body
+    from snitflade.appendix.docx.elements import Writer
+    from snitflade.appendix.docx.finishing import fill_heads, finish
+    from snitflade.appendix.docx.packing import packed
+    from snitflade.appendix.docx.pages import Pages
+    from snitflade.appendix.docx.pictures import Pictures, drawn_scenes
+    from snitflade.appendix.docx.placing import empty_document, place
+    from snitflade.appendix.docx.styles import styles_of
+
+    own = template is None
+    document: Any = empty_document() if template is None else Document(io.BytesIO(template.data))
+    styles = styles_of(document, appendix.look, appendix.language, own)
+    spot = place(document, PLACEHOLDER)
+    scenes = [scene for part in appendix.parts() if isinstance(part, Figure) for scene in part.pictures]
+    pages = Pages(spot.section, own)
+    writer = Writer(_anchors(appendix), _aliases(appendix), styles.faint, styles.linked)
+    body = Body(appendix, styles, writer, Pictures(document, appendix.look.font, drawn_scenes(scenes)), pages)
+    body.write(own)
+    spot.insert(body.blocks)
+    pages.forget_first(spot.section)
+    if own:
+        fill_heads(document, appendix, body.heads, [pages.room(paper).width for paper in body.papers])
+    finish(document, appendix, own)
+    file = io.BytesIO()
+    document.save(file)
+    return packed(file.getvalue())
+
+
+def _anchors(appendix: Appendix) -> frozenset[str]:
+    """All that can be led to in a text: a place in a picture cannot."""
+    found = {
+        anchor for chapter in appendix.chapters for anchor in (chapter.anchor, *(s.anchor for s in chapter.sections))
+    }
+    for part in appendix.parts():
+        found |= {getattr(part, "anchor", "")}
+        found |= {cell.anchor for row in getattr(part, "rows", ()) for cell in row}
+    return frozenset(found - {""})
+
+
+def _aliases(appendix: Appendix) -> dict[str, str]:
+    """For each place in a picture its figure."""
+    figures = [part for part in appendix.parts() if isinstance(part, Figure)]
+    return {spot.anchor: figure.anchor for figure in figures for spot in figure.spots}

@@ -1,0 +1,212 @@
+"""The parts of an appendix as blocks of a Word document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docx.oxml.ns import qn
+
+from snitflade.appendix.document import Appendix, Cell, Chapter, Figure, Paper, Paragraph, Part, Run, Section, Table
+from snitflade.appendix.docx.elements import TWIPS_PER_POINT, Element, Writer, element, field, paragraph, run
+from snitflade.appendix.docx.pages import Pages
+from snitflade.appendix.docx.pictures import Pictures
+from snitflade.appendix.docx.styles import Styles
+
+_LOGO_PT = 46.0
+_COVER_ABOVE_PT = 190
+_RESERVED_PT = 92.0
+"""Of the height of a figure's page, for headings and caption; more where the template's own are larger."""
+_RESERVED_TEMPLATE_PT = 150.0
+
+
+class Body:
+    """Collects the blocks, and ends a section where the paper changes or a chapter begins."""
+
+    def __init__(self, appendix: Appendix, styles: Styles, writer: Writer, pictures: Pictures, pages: Pages) -> None:
+        self._appendix, self._styles, self._writer, self._pictures = appendix, styles, writer, pictures
+        self._pages = pages
+        self._paper: Paper | None = None
+        self._ended = 0
+        self.blocks: list[Element] = []
+        self.heads: list[str] = [""]
+        """What each section is called in its running head; the cover has none."""
+        self.papers: list[Paper | None] = [None]
+
+    def write(self, own: bool) -> None:
+        """Everything, from cover to assumptions. ``own``: in our own document, whose cover fills a page."""
+        self._own = own
+        self._cover()
+        self._begin(None, self._appendix.names.contents)
+        self._contents()
+        for chapter in self._appendix.chapters:
+            self._chapter(chapter)
+
+    def _begin(self, paper: Paper | None, head: str) -> None:
+        """A new section, on a new page."""
+        section = self._pages.end(self._paper, first=self._ended == 0)
+        last = self.blocks[-1] if self.blocks else None
+        if last is None or last.tag != qn("w:p"):
+            last = _tiny_paragraph()
+            self.blocks.append(last)
+        last.find(qn("w:pPr")).append(section)
+        self._ended += 1
+        self._paper = paper
+        self.heads.append(head)
+        self.papers.append(paper)
+
+    def _cover(self) -> None:
+        cover, styles = self._appendix.cover, self._styles
+        if cover.logo:
+            logo = self._pictures.logo(cover.logo, min(_LOGO_PT, 190.0 / cover.logo.aspect), cover.owner)
+            self.blocks.append(paragraph(styles.body, logo))
+        title = paragraph(styles.title, run(cover.title))
+        if self._own:
+            title.find(qn("w:pPr")).append(element("spacing", before=_COVER_ABOVE_PT * TWIPS_PER_POINT))
+        self.blocks.append(title)
+        self.blocks += [paragraph(styles.subtitle, run(subtitle)) for subtitle in cover.subtitles]
+        for number, (word, said) in enumerate(cover.facts):
+            fact = paragraph(styles.fact, run(word), element("r", element("tab")), run(said))
+            look = fact.find(qn("w:pPr"))
+            look.append(element("tabs", element("tab", val="left", pos=90 * TWIPS_PER_POINT)))
+            if self._own and number == 0:
+                look.append(element("spacing", before=_COVER_ABOVE_PT * TWIPS_PER_POINT))
+            self.blocks.append(fact)
+
+    def _contents(self) -> None:
+        """The contents as a field, with what it says now; page numbers come when it is brought up to date."""
+        names, styles = self._appendix.names, self._styles
+        self.blocks.append(paragraph(styles.contents_title, run(names.contents)))
+        begin, code, separate, _, end = field('TOC \\o "1-2" \\h \\z \\u', "")
+        entries = [self._entry(*entry) for entry in self._headings()]
+        entries[0].find(qn("w:pPr")).addnext(begin)
+        begin.addnext(code)
+        code.addnext(separate)
+        entries[-1].append(end)
+        self.blocks += entries
+
+    def _headings(self) -> Iterator[tuple[int, str, str, str]]:
+        """Level, number, title and anchor."""
+        for number, chapter in enumerate(self._appendix.chapters, start=1):
+            yield 1, f"{number}", chapter.title, chapter.anchor
+            for inner, section in enumerate(chapter.sections, start=1):
+                yield 2, f"{number}.{inner}", section.title, section.anchor
+
+    def _entry(self, level: int, number: str, title: str, anchor: str) -> Element:
+        from snitflade.appendix.docx.elements import bookmark_name, link
+
+        told = f"{number} {title}" if self._own else title
+        page = field(f"PAGEREF {bookmark_name(anchor)} \\h", "")
+        made = paragraph(self._styles.contents[level - 1], link(anchor, run(told), element("r", element("tab")), *page))
+        right = round(self._pages.room(None).width * TWIPS_PER_POINT)
+        tab = element("tab", val="right", leader="dot", pos=right)
+        made.find(qn("w:pPr")).append(element("tabs", tab))
+        return made
+
+    def _chapter(self, chapter: Chapter) -> None:
+        heading = self._heading(0, chapter.title, chapter.anchor)
+        if chapter.parts or not any(section.figure for section in chapter.sections):
+            self._begin(None, chapter.title)
+            self.blocks.append(heading)
+            heading = None
+            self._parts(chapter.parts)
+        for section in chapter.sections:
+            self._section(section, chapter, heading)
+            heading = None
+
+    def _section(self, section: Section, chapter: Chapter, pending: Element | None) -> None:
+        figure = section.figure
+        if figure:
+            self._begin(figure.paper, chapter.title)
+        elif self._paper:
+            self._begin(None, chapter.title)
+        self.blocks += [pending] if pending is not None else []
+        self.blocks.append(self._heading(1, section.title, section.anchor))
+        if figure:
+            self._figure(figure)
+            self._begin(None, chapter.title)
+        self._parts(section.parts)
+
+    def _heading(self, level: int, title: str, anchor: str) -> Element:
+        return paragraph(self._styles.headings[level], *self._writer.bookmarked(anchor, run(title)))
+
+    def _parts(self, parts: tuple[Part, ...]) -> None:
+        for part in parts:
+            if isinstance(part, Paragraph):
+                self.blocks += [paragraph(self._styles.body, *self._writer.runs(line)) for line in part.lines]
+            else:
+                self._table(part)
+
+    def _figure(self, figure: Figure) -> None:
+        room = self._pages.room(figure.paper)
+        reserved = _RESERVED_PT if self._own else _RESERVED_TEMPLATE_PT
+        for number, scene in enumerate(figure.pictures):
+            scale = min(1.0, room.width / scene.width, (room.height - reserved) / scene.height)
+            made = paragraph(
+                self._styles.body, self._pictures.picture(scene, figure.alternative, scale), keep=number == 0
+            )
+            _as_high_as_it_is(made)
+            self.blocks.append(made)
+            if number == 0:
+                self._caption(figure)
+
+    def _caption(self, figure: Figure) -> None:
+        said = (Run(f". {figure.caption} "), figure.description)
+        number = field(f"SEQ {self._appendix.names.figure} \\* ARABIC", str(figure.number), element("b"))
+        parts = (run(f"{self._appendix.names.figure} ", element("b")), *number, *self._writer.runs(said))
+        self.blocks.append(paragraph(self._styles.caption, *self._writer.bookmarked(figure.anchor, *parts)))
+
+    def _table(self, table: Table) -> None:
+        names = self._appendix.names
+        number = field(f"SEQ {names.table} \\* ARABIC", str(table.number), element("b"))
+        said = (Run(f". {table.caption}"), *((Run(f"  {table.note}", faint=True),) if table.note else ()))
+        parts = (run(f"{names.table} ", element("b")), *number, *self._writer.runs(said))
+        caption = paragraph(self._styles.caption, *self._writer.bookmarked(table.anchor, *parts), keep=True)
+        self.blocks += [caption, self._grid(table)]
+
+    def _grid(self, table: Table) -> Element:
+        width = self._pages.room(None).width * TWIPS_PER_POINT
+        widths = [round(column.share * width) for column in table.columns]
+        made = element("tbl", _table_properties(self._styles.table, sum(widths), table.caption))
+        made.append(element("tblGrid", *(element("gridCol", w=column) for column in widths)))
+        head = [_cell(paragraph(self._styles.head_cell, run(column.heading)), width=wide)
+                for column, wide in zip(table.columns, widths, strict=True)]  # fmt: skip
+        made.append(element("tr", element("trPr", element("cantSplit"), element("tblHeader")), *head))
+        for row in table.rows:
+            cells = [_cell(*self._lines(cell), width=wide) for cell, wide in zip(row, widths, strict=True)]
+            made.append(element("tr", element("trPr", element("cantSplit")), *cells))
+        return made
+
+    def _lines(self, cell: Cell) -> Iterator[Element]:
+        for number, line in enumerate(cell.lines):
+            runs = list(self._writer.runs(line))
+            if number == 0 and cell.sample:
+                sample = self._pictures.sample(cell.sample.colour, cell.sample.dash)
+                runs = [sample, run(" "), *runs]
+            if number == 0 and cell.anchor:
+                runs = list(self._writer.bookmarked(cell.anchor, *runs))
+            yield paragraph(self._styles.cell, *runs)
+
+
+def _table_properties(style: str, width: int, caption: str) -> Element:
+    return element(
+        "tblPr", element("tblStyle", val=style), element("tblW", w=width, type="dxa"),
+        element("tblLayout", type="fixed"),
+        element("tblLook", val="0020", firstRow=1, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1, noVBand=1),
+        element("tblCaption", val=caption),
+    )  # fmt: skip
+
+
+def _cell(*paragraphs: Element, width: int) -> Element:
+    return element("tc", element("tcPr", element("tcW", w=width, type="dxa")), *paragraphs)
+
+
+def _as_high_as_it_is(made: Element) -> None:
+    """The line of a picture takes its height, whatever the style's line spacing."""
+    spacing = element("spacing", before=0, after=0, line=240, lineRule="auto")
+    made.find(qn("w:pPr")).append(spacing)
+
+
+def _tiny_paragraph() -> Element:
+    """What Word wants between a table and the end of its section; it takes no room."""
+    spacing = element("spacing", before=0, after=0, line=20, lineRule="exact")
+    return element("p", element("pPr", spacing, element("rPr", element("sz", val=2))))

@@ -1,0 +1,114 @@
+"""The elements of a Word document that the appendix is made of (ECMA-376, part 1, chapter 17).
+
+Texts become text: nothing of them is read as XML. Names of bookmarks are made from anchors.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator
+from typing import Any, TypeAlias
+
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+
+from snitflade.appendix.document import Run
+
+Element: TypeAlias = Any
+"""An lxml element; python-docx gives it further attributes by its name."""
+
+TWIPS_PER_POINT = 20
+_LONGEST_BOOKMARK = 40
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
+
+def element(name: str, /, *parts: Element, **attributes: str | int) -> Element:
+    """An element of the main namespace with these attributes and parts."""
+    made: Element = OxmlElement(f"w:{name}", {qn(f"w:{key}"): str(value) for key, value in attributes.items()})
+    for part in parts:
+        made.append(part)
+    return made
+
+
+def text(words: str) -> Element:
+    made = element("t")
+    made.text = words
+    made.set(_SPACE, "preserve")
+    return made
+
+
+def run(words: str, *properties: Element) -> Element:
+    return element("r", *_properties("rPr", properties), text(words))
+
+
+def paragraph(style: str, *parts: Element, keep: bool = False) -> Element:
+    """A paragraph in the style of this id. ``keep``: it stays on the page of the next one."""
+    properties = [element("pStyle", val=style), *([element("keepNext")] if keep else [])]
+    return element("p", element("pPr", *properties), *parts)
+
+
+def _properties(name: str, properties: tuple[Element, ...]) -> tuple[Element, ...]:
+    return (element(name, *properties),) if properties else ()
+
+
+def field(instruction: str, cached: str, *properties: Element) -> Iterator[Element]:
+    """A field with what it says now; a program that opens the file may bring it up to date."""
+    for kind in ("begin", "separate", "end"):
+        yield element("r", *_copied(properties), element("fldChar", fldCharType=kind))
+        if kind == "begin":
+            code = element("instrText")
+            code.text = f" {instruction} "
+            code.set(_SPACE, "preserve")
+            yield element("r", *_copied(properties), code)
+        elif kind == "separate":
+            yield element("r", *_copied(properties), text(cached))
+
+
+def _copied(properties: tuple[Element, ...]) -> tuple[Element, ...]:
+    return _properties("rPr", tuple(copy.deepcopy(one) for one in properties))
+
+
+def bookmark_name(anchor: str) -> str:
+    """A name that Word takes: letters, digits and "_", at most 40.
+
+    >>> bookmark_name("row-1-12")
+    'row_1_12'
+    """
+    return anchor.replace("-", "_")[:_LONGEST_BOOKMARK]
+
+
+def link(anchor: str, *runs: Element) -> Element:
+    """Runs that lead to the bookmark of an anchor."""
+    return element("hyperlink", *runs, anchor=bookmark_name(anchor), history=1)
+
+
+class Writer:
+    """Writes runs and bookmarks; it knows what is there to be led to, and counts."""
+
+    def __init__(self, known: frozenset[str], aliases: dict[str, str], faint: str, linked: str) -> None:
+        """:param known: all anchors. :param aliases: what to lead to instead of an anchor that is no text.
+
+        :param faint: the id of the character style of faint words. :param linked: of words that lead somewhere.
+        """
+        self._known, self._aliases, self._faint, self._linked = known, aliases, faint, linked
+        self._bookmarks = 0
+
+    def runs(self, line: tuple[Run, ...]) -> Iterator[Element]:
+        for one in line:
+            target = self._aliases.get(one.target, one.target)
+            made = run(one.text, *self._look(one, linked=target in self._known))
+            yield link(target, made) if target in self._known else made
+
+    def _look(self, one: Run, linked: bool) -> tuple[Element, ...]:
+        style = self._faint if one.faint else self._linked if linked else ""
+        return (
+            *((element("rStyle", val=style),) if style else ()),
+            *((element("b"),) if one.bold else ()),
+        )
+
+    def bookmarked(self, anchor: str, *parts: Element) -> Iterator[Element]:
+        """Parts of a paragraph with a bookmark around them."""
+        self._bookmarks += 1
+        yield element("bookmarkStart", id=self._bookmarks, name=bookmark_name(anchor))
+        yield from parts
+        yield element("bookmarkEnd", id=self._bookmarks)

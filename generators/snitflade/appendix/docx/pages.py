@@ -1,0 +1,106 @@
+"""The pages of a Word document: upright ones, and lying ones for figures, each kind in sections of its own.
+
+A section is described where it ends (ECMA-376, part 1, 17.6). All are made from the section of the template, or of the
+empty document, in which the appendix stands, so that they have its head and foot.
+"""
+
+from __future__ import annotations
+
+import copy
+from typing import Any
+
+from docx.oxml.ns import qn
+
+from snitflade.appendix.document import Paper
+from snitflade.appendix.docx.elements import TWIPS_PER_POINT, Element, element
+from snitflade.appendix.figures import MARGIN_PT
+from snitflade.layout.pages import PAGES
+from snitflade.values import value
+
+_OWN_MARGINS = {"left": 50.0, "right": 50.0, "top": 72.0, "bottom": 60.0, "header": 34.0, "footer": 30.0}
+_OWN_LYING = {"left": MARGIN_PT, "right": MARGIN_PT, "top": 56.0, "bottom": 44.0, "header": 26.0, "footer": 22.0}
+_A4_UPRIGHT = (PAGES["a4"].height, PAGES["a4"].width)
+_AFTER_MARGINS = (
+    "paperSrc", "pgBorders", "lnNumType", "pgNumType", "cols", "formProt", "vAlign", "noEndnote", "titlePg",
+    "textDirection", "bidi", "rtlGutter", "docGrid", "printerSettings", "sectPrChange",
+)  # fmt: skip
+
+
+@value
+class Room:
+    """What a page leaves for its content, in points."""
+
+    width: float
+    height: float
+
+
+class Pages:
+    """Makes the sections. ``base`` is the section that the last part of the appendix stays in."""
+
+    def __init__(self, base: Element, own: bool) -> None:
+        self._own = own
+        if own:
+            _set_page(base, _A4_UPRIGHT, _OWN_MARGINS, lying=False)
+        self._base = base
+
+    def room(self, paper: Paper | None) -> Room:
+        """The room on an upright page, or on a lying one of this paper."""
+        section = self._section(paper)
+        size, margins = section.find(qn("w:pgSz")), section.find(qn("w:pgMar"))
+        width = _points(size, "w", 595.3) - _points(margins, "left", 72.0) - _points(margins, "right", 72.0)
+        height = _points(size, "h", 841.9) - _points(margins, "top", 72.0) - _points(margins, "bottom", 72.0)
+        return Room(max(width, 72.0), max(height, 144.0))
+
+    def end(self, paper: Paper | None, first: bool) -> Element:
+        """What ends a section. The ``first`` one keeps what the base says of its first page and of page numbers."""
+        section = self._section(paper)
+        if not first:
+            self.forget_first(section)
+            _set_type(section)
+        return section
+
+    def forget_first(self, section: Element) -> None:
+        """A section that goes on has no title page of its own, and counts its pages on."""
+        for name in ("titlePg", "pgNumType"):
+            for found in section.findall(qn(f"w:{name}")):
+                if name == "titlePg" or qn("w:start") in found.attrib:
+                    section.remove(found)
+
+    def _section(self, paper: Paper | None) -> Element:
+        section = copy.deepcopy(self._base)
+        if paper:
+            page = PAGES[paper.value]
+            _set_page(section, (page.width, page.height), _OWN_LYING if self._own else {}, lying=True)
+        return section
+
+
+def _points(found: Any, name: str, missing: float) -> float:
+    try:
+        return abs(int(found.get(qn(f"w:{name}")))) / TWIPS_PER_POINT
+    except (AttributeError, TypeError, ValueError):
+        return missing
+
+
+def _set_page(section: Element, size: tuple[float, float], margins: dict[str, float], lying: bool) -> None:
+    width, height = (round(length * TWIPS_PER_POINT) for length in size)
+    made = element("pgSz", w=width, h=height, **({"orient": "landscape"} if lying else {}))
+    _replace(section, made, ("pgMar", *_AFTER_MARGINS))
+    if margins:
+        lengths = {name: round(length * TWIPS_PER_POINT) for name, length in margins.items()}
+        _replace(section, element("pgMar", **lengths, gutter=0), _AFTER_MARGINS)
+
+
+def _set_type(section: Element) -> None:
+    """It starts on a new page."""
+    _replace(section, element("type", val="nextPage"), ("pgSz", "pgMar", *_AFTER_MARGINS))
+
+
+def _replace(section: Element, made: Element, followers: tuple[str, ...]) -> None:
+    """Put an element where the schema wants it: before the first of its followers."""
+    for found in section.findall(made.tag):
+        section.remove(found)
+    after = next((part for part in section if part.tag in {qn(f"w:{name}") for name in followers}), None)
+    if after is None:
+        section.append(made)
+    else:
+        after.addprevious(made)

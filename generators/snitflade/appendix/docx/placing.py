@@ -1,0 +1,73 @@
+"""Where the appendix goes in a document, and the empty document that it goes into without a template."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from docx.oxml.ns import qn
+
+from snitflade.appendix.docx.elements import Element, element
+from snitflade.values import value
+
+
+@value
+class Spot:
+    """A place in the body. ``section`` is the description of the section that it is in."""
+
+    section: Element
+    before: Element
+    placeholder: Element | None
+
+    def insert(self, blocks: Sequence[Element]) -> None:
+        """Put the blocks here; the placeholder goes."""
+        for block in blocks:
+            self.before.addprevious(block)
+        if self.placeholder is not None:
+            self._keep_section(blocks)
+            self.placeholder.getparent().remove(self.placeholder)
+
+    def _keep_section(self, blocks: Sequence[Element]) -> None:
+        """A placeholder that ends its section hands that on to a paragraph behind the blocks."""
+        assert self.placeholder is not None  # noqa: S101 - for mypy
+        section = self.placeholder.find(f"{qn('w:pPr')}/{qn('w:sectPr')}")
+        if section is not None and blocks:
+            self.placeholder.addprevious(element("p", element("pPr", section)))
+
+
+def place(document: Any, placeholder: str) -> Spot:
+    """At the first paragraph that says nothing but the placeholder, else at the end."""
+    body = document.element.body
+    for paragraph in body.findall(qn("w:p")):
+        if "".join(part.text or "" for part in paragraph.iter(qn("w:t"))).strip() == placeholder:
+            return Spot(_section_at(body, paragraph), paragraph, paragraph)
+    last = body.find(qn("w:sectPr"))
+    if last is None:
+        last = element("sectPr")
+        body.append(last)
+    return Spot(last, last, None)
+
+
+def _section_at(body: Element, paragraph: Element) -> Element:
+    """The section that a paragraph is in is described at the end of it."""
+    for block in (paragraph, *paragraph.itersiblings()):
+        found = block if block.tag == qn("w:sectPr") else block.find(f"{qn('w:pPr')}/{qn('w:sectPr')}")
+        if found is not None:
+            return found
+    made = element("sectPr")
+    body.append(made)
+    return made
+
+
+def empty_document() -> Any:
+    """A new document without a paragraph, without the small picture of itself that the library's own brings."""
+    from docx import Document
+    from docx.opc.constants import RELATIONSHIP_TYPE
+
+    document = Document()
+    for block in list(document.element.body.findall(qn("w:p"))):
+        document.element.body.remove(block)
+    relationships = document.part.package.rels
+    for key in [key for key, found in relationships.items() if found.reltype == RELATIONSHIP_TYPE.THUMBNAIL]:
+        del relationships[key]
+    return document

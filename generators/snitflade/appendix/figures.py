@@ -1,0 +1,146 @@
+"""Diagrams as pictures for a page of the appendix, each in the arrangement of the last build.
+
+A picture takes the width of a landscape A4 page inside its margins. A diagram that has no room there, and those that
+belong to it, get an A3 page; there it is made to fit as ``build --fit`` does it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from snitflade.appendix.document import Paper
+from snitflade.diagram import Diagram
+from snitflade.layout.anchor import Anchor, Stand, pair_anchor
+from snitflade.layout.pages import PAGES, Page
+from snitflade.pipeline import fitted, placed, sound_theme
+from snitflade.problems import Problem, ProblemsFound
+from snitflade.records import read_record, record_name
+from snitflade.scene import Scene
+from snitflade.theme import Theme
+from snitflade.values import value
+
+MARGIN_PT = 34.0
+"""Left and right of a figure."""
+ROOM_HEIGHT_PT = {Paper.A4: 446.0, Paper.A3: 660.0}
+"""What running head, headings, caption and foot leave of a page."""
+_DRAWN_ON = PAGES["16x9"]
+
+
+def room(paper: Paper) -> Page:
+    """The page that a picture on this paper is laid out for."""
+    width = round(PAGES[paper.value].width - 2 * MARGIN_PT, 2)
+    return Page(f"appendix-{paper.value}", width, ROOM_HEIGHT_PT[paper])
+
+
+@value
+class Pictures:
+    """The pictures of a diagram; more than one when it takes several pages."""
+
+    paper: Paper
+    scenes: tuple[Scene, ...]
+
+
+class Illustrator:
+    """Draws the diagrams of one chapter after the other."""
+
+    def __init__(self, records: Path | None, theme: str | None, show_assumed: bool) -> None:
+        """:param records: the folder with the layout records of the last build, if there is one."""
+        self._records, self._theme, self._show_assumed = records, theme, show_assumed
+
+    def chapter(
+        self, diagrams: Sequence[Diagram], origin: Diagram | None
+    ) -> tuple[tuple[Pictures, ...], tuple[Problem, ...]]:
+        """The pictures of the diagrams of a chapter, all on one paper, and warnings of what was done to make them fit.
+
+        :param origin: the as-is diagram that the others keep to; it need not be among them.
+        :raises ProblemsFound: with what is wrong with any of them.
+        """
+        themes = self._themes(diagrams)
+        try:
+            scenes = self._on_a4(diagrams, origin, themes)
+        except ProblemsFound:
+            return self._on_a3(diagrams, origin, themes)
+        return tuple(Pictures(Paper.A4, (scene,)) for scene in scenes), ()
+
+    def _themes(self, diagrams: Sequence[Diagram]) -> dict[str, Theme]:
+        themes: dict[str, Theme] = {}
+        problems: list[Problem] = []
+        for diagram in diagrams:
+            try:
+                themes[diagram.id] = sound_theme(diagram, self._theme)
+            except ProblemsFound as error:
+                problems += error.problems
+        if problems:
+            raise ProblemsFound(problems)
+        return themes
+
+    def _on_a4(self, diagrams: Sequence[Diagram], origin: Diagram | None, themes: dict[str, Theme]) -> list[Scene]:
+        page = room(Paper.A4)
+        stood = self._origin_stands(origin, page)
+        scenes: list[Scene] = []
+        for diagram in diagrams:
+            former = self._former(diagram, origin, stood, page)
+            scenes.append(placed(diagram, page, themes[diagram.id], self._show_assumed, former).scene)
+        return scenes
+
+    def _on_a3(
+        self, diagrams: Sequence[Diagram], origin: Diagram | None, themes: dict[str, Theme]
+    ) -> tuple[tuple[Pictures, ...], tuple[Problem, ...]]:
+        page = room(Paper.A3)
+        stood = self._origin_stands(origin, page)
+        pictures: list[Pictures] = []
+        problems: list[Problem] = []
+        faults: list[Problem] = []
+        for diagram in diagrams:
+            former = self._former(diagram, origin, stood, page)
+            try:
+                found = fitted(
+                    diagram, page, themes[diagram.id], self._show_assumed, lambda _, own=former: own,  # type: ignore[misc]
+                    fit=True, may_grow=False,
+                )  # fmt: skip
+            except ProblemsFound as error:
+                faults += error.problems
+                continue
+            # The table of texts that a picture leaves out is part of the interface table.
+            scenes = tuple(replace(picture.scene, table=None) for picture in found.pictures)
+            pictures.append(Pictures(Paper.A3, scenes))
+            problems += found.problems
+        if faults:
+            raise ProblemsFound(faults)
+        return tuple(pictures), tuple(problems)
+
+    def _origin_stands(self, origin: Diagram | None, page: Page) -> Anchor | None:
+        """Where the systems of the as-is diagram stand on this page; None when it does not fit there."""
+        if origin is None:
+            return None
+        try:
+            theme = sound_theme(origin, self._theme)
+            return placed(origin, page, theme, former=self._own(origin, page)).anchor
+        except ProblemsFound:
+            return None
+
+    def _former(self, diagram: Diagram, origin: Diagram | None, stood: Anchor | None, page: Page) -> Anchor | None:
+        own = self._own(diagram, page)
+        if origin and stood and diagram.transition_from == origin.id:
+            return pair_anchor(diagram, origin, stood, own)
+        return own
+
+    def _own(self, diagram: Diagram, page: Page) -> Anchor | None:
+        """The layout of the last build, on this page."""
+        if self._records is None:
+            return None
+        anchors, _ = read_record(self._records / record_name(diagram.id), diagram.id)
+        own = anchors.get(_DRAWN_ON.name)
+        names = {name for system in diagram.systems for name in (system.name, system.was)}
+        return _scaled(own, page) if own and own.heights().keys() & names else None
+
+
+def _scaled(anchor: Anchor, page: Page) -> Anchor:
+    """A layout for the usual page, on another one."""
+    across, down = page.width / _DRAWN_ON.width, page.height / _DRAWN_ON.height
+    left, right = (
+        tuple(Stand(stand.system, round(stand.y * down, 2)) for stand in wing) for wing in (anchor.left, anchor.right)
+    )
+    return Anchor(anchor.size * min(across, down), anchor.box_width * across, left, right)

@@ -1,0 +1,212 @@
+"""A run of ``snitflade appendix``: specs and wishes -> files, or all problems at once and no file."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from snitflade.appendix.chapters import Group, groups_of, title_of
+from snitflade.appendix.composing import Drawn, compose
+from snitflade.appendix.document import Appendix, Cover, Look
+from snitflade.appendix.figures import Illustrator
+from snitflade.appendix.wishes import Wishes, cleaned, read_logo, text_problems
+from snitflade.appendix.wording import WORDING
+from snitflade.palette import ENHANCED_CONTRAST, TEXT_CONTRAST, readable
+from snitflade.pipeline import sound_theme
+from snitflade.problems import Place, Problem, ProblemsFound, Severity, SnitfladeError
+from snitflade.scene import FontFace
+from snitflade.values import value
+from snitflade.writing import staging, unwritable
+
+if TYPE_CHECKING:
+    from snitflade.appendix.docx.template import Template
+    from snitflade.diagram import Diagram
+    from snitflade.theme import Logo, Theme
+
+_PAPER = "#ffffff"
+_RULE = "#c9d0d8"
+_HEAD_FILL = "#f0f3f6"
+
+
+@value
+class Made:
+    """What came of a run: all problems, and the files that were written, none when one of the problems is an error."""
+
+    problems: tuple[Problem, ...]
+    files: tuple[Path, ...] = ()
+
+    @property
+    def has_errors(self) -> bool:
+        return any(problem.severity is Severity.ERROR for problem in self.problems)
+
+
+def make(specs: Sequence[Path], folder: Path, stem: str, wishes: Wishes) -> Made:
+    """Write the appendix of these specs into a folder, as ``stem.pdf`` and ``stem.docx``: all that is wished, or none.
+
+    The layout records of the folder are what the figures keep to, as in a build.
+
+    :raises SnitfladeError: when the folder cannot be written to, or a library that a format needs is missing.
+    """
+    preparation = _Preparation(specs, folder, wishes)
+    appendix = preparation.appendix(stem)
+    problems = tuple(sorted(set(preparation.problems), key=lambda problem: (problem.place, problem.message)))
+    made = Made(problems)
+    if appendix is None or made.has_errors:
+        return made
+    files = {f"{stem}.{name}": _rendered(appendix, name, preparation.template) for name in wishes.formats}
+    with staging(folder) as stage:
+        for name, data in files.items():
+            try:
+                (stage.area / name).write_bytes(data)
+            except OSError as error:
+                raise unwritable(folder / name, error) from None
+        return Made(problems, stage.commit(files))
+
+
+def _rendered(appendix: Appendix, name: str, template: Template | None) -> bytes:
+    if name == "pdf":
+        from snitflade.appendix import pdf
+
+        return pdf.render(appendix)
+    from snitflade.appendix import docx
+
+    return docx.render(appendix, template)
+
+
+class _Preparation:
+    """Reads, draws and composes, and keeps what is wrong on the way."""
+
+    def __init__(self, specs: Sequence[Path], folder: Path, wishes: Wishes) -> None:
+        self.problems: list[Problem] = text_problems(wishes)
+        self.template: Template | None = None
+        self._specs, self._folder, self._wishes = specs, folder, wishes
+
+    def appendix(self, stem: str) -> Appendix | None:
+        """The document; None when ``problems`` holds an error."""
+        logo = self._read_files()
+        diagrams = self._diagrams()
+        self.problems += _shared_file(diagrams, self._folder / stem, self._wishes.formats)
+        groups = groups_of(diagrams)
+        drawn = self._drawn(groups)
+        if not diagrams or any(problem.severity is Severity.ERROR for problem in self.problems):
+            return None
+        theme = sound_theme(diagrams[0], self._wishes.theme)
+        language = diagrams[0].language
+        look = _look(theme)
+        appendix = compose(groups, drawn, language, look, self._cover(groups, theme, language, logo))
+        self.problems += _undrawable(appendix, theme, self._wishes) if "pdf" in self._wishes.formats else ()
+        return appendix
+
+    def _read_files(self) -> Logo | None:
+        logo = None
+        try:
+            logo = read_logo(self._wishes.logo) if self._wishes.logo else None
+        except ProblemsFound as error:
+            self.problems += error.problems
+        if self._wishes.template:
+            from snitflade.appendix.docx.template import read_template
+
+            try:
+                self.template = read_template(self._wishes.template)
+            except ProblemsFound as error:
+                self.problems += error.problems
+        return logo
+
+    def _diagrams(self) -> list[Diagram]:
+        """The sound ones, each id once; the problems of all."""
+        from snitflade.spec import Library, check
+
+        library = Library()
+        found: dict[str, Diagram] = {}
+        for path in self._specs:
+            diagram, problems = check(path, library)
+            self.problems += problems
+            if diagram and diagram.id in found:
+                hint = f"first at {found[diagram.id].place}"
+                self.problems.append(Problem(diagram.place, f"duplicate diagram '{diagram.id}'", hint))
+            elif diagram:
+                found[diagram.id] = diagram
+        return list(found.values())
+
+    def _drawn(self, groups: Sequence[Group]) -> list[Drawn]:
+        illustrator = Illustrator(self._folder, self._wishes.theme, self._wishes.show_assumed)
+        drawn: list[Drawn] = []
+        for group in groups:
+            try:
+                pictures, problems = illustrator.chapter(group.diagrams, group.as_is or self._origin(group))
+                themes = [sound_theme(diagram, self._wishes.theme) for diagram in group.diagrams]
+            except ProblemsFound as error:
+                self.problems += error.problems
+                continue
+            except SnitfladeError as error:  # there is no such theme
+                self.problems.append(Problem(group.diagrams[0].place, error.message, error.hint))
+                continue
+            self.problems += problems
+            drawn += [
+                Drawn(diagram, picture, theme.category_colours)
+                for diagram, picture, theme in zip(group.diagrams, pictures, themes, strict=True)
+            ]
+        return drawn
+
+    def _origin(self, group: Group) -> Diagram | None:
+        """The as-is diagram of a transition that stands alone, for its figure to keep to."""
+        from snitflade.compare.baseline import baseline_of
+        from snitflade.spec import Library
+
+        try:
+            return baseline_of(group.diagrams[0], Library()) if group.diagrams[0].transition_from else None
+        except ProblemsFound:
+            return None
+
+    def _cover(self, groups: Sequence[Group], theme: Theme, language: str, logo: Logo | None) -> Cover:
+        wishes, wording = self._wishes, WORDING[language]
+        owner = cleaned(wishes.municipality or (theme.owner.name if theme.owner else ""))
+        told = (
+            (wording.municipality, cleaned(wishes.municipality or "")),
+            (wording.date, cleaned(wishes.date or "")),
+            (wording.version, cleaned(wishes.version or "")),
+        )
+        facts = tuple((word, text) for word, text in told if text)
+        title = cleaned(wishes.title) if wishes.title else wording.title
+        own_logo = theme.owner.logo if theme.owner else None
+        return Cover(title, tuple(title_of(group, wording) for group in groups), facts, owner, logo or own_logo)
+
+
+def _look(theme: Theme) -> Look:
+    """The theme's colours as far as they can be read on white paper."""
+    colours, font = theme.colours, theme.font
+    return Look(
+        FontFace(font.family, font.fallbacks, font.regular, font.bold),
+        readable(colours.title, _PAPER, ENHANCED_CONTRAST),
+        readable(colours.ink, _PAPER, ENHANCED_CONTRAST),
+        readable(colours.muted, _PAPER, TEXT_CONTRAST),
+        _RULE,
+        _HEAD_FILL,
+    )
+
+
+def _shared_file(diagrams: Iterable[Diagram], path: Path, formats: Sequence[str]) -> Iterator[Problem]:
+    for diagram in diagrams:
+        if diagram.id == path.name and "pdf" in formats:
+            message = f"the diagram '{diagram.id}' and the appendix would share the file '{path.name}.pdf'"
+            yield Problem(diagram.place, message, "name another with -o FILE")
+
+
+def _undrawable(appendix: Appendix, theme: Theme, wishes: Wishes) -> Iterator[Problem]:
+    """Characters that the frame's font lacks: in the user's words, else in those of a diagram with another font."""
+    from snitflade.layout.fonts_of_theme import metrics_for
+
+    metrics = metrics_for(theme, "".join(appendix.texts()))
+    given = {cleaned(text or ""): option for text, option in (
+        (wishes.title, "--title"), (wishes.municipality, "--municipality"), (wishes.date, "--date"),
+        (wishes.version, "--doc-version"),
+    )}  # fmt: skip
+    for text in dict.fromkeys(appendix.texts()):
+        lone = (character for character in text if unicodedata.combining(character))
+        missing = (*metrics.missing(text.replace("\n", "")), *lone)
+        if missing:
+            place = Place(given.get(text, "--theme"))
+            hint = "say it in words, or choose a font that has it in the theme"
+            yield Problem(place, f"the font has no character U+{ord(missing[0]):04X}", hint)

@@ -1,0 +1,224 @@
+"""An Appendix as PDF through typst: tagged, PDF/A-2a and PDF/UA-1 at once, with outline and links.
+
+The parts go to the template as JSON, so that nothing of a spec is ever read as typst source. The date of the file is
+always 1970-01-01, which says "none" and keeps the bytes the same; the user's date is a text on the cover.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from snitflade.appendix.document import Appendix, Cell, Chapter, Column, Figure, Paragraph, Part, Run, Section, Table
+from snitflade.appendix.figures import MARGIN_PT
+from snitflade.layout.pages import PAGES
+from snitflade.layout.strokes import PATTERNS, fitted_dash
+from snitflade.problems import SnitfladeError
+from snitflade.renderers import svg
+from snitflade.renderers.prepared import font_folder, prepared
+from snitflade.renderers.templates import template_folder
+from snitflade.scene import FontFace, Scene
+
+if TYPE_CHECKING:
+    import typst
+
+_NO_DATE = 0
+_SAMPLE_PT = 22.0
+_SAMPLE_THICK_PT = 1.6
+
+
+def render(appendix: Appendix) -> bytes:
+    """The appendix as a PDF file.
+
+    :raises SnitfladeError: when typst refuses: a character that the font lacks, a font or logo that it cannot read.
+    """
+    scenes = [scene for part in appendix.parts() if isinstance(part, Figure) for scene in part.pictures]
+    with _families([appendix.look.font, *(scene.font for scene in scenes)]) as (families, folders):
+        data = {
+            "title": appendix.cover.title,
+            "language": appendix.language,
+            "family": families[_face(appendix.look.font)],
+            "content": json.dumps(_content(appendix, families), ensure_ascii=False),
+        }
+        return _compiled(_compiler(folders), data)
+
+
+def _content(appendix: Appendix, families: Mapping[object, str]) -> dict[str, object]:
+    look, names, cover = appendix.look, appendix.names, appendix.cover
+    page, _, pages = names.page.partition("{page}")
+    between, _, after = pages.partition("{pages}")
+    return {
+        "look": {"title": look.title, "ink": look.ink, "muted": look.muted, "rule": look.rule, "head": look.head_fill},
+        "names": {"figure": names.figure, "table": names.table, "contents": names.contents},
+        "page": [page, between, after],
+        "cover": {
+            "title": _spaced(cover.title),
+            "subtitles": list(map(_spaced, cover.subtitles)),
+            "facts": [[word, _spaced(text)] for word, text in cover.facts],
+            "owner": _spaced(cover.owner),
+            "logo": _logo(appendix),
+        },
+        "margin": MARGIN_PT,
+        "chapters": [_chapter(chapter, families) for chapter in appendix.chapters],
+    }
+
+
+def _logo(appendix: Appendix) -> dict[str, object] | None:
+    logo = appendix.cover.logo
+    if logo is None:
+        return None
+    kind, _, data = logo.address.removeprefix("data:image/").partition(";base64,")
+    content = list(base64.b64decode(data))
+    return {"format": "png" if kind == "png" else "svg", "bytes": content, "aspect": logo.aspect}
+
+
+def _chapter(chapter: Chapter, families: Mapping[object, str]) -> dict[str, object]:
+    return {
+        "anchor": chapter.anchor,
+        "title": _spaced(chapter.title),
+        "parts": list(map(_part, chapter.parts)),
+        "sections": [_section(section, families) for section in chapter.sections],
+    }
+
+
+def _section(section: Section, families: Mapping[object, str]) -> dict[str, object]:
+    return {
+        "anchor": section.anchor,
+        "title": _spaced(section.title),
+        "figure": _figure(section.figure, families) if section.figure else None,
+        "parts": list(map(_part, section.parts)),
+    }
+
+
+def _figure(figure: Figure, families: Mapping[object, str]) -> dict[str, object]:
+    page = PAGES[figure.paper.value]
+    return {
+        "anchor": figure.anchor,
+        "caption": _spaced(figure.caption),
+        "alternative": figure.alternative,
+        "description": _run(figure.description),
+        "width": page.width,
+        "height": page.height,
+        "pictures": [_picture(figure, index, families) for index in range(len(figure.pictures))],
+    }
+
+
+def _picture(figure: Figure, index: int, families: Mapping[object, str]) -> dict[str, object]:
+    scene = figure.pictures[index]
+    own = [spot for spot in figure.spots if spot.picture == index]
+    return {
+        "svg": _svg(scene, families[_face(scene.font)]),
+        "width": scene.width,
+        "height": scene.height,
+        "spots": [
+            {
+                "x": round(spot.box.left, 2),
+                "y": round(spot.box.top, 2),
+                "width": round(spot.box.width, 2),
+                "height": round(spot.box.height, 2),
+                "target": spot.target,
+                "anchor": spot.anchor,
+            }
+            for spot in own
+        ],
+    }
+
+
+def _svg(scene: Scene, family: str) -> str:
+    picture = svg.render(prepared(replace(scene, table=None), family, _line), embed_font=False)
+    return picture.decode("utf-8")
+
+
+def _line(text: str) -> str:
+    """A PDF has no lines: where a program reads the letters in a row, the space keeps two lines apart."""
+    return _spaced(text) + " "
+
+
+def _part(part: Part) -> dict[str, object]:
+    if isinstance(part, Paragraph):
+        return {"kind": "paragraph", "lines": [list(map(_run, line)) for line in part.lines]}
+    return _table(part)
+
+
+def _table(table: Table) -> dict[str, object]:
+    return {
+        "kind": "table",
+        "anchor": table.anchor,
+        "caption": _spaced(table.caption),
+        "columns": list(map(_column, table.columns)),
+        "rows": [list(map(_cell, row)) for row in table.rows],
+        "note": _spaced(table.note),
+    }
+
+
+def _column(column: Column) -> dict[str, object]:
+    return {"heading": column.heading, "share": column.share}
+
+
+def _cell(cell: Cell) -> dict[str, object]:
+    told: dict[str, object] = {"lines": [list(map(_run, line)) for line in cell.lines], "anchor": cell.anchor}
+    if cell.sample:
+        dash = fitted_dash(cell.sample.dash, _SAMPLE_PT, _SAMPLE_THICK_PT) if PATTERNS[cell.sample.dash] else ()
+        told["sample"] = {"colour": cell.sample.colour, "dash": dash, "thick": _SAMPLE_THICK_PT, "length": _SAMPLE_PT}
+    return told
+
+
+def _run(run: Run) -> dict[str, object]:
+    return {"text": _spaced(run.text), "bold": run.bold, "faint": run.faint, "target": run.target}
+
+
+def _spaced(text: str) -> str:
+    return text.replace("\u00a0", " ")
+
+
+def _face(font: FontFace) -> object:
+    """What tells one font from another; None for the shipped one."""
+    return (font.regular, font.bold) if font.regular and font.bold else None
+
+
+@contextmanager
+def _families(fonts: Sequence[FontFace]) -> Iterator[tuple[dict[object, str], list[Path]]]:
+    """The families of these fonts under names of their own, and the folders that hold their files.
+
+    :raises SnitfladeError: when a font file cannot be read or is none.
+    """
+    families: dict[object, str] = {}
+    folders: list[Path] = []
+    with ExitStack() as stack:
+        for font in fonts:
+            if _face(font) not in families:
+                folder = stack.enter_context(font_folder(font))
+                families[_face(font)] = folder.family
+                folders.append(folder.path)
+        yield families, folders
+
+
+def _compiled(compiler: typst.Compiler, inputs: dict[str, str]) -> bytes:
+    import typst
+
+    source = (template_folder() / "appendix.typ").read_bytes()
+    try:
+        data, warnings = compiler.compile_with_warnings(
+            source, format="pdf", pdf_standards=["ua-1", "a-2a"], timestamp=_NO_DATE, sys_inputs=inputs
+        )
+    except typst.TypstError as error:
+        raise SnitfladeError(f"cannot make the PDF: {error.message}", "; ".join(error.hints)) from error
+    if warnings:
+        raise SnitfladeError(f"cannot make the PDF as laid out: {warnings[0].message}", "; ".join(warnings[0].hints))
+    if not isinstance(data, bytes):
+        raise SnitfladeError("cannot make the PDF: no page came out")
+    return data
+
+
+def _compiler(folders: Sequence[Path]) -> typst.Compiler:
+    """One that knows the fonts of these folders and no other, of the system or its own."""
+    import typst
+
+    paths = [str(folder) for folder in folders]
+    found = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=paths)
+    return typst.Compiler(root=paths[0], font_paths=found)

@@ -1,0 +1,80 @@
+"""What the user says of an appendix: the words of the cover, the logo, the template. Checked, all faults at once."""
+
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+
+from snitflade.problems import Place, Problem, ProblemsFound, SnitfladeError
+from snitflade.spec.logos import logo_of
+from snitflade.spec.sources import WORKING_TREE
+from snitflade.spec.theme_files import MAX_LOGO_BYTES
+from snitflade.theme import Logo
+from snitflade.values import value
+
+FORMATS = ("pdf", "docx")
+LONGEST_TEXT = 200
+_TEXTS = (("title", "--title"), ("municipality", "--municipality"), ("date", "--date"), ("version", "--doc-version"))
+
+
+@value
+class Wishes:
+    """What an appendix is asked for. A text that is None is left out; ``title`` has a default.
+
+    ``template``: the organisation's own Word document or template, for the DOCX.
+    """
+
+    formats: tuple[str, ...] = ("pdf",)
+    title: str | None = None
+    municipality: str | None = None
+    date: str | None = None
+    version: str | None = None
+    logo: Path | None = None
+    template: Path | None = None
+    theme: str | None = None
+    show_assumed: bool = False
+
+
+def text_problems(wishes: Wishes) -> list[Problem]:
+    """What is wrong with the texts that the user has given."""
+    found: list[Problem] = []
+    for field, option in _TEXTS:
+        text = getattr(wishes, field)
+        if text is None:
+            continue
+        words = cleaned(text)
+        if not words:
+            found.append(Problem(Place(option), "missing text", "leave the option out instead"))
+        elif len(words) > LONGEST_TEXT:
+            hint = f"at most {LONGEST_TEXT} characters"
+            found.append(Problem(Place(option), f"invalid length {len(words)}", hint))
+        elif odd := [c for c in words if unicodedata.category(c) in ("Cc", "Cs", "Cn", "Co")]:
+            hint = "it is a control character or none at all"
+            found.append(Problem(Place(option), f"invalid character U+{ord(odd[0]):04X}", hint))
+    return found
+
+
+def cleaned(text: str) -> str:
+    """The words of an option on one line, composed (NFC)."""
+    return unicodedata.normalize("NFC", " ".join(text.split()))
+
+
+def read_logo(path: Path) -> Logo:
+    """The logo in a file of the project.
+
+    :raises ProblemsFound: when it lies elsewhere, cannot be read, is too large, or is no sound PNG or SVG.
+    """
+    place = Place(path.as_posix())
+    try:
+        inside = path.resolve().is_relative_to(Path.cwd().resolve())
+    except (OSError, RuntimeError, ValueError):  # a loop of links; a name that no file can have
+        inside = True  # reading it says what is wrong
+    if not inside:
+        raise ProblemsFound([Problem(place, "invalid logo", "it must lie in this folder or below")])
+    data = WORKING_TREE.read(path)
+    if len(data) > MAX_LOGO_BYTES:
+        raise ProblemsFound([Problem(place, "invalid size of the logo", f"at most {MAX_LOGO_BYTES:,} bytes")])
+    try:
+        return logo_of(data)
+    except SnitfladeError as error:
+        raise ProblemsFound([Problem(place, f"invalid logo: {error.message}", error.hint)]) from None

@@ -1,0 +1,104 @@
+"""``snitflade appendix``: a set of diagrams as one document, for a tender."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from pathlib import Path
+
+import click
+
+from snitflade.cli import console
+from snitflade.cli.counting import counted
+from snitflade.cli.options import theme_option
+from snitflade.cli.spec_argument import find_specs, specs_argument
+from snitflade.problems import Severity, did_you_mean
+
+_FORMATS = ("pdf", "docx")
+_STEM = "appendix"
+_ENDED = 128 + signal.SIGTERM
+
+
+def _formats(context: click.Context, parameter: click.Parameter, value: str | None) -> tuple[str, ...]:
+    words = tuple(dict.fromkeys(word.strip().lower() for word in (value or "").split(",") if word.strip()))
+    unknown = [word for word in words if word not in _FORMATS]
+    if unknown or (value is not None and not words):
+        word = unknown[0] if unknown else value or ""
+        raise click.BadParameter(f"unknown format '{word}' ({did_you_mean(word, _FORMATS)})", context, parameter)
+    return words
+
+
+@click.command("appendix", short_help="Write diagrams and their tables as one PDF or Word document.")
+@specs_argument
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), default=Path("output"), show_default=True,
+    metavar="FILE|DIR", help="A file that ends in .pdf or .docx, or the folder for appendix.pdf and appendix.docx.",
+)  # fmt: skip
+@click.option(
+    "--format", "formats", metavar="LIST", callback=_formats,
+    help="pdf, docx: one, or both with a comma between them; else pdf.",
+)  # fmt: skip
+@click.option("--title", metavar="TEXT", help="The title on the cover; else that of the specs' language.")
+@click.option("--municipality", metavar="TEXT", help="Whose appendix it is; else the theme's owner.")
+@click.option("--date", metavar="TEXT", help="The date on the cover, as you write it; else there is none.")
+@click.option("--doc-version", "version", metavar="TEXT", help="The version on the cover; else there is none.")
+@click.option(
+    "--logo", type=click.Path(path_type=Path), metavar="FILE",
+    help="An SVG or PNG file in this folder or below; else the theme's.",
+)  # fmt: skip
+@click.option(
+    "--template", type=click.Path(path_type=Path), metavar="FILE",
+    help="Your own .docx or .dotx: its styles, head and foot. The appendix takes the place of {{snitflade}} in it, "
+    "else comes last.",
+)  # fmt: skip
+@theme_option
+@click.option("--show-assumed", is_flag=True, help="Mark the links of which something is a guess.")
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing but what is wrong.")
+def command(  # noqa: PLR0913, PLR0917 - a parameter for every option is how click hands them over
+    specs: tuple[str, ...], output: Path, formats: tuple[str, ...], title: str | None, municipality: str | None,
+    date: str | None, version: str | None, logo: Path | None, template: Path | None, theme: str | None,
+    show_assumed: bool, quiet: bool,
+) -> int:  # fmt: skip
+    """Write a tender appendix: cover, contents, each diagram with its interfaces in a table, legends, assumptions.
+
+    SPEC is a file, a folder, or the id of a diagram in specs/. Without one, all of specs/ is taken. An as-is diagram
+    and its transition make one chapter.
+
+    The PDF is tagged (PDF/UA-1 and PDF/A-2a); the Word document can be edited, its contents are brought up to date
+    when it is opened. Figures keep to the layout records in the folder.
+
+    \b
+    Examples:
+      snitflade appendix --municipality "Sorø Kommune" --date "1. marts 2026"
+      snitflade appendix kmd-aktiv-as-is ky-transition -o bilag.pdf
+      snitflade appendix --format docx --template vores.dotx --doc-version 1.0
+    """
+    from snitflade.appendix.making import make
+    from snitflade.appendix.wishes import Wishes
+
+    folder, stem, formats = _target(output, formats)
+    if template is not None and "docx" not in formats:
+        raise click.BadOptionUsage("template", "only the Word document has a template (add --format docx)")
+    paths = find_specs(specs)
+    wishes = Wishes(formats, title, municipality, date, version, logo, template, theme, show_assumed)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(_ENDED))  # so that what is half done is removed
+    made = make(paths, folder, stem, wishes)
+    console.tell(*made.problems)
+    if made.has_errors:
+        errors = sum(problem.severity is Severity.ERROR for problem in made.problems)
+        console.tell(f"{counted(errors, 'error')} in {counted(len(paths), 'spec')}; nothing was written")
+        return 2
+    if not quiet:
+        console.say(*(path.as_posix() for path in made.files))
+        console.tell(f"{counted(len(paths), 'diagram')}, {counted(len(made.files), 'file')}")
+    return 0
+
+
+def _target(output: Path, formats: tuple[str, ...]) -> tuple[Path, str, tuple[str, ...]]:
+    """The folder, the name without its ending, and the formats to write."""
+    ending = output.suffix.lower().removeprefix(".")
+    if ending in _FORMATS and not output.is_dir():
+        if formats not in {(), (ending,)}:
+            raise click.BadOptionUsage("output", f"'{output}' is one file, of format {ending} (name a folder)")
+        return output.parent, output.stem, (ending,)
+    return output, _STEM, formats or _FORMATS[:1]
