@@ -12,7 +12,10 @@ from snitflade.problems import SnitfladeError, did_you_mean
 from snitflade.version import __version__
 
 PROGRAM = "snitflade"
-_COMMANDS = ("build", "check", "diff", "trace", "review", "catalogue", "appendix", "new", "layout", "textconv", "schema", "completion")  # fmt: skip
+_COMMANDS = (
+    "build", "check", "diff", "trace", "review", "catalogue", "appendix", "new", "layout", "textconv",
+    "schema", "completion",
+)  # fmt: skip
 
 _HELP = """Draw interface overviews of IT systems from YAML specs, as SVG, PDF and PNG.
 
