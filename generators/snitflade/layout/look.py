@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from snitflade.diagram import Category
 from snitflade.geometry import Point, Rectangle, Shape
+from snitflade.layout.icons import ROLE as ICON
+from snitflade.layout.icons import icon_size
 from snitflade.layout.measuring import FontMetrics
-from snitflade.layout.rows import RIM
+from snitflade.layout.rows import RIM, Row
 from snitflade.layout.spacing import NORMAL, Spacing
 from snitflade.names import Ids
 from snitflade.palette import code_colour, line_colour
-from snitflade.scene import Outline, Stroke, Text
+from snitflade.scene import Outline, Picture, Stroke, Text
 from snitflade.theme import Theme
 from snitflade.values import value
 
@@ -64,6 +66,20 @@ class Look:
         disc = Outline(Shape.STADIUM, box, round(half, 2), colours.ink, None, "badge")
         at = (x, y + _SIGN_DROP * size)
         return disc, self.text(at, sign, colours.page, "badge-sign", bold=True, size=size, centred=True)
+
+    def icon(self, row: Row, box: Rectangle, middle: float) -> list[Picture]:
+        """The icon of a row, or none. ``box`` (pt) is its system's, ``middle`` (pt) the height of the name's middle.
+
+        In a cylinder it stands a little higher than the name, as the curves run higher there.
+        """
+        if not row.icon:
+            return []
+        # Cut to hundredths before it is placed, so that an icon is equally large wherever it stands: one image for all.
+        width, height = (round(length * self.em, 2) for length in icon_size(row.icon))
+        left = round(box.left + row.side_padding * self.em, 2)
+        top = round(middle - height / 2 - end_inset(row.shape, box, self.em, left + width / 2), 2)
+        place = Rectangle(left, top, round(left + width, 2), round(top + height, 2))
+        return [Picture(place, row.icon.address, row.icon.name, ICON)]
 
     def assumed_mark(self, centre: Point, category: Category) -> Outline:
         """A small hollow diamond on a line: something about it is assumed."""

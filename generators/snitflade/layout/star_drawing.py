@@ -11,7 +11,7 @@ from snitflade.diagram import Category, Direction
 from snitflade.geometry import Point, Rectangle, Shape
 from snitflade.layout.alternative_text import spoke_title
 from snitflade.layout.content import HIGHLIGHT
-from snitflade.layout.icons import icon_pictures, icon_room
+from snitflade.layout.icons import icon_room
 from snitflade.layout.labels import Label
 from snitflade.layout.look import BASELINE_DROP, Look, end_inset, outline
 from snitflade.layout.rows import JOINT_GAP, LEADING, RIM, Spoke
@@ -113,7 +113,7 @@ class _Drawer:
             look.text((x, first + n * LEADING * em), line, ink, "name", bold=True, size=em, centred=True)
             for n, line in enumerate(lines)
         ]
-        return [*icon_pictures(row, box, centre, em), *names]
+        return [*look.icon(row, box, centre), *names]
 
     def _texts_top(self, column: Column) -> float:
         """Where the texts start, from the group's origin: in the middle of the zone."""

@@ -18,7 +18,7 @@ from snitflade.geometry import Point, Rectangle, Shape
 from snitflade.layout.alternative_text import joint_title, spoke_title
 from snitflade.layout.content import HIGHLIGHT
 from snitflade.layout.fitting import TEXT_LEFT, Fit
-from snitflade.layout.icons import icon_pictures, icon_room
+from snitflade.layout.icons import icon_room
 from snitflade.layout.labels import BADGE_ROOM, BADGE_WIDTH, Label
 from snitflade.layout.look import BASELINE_DROP, Look, end_inset, outline, side_inset
 from snitflade.layout.rows import (
@@ -212,7 +212,7 @@ class _Drawer:
         return (box.top + box.bottom) / 2 + (RIM * self.em if placed.row.shape is Shape.CYLINDER else 0.0)
 
     def _icon(self, placed: PlacedRow) -> list[Picture]:
-        return icon_pictures(placed.row, box_of(placed, self.place, self.em), self._middle(placed), self.em)
+        return self.look.icon(placed.row, box_of(placed, self.place, self.em), self._middle(placed))
 
     def _name(self, placed: PlacedRow) -> list[Text]:
         row, em, look = placed.row, self.em, self.look
