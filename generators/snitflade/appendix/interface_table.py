@@ -17,7 +17,7 @@ from snitflade.values import value
 NOTHING = "–"
 _PAPER = "#ffffff"
 _STAR = "*"
-_SHARES = (0.1, 0.19, 0.125, 0.27, 0.2, 0.115)
+_SHARES = (0.095, 0.185, 0.12, 0.26, 0.22, 0.12)
 _SHARES_ALONE = (0.11, 0.21, 0.125, 0.335, 0.22)
 
 

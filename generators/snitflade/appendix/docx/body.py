@@ -82,7 +82,8 @@ class Body:
         begin.addnext(code)
         code.addnext(separate)
         entries[-1].append(end)
-        self.blocks += entries
+        # The field is closed before its section is: LibreOffice else takes the page numbers of the foot for its own.
+        self.blocks += [*entries, _tiny_paragraph()]
 
     def _headings(self) -> Iterator[tuple[int, str, str, str]]:
         """Level, number, title and anchor."""
@@ -158,9 +159,10 @@ class Body:
     def _table(self, table: Table) -> None:
         names = self._appendix.names
         number = field(f"SEQ {names.table} \\* ARABIC", str(table.number), element("b"))
-        said = (Run(f". {table.caption}"), *((Run(f"  {table.note}", faint=True),) if table.note else ()))
-        parts = (run(f"{names.table} ", element("b")), *number, *self._writer.runs(said))
-        caption = paragraph(self._styles.caption, *self._writer.bookmarked(table.anchor, *parts), keep=True)
+        note = (element("r", element("br")), *self._writer.runs((Run(table.note, faint=True),))) if table.note else ()
+        parts = (run(f"{names.table} ", element("b")), *number, run(f". {table.caption}"))
+        named = self._writer.bookmarked(table.anchor, *parts)
+        caption = paragraph(self._styles.caption, *named, *note, keep=True)
         self.blocks += [caption, self._grid(table)]
 
     def _grid(self, table: Table) -> Element:
@@ -207,6 +209,6 @@ def _as_high_as_it_is(made: Element) -> None:
 
 
 def _tiny_paragraph() -> Element:
-    """What Word wants between a table and the end of its section; it takes no room."""
+    """What Word wants between a table, or the end of the contents, and the end of its section; it takes no room."""
     spacing = element("spacing", before=0, after=0, line=20, lineRule="exact")
     return element("p", element("pPr", spacing, element("rPr", element("sz", val=2))))

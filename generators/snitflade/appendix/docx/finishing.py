@@ -14,6 +14,17 @@ from snitflade.appendix.docx.styles import right_tab
 _AFTER_UPDATE = ("hdrShapeDefaults", "footnotePr", "endnotePr", "compat", "docVars", "rsids", "mathPr",
                  "attachedSchema", "themeFontLang", "clrSchemeMapping", "doNotIncludeSubdocsInStats", "shapeDefaults",
                  "decimalSymbol", "listSeparator")  # fmt: skip
+_AFTER_HYPHENATION = (
+    "consecutiveHyphenLimit", "hyphenationZone", "doNotHyphenateCaps", "showEnvelope", "summaryLength",
+    "clickAndTypeStyle", "defaultTableStyle", "evenAndOddHeaders", "bookFoldRevPrinting", "bookFoldPrinting",
+    "bookFoldPrintingSheets", "drawingGridHorizontalSpacing", "drawingGridVerticalSpacing",
+    "displayHorizontalDrawingGridEvery", "displayVerticalDrawingGridEvery", "doNotUseMarginsForDrawingGridOrigin",
+    "drawingGridHorizontalOrigin", "drawingGridVerticalOrigin", "doNotShadeFormData", "noPunctuationKerning",
+    "characterSpacingControl", "printTwoOnOne", "strictFirstAndLastChars", "noLineBreaksAfter", "noLineBreaksBefore",
+    "savePreviewPicture", "doNotValidateAgainstSchema", "saveInvalidXml", "ignoreMixedContent",
+    "alwaysShowPlaceholderText", "doNotDemarcateInvalidXml", "saveXmlDataOnly", "useXSLTWhenSaving", "saveThroughXslt",
+    "showXMLTags", "alwaysMergeEmptyNamespace", "updateFields", *_AFTER_UPDATE,
+)  # fmt: skip
 
 
 def fill_heads(document: Any, appendix: Appendix, heads: Sequence[str], widths: Sequence[float]) -> None:
@@ -53,8 +64,9 @@ def finish(document: Any, appendix: Appendix, own: bool) -> None:
         properties.comments = properties.keywords = properties.subject = ""
         properties.revision = 1
         _number_headings(document)
+        _set(document.settings.element, element("autoHyphenation", val="true"), _AFTER_HYPHENATION)
     _drop_dates(properties, own)
-    _update_on_opening(document.settings.element)
+    _set(document.settings.element, element("updateFields", val="true"), _AFTER_UPDATE)
 
 
 def _drop_dates(properties: Any, own: bool) -> None:
@@ -65,11 +77,11 @@ def _drop_dates(properties: Any, own: bool) -> None:
             element_of.remove(found)
 
 
-def _update_on_opening(settings: Element) -> None:
-    for found in settings.findall(qn("w:updateFields")):
+def _set(settings: Element, made: Element, followers: Sequence[str]) -> None:
+    """Put a setting where the schema wants it: before the first of its followers."""
+    for found in settings.findall(made.tag):
         settings.remove(found)
-    made = element("updateFields", val="true")
-    after = next((part for part in settings if part.tag.rpartition("}")[2] in _AFTER_UPDATE), None)
+    after = next((part for part in settings if part.tag.rpartition("}")[2] in followers), None)
     if after is None:
         settings.append(made)
     else:
