@@ -13,8 +13,8 @@ from snitflade.version import __version__
 
 PROGRAM = "snitflade"
 _COMMANDS = (
-    "build", "check", "diff", "trace", "review", "catalogue", "appendix", "new", "layout", "textconv",
-    "schema", "completion",
+    "build", "check", "diff", "trace", "review", "catalogue", "appendix", "new", "icons", "layout",
+    "textconv", "schema", "completion",
 )  # fmt: skip
 
 _HELP = """Draw interface overviews of IT systems from YAML specs, as SVG, PDF and PNG.

@@ -8,11 +8,12 @@ finds the pairs whose boxes overlap, and only these are looked at closely.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
 from snitflade.geometry import Point, Rectangle
-from snitflade.layout.icons import ROLE as ICON
+from snitflade.layout.icons import ROLES as ICON
 from snitflade.layout.ink import BACKDROP, Ink, Kind, inks
 from snitflade.layout.shapes import depth, distance_to_edge, holds
 from snitflade.problems import Place, Problem
@@ -22,6 +23,7 @@ SMALLEST_PT = 7.0
 _TOUCH = 0.3
 _LOOSE = 0.6
 _OFF_PAGE = 0.05
+_STEEP = 0.7  # the sine of 45 degrees, near enough
 _ON_BACKDROP = ("name", "struck-name", "badge-sign", "group-title")
 _HINT = "try shorter texts or names, a larger page, or two diagrams"
 _ORDER = {Kind.WORD: 0, Kind.STRETCH: 1, Kind.HEAD: 2, Kind.SOLID: 3}
@@ -39,10 +41,11 @@ _VERBS = {
 }
 
 
-def conflicts(scene: Scene, place: Place) -> list[Problem]:
+def conflicts(scene: Scene, place: Place, *, crossings_allowed: bool = False) -> list[Problem]:
     """Every conflict of a scene, in the order of its parts.
 
     :param place: where a conflict is reported whose parties have no line of the spec.
+    :param crossings_allowed: lines may cross each other, at an angle at which each can be followed.
     """
     marks = inks(scene)
     page = Rectangle(-_OFF_PAGE, -_OFF_PAGE, scene.width + _OFF_PAGE, scene.height + _OFF_PAGE)
@@ -50,7 +53,9 @@ def conflicts(scene: Scene, place: Place) -> list[Problem]:
     found += [
         (one.group.place or other.group.place, f"{one.name()} {_VERBS[one.kind, other.kind]} {other.name()}")
         for one, other in _close_pairs(marks)
-        if not _is_meant(one, other) and _overlap(one, other) > _TOUCH
+        if not _is_meant(one, other)
+        and not (crossings_allowed and _crosses_cleanly(one, other))
+        and _overlap(one, other) > _TOUCH
     ]
     found += [(one.group.place, message) for one, message in _loose_ends(marks)]
     return [Problem(at or place, message, _HINT) for at, message in dict.fromkeys(found)]
@@ -88,7 +93,9 @@ def _is_meant(one: Ink, other: Ink) -> bool:
     """Whether two marks belong on each other."""
     if other is one.holder or one is other.holder:
         return True
-    if one.group is other.group and ICON not in (one.role, other.role) and _is_of_badge(one, other):
+    if one.group is other.group and one.role in ICON and other.role in ICON:
+        return one.role != other.role
+    if one.group is other.group and not ICON & {one.role, other.role} and _is_of_badge(one, other):
         return one.kind is not Kind.WORD or one.role == "badge-sign"
     if BACKDROP in (one.role, other.role):
         return one.kind is not Kind.WORD or one.role in _ON_BACKDROP
@@ -101,6 +108,23 @@ def _is_meant(one: Ink, other: Ink) -> bool:
 
 def _is_of_badge(one: Ink, other: Ink) -> bool:
     return "badge" in (one.role, other.role) or one.role == "badge-sign"
+
+
+def _crosses_cleanly(one: Ink, other: Ink) -> bool:
+    """Whether two straight pieces of line meet at a steep angle."""
+    if one.kind is not Kind.STRETCH or other.kind is not Kind.STRETCH:
+        return False
+    (ax, ay), (bx, by) = _along(one), _along(other)
+    return abs(ax * by - ay * bx) >= _STEEP * math.hypot(ax, ay) * math.hypot(bx, by)
+
+
+def _along(stretch: Ink) -> Point:
+    """The direction of a straight piece of line."""
+    if stretch.polygon:
+        (ax, ay), (bx, by), *_ = stretch.polygon
+        return bx - ax, by - ay
+    width, height = stretch.right - stretch.left, stretch.bottom - stretch.top
+    return (1.0, 0.0) if width >= height else (0.0, 1.0)
 
 
 def _overlap(one: Ink, other: Ink) -> float:

@@ -5,7 +5,8 @@
     │ └──┘     P-Data    │
     └────────────────────┘
 
-Icons of one column of boxes stand below one another, however long the names are.
+Icons of one column of boxes stand below one another, however long the names are. They are made for light grounds: in
+a dark box an icon gets a light plate behind it.
 """
 
 from __future__ import annotations
@@ -15,7 +16,9 @@ from snitflade.diagram import Icon
 HEIGHT = 1.4
 WIDEST = 2.4
 GAP = 0.45
-ROLE = "icon"
+PLATE_MARGIN = 0.14
+ROLE, PLATE = "icon", "icon-plate"
+ROLES = frozenset((ROLE, PLATE))
 
 
 def icon_size(icon: Icon) -> tuple[float, float]:

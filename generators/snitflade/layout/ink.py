@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from snitflade.diagram import plain
 from snitflade.geometry import Point, Rectangle, Shape, hull
-from snitflade.layout.icons import ROLE as ICON
+from snitflade.layout.icons import ROLES as ICON
 from snitflade.layout.shapes import corners
 from snitflade.scene import ArrowHead, Group, Line, Outline, Part, Picture, Scene, Text
 
@@ -85,7 +85,7 @@ class Ink:
             return f"the arrowhead of {owner}"
         if self.kind is Kind.STRETCH:
             return "a rule of the legend" if self.role == "rule" else f"the line of {owner}"
-        if self.role == ICON:
+        if self.role in ICON:
             return f"the icon of {owner}"
         return _SOLIDS.get(self.role) or f"the box of {owner}"
 
@@ -118,8 +118,8 @@ def _walk(group: Group, x: float, y: float, panel: Ink | None, found: list[Ink])
         elif isinstance(part, Group):
             _walk(part, x, y, panel, found)
         else:
-            is_icon = isinstance(part, Picture) and part.role == ICON
-            ink = _shape(part, x, y, group, (own.get(_BOX) or own.get(_HUB)) if is_icon else panel)
+            of_icon = not isinstance(part, ArrowHead) and part.role in ICON
+            ink = _shape(part, x, y, group, (own.get(_BOX) or own.get(_HUB)) if of_icon else panel)
             found.append(ink)
             if isinstance(part, Outline):
                 own[part.role] = ink

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from snitflade.diagram import Category
 from snitflade.geometry import Point, Rectangle, Shape
+from snitflade.layout.icons import PLATE, PLATE_MARGIN, icon_size
 from snitflade.layout.icons import ROLE as ICON
-from snitflade.layout.icons import icon_size
 from snitflade.layout.measuring import FontMetrics
 from snitflade.layout.rows import RIM, Row
 from snitflade.layout.spacing import NORMAL, Spacing
 from snitflade.names import Ids
-from snitflade.palette import code_colour, line_colour
-from snitflade.scene import Outline, Picture, Stroke, Text
+from snitflade.palette import code_colour, contrast, line_colour
+from snitflade.scene import Outline, Part, Picture, Stroke, Text
 from snitflade.theme import Theme
 from snitflade.values import value
 
@@ -67,7 +67,7 @@ class Look:
         at = (x, y + _SIGN_DROP * size)
         return disc, self.text(at, sign, colours.page, "badge-sign", bold=True, size=size, centred=True)
 
-    def icon(self, row: Row, box: Rectangle, middle: float) -> list[Picture]:
+    def icon(self, row: Row, box: Rectangle, middle: float) -> list[Part]:
         """The icon of a row, or none. ``box`` (pt) is its system's, ``middle`` (pt) the height of the name's middle.
 
         In a cylinder it stands a little higher than the name, as the curves run higher there.
@@ -79,7 +79,16 @@ class Look:
         left = round(box.left + row.side_padding * self.em, 2)
         top = round(middle - height / 2 - end_inset(row.shape, box, self.em, left + width / 2), 2)
         place = Rectangle(left, top, round(left + width, 2), round(top + height, 2))
-        return [Picture(place, row.icon.address, row.icon.name, ICON)]
+        return [*self._plate(place), Picture(place, row.icon.address, row.icon.name, ICON)]
+
+    def _plate(self, icon: Rectangle) -> list[Part]:
+        """A light ground for an icon in a dark box."""
+        colours = self.theme.colours
+        if contrast("#ffffff", colours.box_fill) < contrast("#000000", colours.box_fill):
+            return []
+        grown = icon.grown(PLATE_MARGIN * self.em)
+        place = Rectangle(round(grown.left, 2), round(grown.top, 2), round(grown.right, 2), round(grown.bottom, 2))
+        return [Outline(Shape.RECTANGLE, place, round(_CORNER * self.em, 2), colours.ink, None, PLATE)]
 
     def assumed_mark(self, centre: Point, category: Category) -> Outline:
         """A small hollow diamond on a line: something about it is assumed."""

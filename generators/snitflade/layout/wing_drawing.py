@@ -34,7 +34,7 @@ from snitflade.layout.spacing import Spacing
 from snitflade.layout.spreading import PlacedRow, Wing
 from snitflade.layout.strokes import arrow
 from snitflade.names import slug
-from snitflade.scene import ArrowHead, Group, Line, Outline, Part, Picture, Stroke, Text
+from snitflade.scene import ArrowHead, Group, Line, Outline, Part, Stroke, Text
 from snitflade.values import value
 
 _TWIN_OFFSET = 0.9
@@ -211,7 +211,7 @@ class _Drawer:
         box = box_of(placed, self.place, self.em)
         return (box.top + box.bottom) / 2 + (RIM * self.em if placed.row.shape is Shape.CYLINDER else 0.0)
 
-    def _icon(self, placed: PlacedRow) -> list[Picture]:
+    def _icon(self, placed: PlacedRow) -> list[Part]:
         return self.look.icon(placed.row, box_of(placed, self.place, self.em), self._middle(placed))
 
     def _name(self, placed: PlacedRow) -> list[Text]:

@@ -1,0 +1,37 @@
+"""``snitflade icons``: the names of the icons that a spec can ask for."""
+
+from __future__ import annotations
+
+import click
+
+from snitflade.cli.console import say, tell
+from snitflade.problems import SnitfladeError
+
+
+@click.command("icons", short_help="Search the names of the icons for systems.")
+@click.argument("words", nargs=-1, metavar="[WORD…]")
+def command(words: tuple[str, ...]) -> None:
+    """Print the names of the icons in the 'diagrams' package that hold every WORD, or all names.
+
+    \b
+    A system of a spec has one with:
+      KMD P-Data: {kind: data-store, icon: onprem/database/postgresql}
+
+    When no name holds the words, those that are spelled like them are printed. An SVG or PNG file of your own needs no
+    package: icon: icons/sapa.svg, a path beside the spec.
+
+    \b
+    Examples:
+      snitflade icons database
+      snitflade icons azure sql
+    """
+    from snitflade.spec.package_icons import names_with, near_names
+
+    wanted = " ".join(words)
+    found = names_with(wanted)
+    if not found:
+        found = near_names(wanted)
+        if not found:
+            raise SnitfladeError(f"no icon has a name like '{wanted[:60]}'", "the names are English, such as database")
+        tell(f"no icon's name holds '{wanted[:60]}'; near ones:")
+    say(*found)
