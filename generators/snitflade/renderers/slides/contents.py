@@ -1,0 +1,54 @@
+"""What the slides of a diagram hold: a scene each, then its table, in as many rows as a slide has room for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from snitflade.scene import Line, Scene, Table
+
+_ROOM_SHARE = 0.78
+_ROW_SPREAD = 1.15
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Contents:
+    """One slide: a scene, or the ``rows`` of its table from the first to the last."""
+
+    scene: Scene
+    rows: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def table(self) -> Table | None:
+        return self.scene.table if self.rows else None
+
+
+def contents_of(scenes: Sequence[Scene]) -> Iterator[Contents]:
+    for scene in scenes:
+        yield Contents(scene)
+        if scene.table:
+            yield from _parts(scene, scene.table)
+
+
+def _parts(scene: Scene, table: Table) -> Iterator[Contents]:
+    rows: list[tuple[str, ...]] = []
+    head, *heights = _row_heights(table)
+    room = scene.height * _ROOM_SHARE - head
+    used = 0.0
+    for row, height in zip(table.rows, heights, strict=True):
+        if rows and used + height > room:
+            yield Contents(scene, tuple(rows))
+            rows, used = [], 0.0
+        rows.append(row)
+        used += height
+    yield Contents(scene, tuple(rows))
+
+
+def _row_heights(table: Table) -> list[float]:
+    """Of the headings and of each row, in points, with room for a wider font: as far as its rule is down, or panel high."""
+    heights = []
+    for group in table.drawn:
+        if "table-row" in group.classes:
+            rules = [part.points[0][1] for part in group.parts if isinstance(part, Line)]
+            heights.append((rules[0] if rules else 2 * table.size) * _ROW_SPREAD)
+    return heights

@@ -1,0 +1,44 @@
+"""From a scene's points to a slide's EMU: a scale and a shift."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from snitflade.geometry import Point, Rectangle
+from snitflade.renderers.slides.xml import emu
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Frame:
+    """Where a scene stands on a slide: a point of it times ``scale``, then moved by ``dx`` and ``dy`` points."""
+
+    scale: float = 1.0
+    dx: float = 0.0
+    dy: float = 0.0
+
+    def point(self, point: Point) -> tuple[int, int]:
+        return emu(point[0] * self.scale + self.dx), emu(point[1] * self.scale + self.dy)
+
+    def box(self, box: Rectangle) -> tuple[int, int, int, int]:
+        """Left, top, width and height; the edges are rounded, so that what touches still touches."""
+        left, top = self.point((box.left, box.top))
+        right, bottom = self.point((box.right, box.bottom))
+        return left, top, right - left, bottom - top
+
+    def length(self, points: float) -> int:
+        return emu(points * self.scale)
+
+    def hundredths(self, points: float) -> int:
+        """In hundredths of a point, as sizes and pitches of text are told."""
+        return round(points * self.scale * 100)
+
+
+def fitted(part: Rectangle, room: Rectangle) -> Frame:
+    """The frame that shows ``part`` of a scene as large as ``room`` (points of the slide) allows, in the middle of it.
+
+    At the top of it, when there is room to spare below.
+    """
+    scale = min(room.width / part.width, room.height / part.height)
+    dx = room.left + (room.width - part.width * scale) / 2 - part.left * scale
+    dy = room.top + (room.height - part.height * scale) / 2 - part.top * scale
+    return Frame(scale, dx, dy)

@@ -1,0 +1,86 @@
+"""The layout that slides get in a template, and where on it there is room for a diagram."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from snitflade.geometry import Rectangle
+from snitflade.problems import SnitfladeError
+from snitflade.renderers.slides.xml import EMU_A_POINT, first
+
+if TYPE_CHECKING:
+    from pptx.presentation import Presentation
+    from pptx.slide import SlideLayout
+
+_TITLES = ("title", "ctrTitle")
+_FEET = ("ftr", "dt", "sldNum")
+_MARGIN_SHARE = 0.015
+_GAP_PT = 4.0
+_FOOT_SHARE = 0.8
+_LEAST_SHARE = 0.5
+
+
+def title_layout(deck: Presentation) -> SlideLayout:
+    """The layout "Title Only" by its type, else the one with a title and the fewest other placeholders.
+
+    :raises SnitfladeError: when no layout has a title.
+    """
+    layouts = [layout for master in deck.slide_masters for layout in master.slide_layouts if title_kind(layout)]
+    if not layouts:
+        raise SnitfladeError("the template has no layout with a title", "add one in PowerPoint's slide master view")
+    only = [layout for layout in layouts if layout._element.get("type") == "titleOnly"]  # noqa: SLF001
+    return only[0] if only else min(layouts, key=lambda layout: len(list(layout.placeholders)))
+
+
+def title_kind(layout: SlideLayout) -> str:
+    """The type of the layout's title placeholder; "" when it has none."""
+    kinds = (_kind(shape) for shape in layout.placeholders)
+    return next((kind for kind in kinds if kind in _TITLES), "")
+
+
+def room_on(deck: Presentation, layout: SlideLayout) -> Rectangle:
+    """The largest room (pt) for a diagram beside the layout's title and above its footer and what is drawn there."""
+    width, height = (deck.slide_width or 0) / EMU_A_POINT, (deck.slide_height or 0) / EMU_A_POINT
+    margin = _MARGIN_SHARE * width
+    page = Rectangle(margin, margin, width - margin, height - margin)
+    title, others = None, []
+    for shape in [*layout.placeholders, *_drawn(layout)]:
+        box = _box(shape)
+        if box is None:
+            continue
+        if _kind(shape) in _TITLES:
+            title = box
+        elif box.top > _FOOT_SHARE * height:
+            others.append(box)
+    bottom = min([page.bottom, *(box.top - _GAP_PT for box in others)])
+    page = Rectangle(page.left, page.top, page.right, bottom)
+    if title is None:
+        return page
+    rooms = [
+        Rectangle(page.left, max(title.bottom + _GAP_PT, page.top), page.right, page.bottom),
+        Rectangle(page.left, page.top, page.right, min(title.top - _GAP_PT, page.bottom)),
+        Rectangle(max(title.right + _GAP_PT, page.left), page.top, page.right, page.bottom),
+        Rectangle(page.left, page.top, min(title.left - _GAP_PT, page.right), page.bottom),
+    ]
+    largest = max(rooms, key=lambda room: max(room.width, 0.0) * max(room.height, 0.0))
+    is_enough = largest.width > 0 and largest.height > _LEAST_SHARE * page.height
+    return largest if is_enough else page
+
+
+def _kind(shape: Any) -> str:
+    found = first(shape._element, ".//p:nvPr/p:ph")  # noqa: SLF001
+    return found.get("type", "body") if found is not None else ""
+
+
+def _drawn(layout: SlideLayout) -> list[Any]:
+    """What the layout and its master draw on every slide: bars, logos."""
+    masters = layout.slide_master.shapes if layout._element.get("showMasterSp", "1") not in ("0", "false") else []  # noqa: SLF001
+    return [shape for shape in (*masters, *layout.shapes) if not shape.is_placeholder]
+
+
+def _box(shape: Any) -> Rectangle | None:
+    """Its place in points; None when it is nowhere."""
+    if None in (shape.left, shape.top, shape.width, shape.height):
+        return None
+    left, top = shape.left / EMU_A_POINT, shape.top / EMU_A_POINT
+    return Rectangle(left, top, left + shape.width / EMU_A_POINT, top + shape.height / EMU_A_POINT)
