@@ -1,0 +1,216 @@
+"""Draws a frame: hubs, systems and lines as the groups of a scene, in points on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+
+from snitflade.diagram import plain
+from snitflade.geometry import Point, Rectangle, Shape
+from snitflade.landscape.categories import Categories
+from snitflade.landscape.frame import UPRIGHT_GAP, Frame
+from snitflade.landscape.graph import Edge, Node
+from snitflade.landscape.lines import Lines, Port, Row
+from snitflade.landscape.measures import CAPTION, LEADING, Measures, shape_of
+from snitflade.layout.hub import hub_group
+from snitflade.layout.look import Look, outline, side_inset
+from snitflade.layout.rows import RIM
+from snitflade.layout.strokes import arrow
+from snitflade.names import slug
+from snitflade.scene import Group, Part, Stroke, Text
+
+_LABEL_RISE = 0.61
+_LABEL_START = 0.5
+_CAPTION_SIZE = 0.92
+_PANEL = 0.35
+
+
+class Drawer:
+    """``origin`` (pt) is where the frame's upper left corner is on the page."""
+
+    def __init__(
+        self, lines: Lines, frame: Frame, measures: Measures, categories: Categories, look: Look, origin: Point
+    ) -> None:
+        self.lines, self.frame, self.measures, self.categories = lines, frame, measures, categories
+        self.look, self.origin, self.em = look, origin, look.em
+
+    def groups(self, nodes: Mapping[str, Node], group_of: Mapping[str, str]) -> Iterator[Group]:
+        """In reading order: titles of groups, hubs, systems, then the lines."""
+        for rows in self.lines.cells.values():
+            yield from self._panels(rows, group_of)
+        for name, spot in self.lines.shelves.spots.items():
+            (left, right), (top, bottom) = self.frame.bars[spot.slot], self.frame.shelves[spot.shelf]
+            box = self._on_page(Rectangle(left, top, right, bottom))
+            yield hub_group(self.frame.hub_texts[name], box, self.look, plain(" = ".join(nodes[name].labels)))
+        for row in self.lines.rows:
+            if row.node:
+                yield self._system(row, row.node)
+        for row in self.lines.rows:
+            yield from self._lines(row)
+        for pair, edges in self.lines.upright.items():
+            for edge in edges:
+                yield self._upright(pair, edge)
+
+    def _on_page(self, box: Rectangle) -> Rectangle:
+        (x, y), em = self.origin, self.em
+        return Rectangle(
+            round(x + box.left * em, 2),
+            round(y + box.top * em, 2),
+            round(x + box.right * em, 2),
+            round(y + box.bottom * em, 2),
+        )
+
+    def _at(self, x: float, y: float) -> Point:
+        return self.origin[0] + x * self.em, self.origin[1] + y * self.em
+
+    def _box(self, row: Row) -> Rectangle:
+        column, middle = self.frame.columns[row.cell.column], self.frame.middle[id(row)]
+        half = self.frame.size[id(row)].box_half
+        return self._on_page(Rectangle(column.box_left, middle - half, column.box_right, middle + half))
+
+    def _panels(self, rows: Sequence[Row], group_of: Mapping[str, str]) -> Iterator[Group]:
+        """A titled panel behind the boxes of each group."""
+        look, em = self.look, self.em
+        with_box = [row for row in rows if row.node]
+        for title, own in groupby(with_box, key=lambda row: group_of.get(row.node.name, "") if row.node else ""):
+            members = list(own)
+            if not title:
+                continue
+            upper, lower = self._box(members[0]), self._box(members[-1])
+            margin = _PANEL * em
+            box = Rectangle(
+                upper.left - margin, upper.top - (CAPTION - 0.1) * em, upper.right + margin, lower.bottom + margin / 2
+            )
+            colours = look.theme.colours
+            stroke = Stroke(colours.band_line, round(look.line_width * 0.6, 3))
+            panel = outline(Shape.RECTANGLE, box, em, colours.band_fill, stroke, "group-panel")
+            size = max(_CAPTION_SIZE * em, look.theme.sizes.smallest)
+            words = self._fitted(title, (box.right - box.left) / size - 0.8)
+            at = (box.left + 0.4 * size, box.top + 1.05 * size)
+            text = look.text(at, words, colours.muted, "group-title", bold=True, size=size)
+            yield Group(look.ids.unique(f"group-{slug(title)}"), ("group",), 0.0, 0.0, (panel, text), plain(title))
+
+    def _fitted(self, words: str, width: float) -> str:
+        """The words, cut where they are wider than the panel."""
+        if self.look.metrics.width(words, True) <= width:
+            return words
+        while words and self.look.metrics.width(words + "…", True) > width:
+            words = words[:-1]
+        return words + "…"
+
+    def _system(self, row: Row, node: Node) -> Group:
+        look, box, shape = self.look, self._box(row), shape_of(node)
+        colours = look.theme.colours
+        lines = self.frame.size[id(row)].name
+        centre = (box.top + box.bottom) / 2 + (RIM * self.em if shape is Shape.CYLINDER else 0.0)
+        first = centre - (len(lines) - 1) * LEADING * self.em / 2 + look.metrics.cap_height * self.em / 2
+        x = (box.left + box.right) / 2
+        parts: list[Part] = [outline(shape, box, self.em, colours.box_fill, look.box_stroke, "box")]
+        parts += [
+            look.text((x, first + n * LEADING * self.em), words, colours.ink, "name", bold=True, size=self.em, centred=True)
+            for n, words in enumerate(lines)
+        ]
+        kind = slug(node.kind.key) if node.kind else "system"
+        identity = look.ids.unique(f"system-{slug(node.name)}")
+        return Group(identity, ("system", f"kind-{kind}"), 0.0, 0.0, tuple(parts), node.name, node.place)
+
+    def _lines(self, row: Row) -> Iterator[Group]:
+        for ports in (row.left, row.right):
+            for port in ports:
+                if port.labelled:
+                    yield self._line(port)
+
+    def _line(self, port: Port) -> Group:
+        path = [self._at(*point) if on_frame else point for on_frame, point in self._path(port)]
+        return self._group(port.edge, self._starts_at(port), path, self._label(port))
+
+    def _upright(self, pair: tuple[str, str], edge: Edge) -> Group:
+        """A line from a hub to the one right below it, its label in the gap between the shelves."""
+        frame, shelf = self.frame, self.lines.shelves.spots[pair[0]].shelf
+        x, top, bottom = frame.upright_x[id(edge)], frame.shelves[shelf][1], frame.shelves[shelf + 1][0]
+        label, em = self.measures.label(edge), self.em
+        colour = self.look.code_colour(self.categories.get(edge.category))
+        middle = frame.gaps[shelf]
+        first = middle - (len(label.lines) - 1) * LEADING / 2 + self.look.metrics.cap_height / 2
+        texts = [
+            self.look.text(
+                self._at(x + UPRIGHT_GAP, first + n * LEADING), words, colour, "code", bold=True, size=em
+            )
+            for n, words in enumerate(label.lines)
+        ]
+        return self._group(edge, pair[0], [self._at(x, top), self._at(x, bottom)], texts)
+
+    def _group(self, edge: Edge, start: str, path: Sequence[Point], texts: Iterable[Text]) -> Group:
+        """A line from the node ``start`` to the other one, with its label."""
+        look, category = self.look, self.categories.get(edge.category)
+        onward = start == edge.source
+        into_start, into_end = (edge.backward, edge.forward) if onward else (edge.forward, edge.backward)
+        colour = look.line_colour(category)
+        parts: list[Part] = [*arrow(tuple(path), into_start, into_end, colour, category.dash, look.line_width, self.em)]
+        parts += texts
+        classes = ("link", f"category-{slug(category.key)}", *dict.fromkeys(f"code-{slug(code)}" for code in edge.codes))
+        identity = look.ids.unique(f"link-{slug(edge.source)}-{slug(edge.target)}")
+        return Group(identity, classes, 0.0, 0.0, tuple(parts), self._title(edge), edge.place)
+
+    def _title(self, edge: Edge) -> str:
+        category = self.categories.get(edge.category)
+        codes = f": {', '.join(edge.codes)}" if edge.codes else ""
+        heading = plain((category.heading or category.text).rstrip(":. "))
+        return f"{edge.source} – {edge.target}{codes} [{heading}]"
+
+    def _starts_at(self, port: Port) -> str:
+        """The node at which the line of a labelled port starts."""
+        if port.row.node:
+            return port.row.node.name
+        return port.edge.other(port.hub or "")
+
+    def _path(self, port: Port) -> Iterator[tuple[bool, Point]]:
+        """The corners, each in em of the frame (True) or in points of the page."""
+        frame, y = self.frame, self.frame.port_y(port)
+        yield from self._start(port, y)
+        if port.hub and port.band is None:
+            slot = port.row.cell.column if port.on_right else port.row.cell.column - 1
+            left, right = frame.bars[slot]
+            yield True, (left if port.on_right else right, y)
+            return
+        track = frame.track_x[id(port)]
+        yield True, (track, y)
+        if port.hub and port.band:
+            end, lane = frame.hub_x[id(port)], frame.lane_y[id(port)]
+            yield from ((True, (track, lane)), (True, (end, lane)), (True, (end, frame.bands[port.band])))
+        elif port.mate:
+            if port.band:
+                lane = frame.lane_y[id(port)]
+                other = frame.track_x[id(port.mate)]
+                yield from ((True, (track, lane)), (True, (other, lane)), (True, (other, self.frame.port_y(port.mate))))
+            else:
+                yield True, (track, self.frame.port_y(port.mate))
+            yield from self._start(port.mate, self.frame.port_y(port.mate))
+
+    def _start(self, port: Port, y: float) -> Iterator[tuple[bool, Point]]:
+        """Where a line leaves its box; a line between hubs leaves the hub on the other side of its row."""
+        if port.row.node is None:
+            near = next(p for p in port.row.ports if p is not port)
+            slot = port.row.cell.column if near.on_right else port.row.cell.column - 1
+            left, right = self.frame.bars[slot]
+            yield True, (left if near.on_right else right, y)
+            return
+        box, height = self._box(port.row), self._at(0.0, y)[1]
+        inset = side_inset(shape_of(port.row.node), box, self.em, height, on_left=not port.on_right)
+        half = self.look.box_stroke.width / 2
+        yield False, (box.right - inset + half if port.on_right else box.left + inset - half, height)
+
+    def _label(self, port: Port) -> Iterator[Text]:
+        label, em = self.measures.label(port.edge), self.em
+        colour = self.look.code_colour(self.categories.get(port.edge.category))
+        column, y = self.frame.columns[port.row.cell.column], self.frame.port_y(port)
+        for number, words in enumerate(reversed(label.lines)):
+            width = self.look.metrics.width(words, True)
+            if port.row.node is None:
+                x = (column.box_left + column.box_right - width) / 2
+            elif port.on_right:
+                x = column.box_right + _LABEL_START
+            else:
+                x = column.box_left - _LABEL_START - width
+            at = self._at(x, y - _LABEL_RISE - number * LEADING)
+            yield self.look.text(at, words, colour, "code", bold=True, size=em)

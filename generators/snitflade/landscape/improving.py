@@ -1,0 +1,133 @@
+"""An arrangement made better by small changes, kept when lines cross less and the frame does not grow.
+
+Tried are, in turn: a system in another cell, two neighbours in each other's place, lines below the shelf instead of
+above it. The number of trials is limited, by the number of lines alone, so that the result does not depend on the machine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
+
+from snitflade.landscape.cells import Cell, Dealt, Unit
+from snitflade.landscape.crossings import crossings
+from snitflade.landscape.frame import Frame, Framer
+from snitflade.landscape.lines import Lines, Wishes
+
+_WORK = 90_000
+_MOST_LINES = 400
+_GROWTH = 6.0
+_LANE = 0.3
+
+
+class Arrangement(NamedTuple):
+    """What may be changed: who stands in which cell, and what is wished of the rows."""
+
+    cells: Mapping[Cell, tuple[Unit, ...]]
+    wishes: Wishes
+
+
+class Improved(NamedTuple):
+    lines: Lines
+    framer: Framer
+    least: Frame
+    crossings: int
+
+
+Build = Callable[[Arrangement], Framer]
+
+
+def improved(dealt: Dealt, number_of_lines: int, build: Build) -> Improved:
+    """The best arrangement that is found, from the one that was dealt. ``build`` makes its lines and sizes."""
+    search = _Search(dealt, build)
+    if 0 < number_of_lines <= _MOST_LINES:
+        search.run(_WORK // number_of_lines)
+    return search.best
+
+
+class _Search:
+    def __init__(self, dealt: Dealt, build: Build) -> None:
+        self.possible, self.build = dealt.possible, build
+        self.now = Arrangement(dealt.cells, Wishes())
+        self.best = self._built(self.now)
+        self.limits = self.best.least.width, self.best.least.height
+        self.cost = self._cost(self.best)
+
+    def run(self, trials: int) -> None:
+        left, moved = trials, True
+        while moved and left > 0:
+            moved = False
+            for change in (self._moves, self._swaps, self._flips):
+                for number in range(self._count(change)):
+                    for candidate in change(number):
+                        left -= 1
+                        moved |= self._take(candidate)
+                        if left <= 0:
+                            return
+
+    def _count(self, change: Callable[[int], Iterator[Arrangement]]) -> int:
+        return len(self.now.cells) if change == self._swaps else len(self.possible)
+
+    def _take(self, candidate: Arrangement) -> bool:
+        found = self._built(candidate)
+        cost = self._cost(found)
+        if cost >= self.cost - 1e-6:
+            return False
+        self.now, self.best, self.cost = candidate, found, cost
+        return True
+
+    def _built(self, arrangement: Arrangement) -> Improved:
+        framer = self.build(arrangement)
+        least = framer.frame()
+        return Improved(framer.lines, framer, least, crossings(framer.lines, least))
+
+    def _cost(self, found: Improved) -> float:
+        wider = max(found.least.width - self.limits[0], 0.0) / self.limits[0]
+        higher = max(found.least.height - self.limits[1], 0.0) / self.limits[1]
+        by_lane = sum(port.band is not None for port in found.lines.ports)
+        return found.crossings + _LANE * by_lane + _GROWTH * 100 * max(wider, higher)
+
+    def _moves(self, number: int) -> Iterator[Arrangement]:
+        """A unit in another cell."""
+        name = list(self.possible)[number]
+        for cell in self.possible[name]:
+            own, unit = next((c, u) for c, units in self.now.cells.items() for u in units if u.name == name)
+            if cell != own:
+                cells = {c: tuple(u for u in units if u is not unit) for c, units in self.now.cells.items()}
+                cells[cell] = (*cells.get(cell, ()), unit)
+                rank = {key: at for key, at in self.now.wishes.rank.items() if key != name}
+                kept = {c: units for c, units in sorted(cells.items(), key=_cell_order) if units}
+                yield Arrangement(kept, self.now.wishes._replace(rank=rank))
+
+    def _swaps(self, number: int) -> Iterator[Arrangement]:
+        """Neighbours of a cell in each other's place."""
+        cell = list(self.now.cells)[number]
+        for at in range(len(self.now.cells[cell]) - 1):
+            order = self._order(cell)
+            order[at], order[at + 1] = order[at + 1], order[at]
+            rank = {**self.now.wishes.rank, **{name: float(place) for place, name in enumerate(order)}}
+            yield Arrangement(self.now.cells, self.now.wishes._replace(rank=rank))
+
+    def _order(self, cell: Cell) -> list[str]:
+        """The names of a cell's units as they stand, top down."""
+        names = {unit.name for unit in self.now.cells[cell]}
+        found: dict[str, None] = {}
+        for row in self.best.lines.cells[cell]:
+            pairs = [port.edge for port in row.ports]
+            own = row.node.name if row.node else next(
+                (name for e in pairs for name in (f"{e.source}\n{e.target}", f"{e.target}\n{e.source}") if name in names), "")  # fmt: skip
+            found.update(dict.fromkeys([own] if own in names else []))
+        return [*found, *(name for name in sorted(names) if name not in found)]
+
+    def _flips(self, number: int) -> Iterator[Arrangement]:
+        """The lines of a row on the other side of its shelf."""
+        name = list(self.possible)[number]
+        known = self.now.wishes.upper.get(name)
+        for upper in (True, False):
+            if upper != known:
+                yield Arrangement(self.now.cells, self.now.wishes._replace(upper={**self.now.wishes.upper, name: upper}))
+
+
+def _cell_order(entry: tuple[Cell, tuple[Unit, ...]]) -> tuple[int, int]:
+    return entry[0].shelf, entry[0].column
+

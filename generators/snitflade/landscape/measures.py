@@ -1,0 +1,161 @@
+"""How large the parts of a landscape are: labels, boxes and rows. Lengths are in em of the label font.
+
+    label zone    box      label zone     A row is as high as its box, its lines and their labels; a label stands
+    ─── 22a ─── ┌─────┐ ─── 1a, 5 ───     above its line, beside the box.
+                │ Sag │ ─── 28a ─────
+                └─────┘
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from snitflade.geometry import Shape
+from snitflade.landscape.graph import Edge, Node
+from snitflade.landscape.lines import Port, Row
+from snitflade.layout.line_breaking import Paragraph
+from snitflade.layout.measuring import FontMetrics
+from snitflade.layout.rows import PLAIN_SIDE_PADDING, RIM, SIDE_PADDING
+from snitflade.values import value
+
+LEADING = 1.16
+ABOVE = 0.28
+BARE = 0.36
+BELOW = 0.32
+NAME_PADDING = 0.34
+BOX_GAP = 0.55
+LINE_GAP = 0.18
+CAPTION = 1.5
+_NARROW = 1.2
+_LINE_MARGIN = 0.55
+
+
+@value
+class Label:
+    """The codes of a line, set in lines; no lines where nothing is shown."""
+
+    lines: tuple[str, ...]
+    width: float
+
+    @property
+    def above(self) -> float:
+        """What it needs above its line."""
+        return ABOVE + len(self.lines) * LEADING if self.lines else BARE
+
+
+NOTHING = Label((), 0.0)
+
+
+@value
+class RowSize:
+    """``offsets``: of the ports of each side, left and right, from the middle of the box."""
+
+    name: tuple[str, ...]
+    box_half: float
+    offsets: tuple[tuple[float, ...], tuple[float, ...]]
+    above: tuple[float, float]
+    below: tuple[float, float]
+    caption: float = 0.0
+
+    @property
+    def top(self) -> float:
+        """From the middle up to the uppermost ink."""
+        return max(self.box_half + self.caption, *self.above)
+
+    @property
+    def bottom(self) -> float:
+        return max(self.box_half, *self.below)
+
+
+class Widths(NamedTuple):
+    """The width of all boxes, and the widest that a label may be."""
+
+    box: float
+    label: float
+
+
+class Measures:
+    """The sizes at one width of boxes and labels. ``labels``: whether the codes stand at the lines."""
+
+    def __init__(self, metrics: FontMetrics, language: str, widths: Widths, *, labels: bool) -> None:
+        self.metrics, self.language, self.labels = metrics, language, labels
+        self.box_width, self.widest_label = widths
+        self._labels: dict[tuple[str, ...], Label] = {}
+        self._names: dict[str, tuple[str, ...]] = {}
+
+    def label(self, edge: Edge) -> Label:
+        if not self.labels or not edge.codes:
+            return NOTHING
+        if edge.codes not in self._labels:
+            codes = Paragraph(", ".join(edge.codes), self._bold, self.widest_label, self.language)
+            lines = codes.lines(self.widest_label)
+            self._labels[edge.codes] = Label(lines, max(map(self._bold, lines)))
+        return self._labels[edge.codes]
+
+    def port_label(self, port: Port) -> Label:
+        return self.label(port.edge) if port.labelled else NOTHING
+
+    def name_lines(self, node: Node) -> tuple[str, ...]:
+        if node.name not in self._names:
+            width = self.box_width - 2 * SIDE_PADDING.get(shape_of(node), PLAIN_SIDE_PADDING)
+            self._names[node.name] = Paragraph(node.labels[0], self._bold, width, self.language).lines(width)
+        return self._names[node.name]
+
+    def row(self, row: Row, caption: bool = False) -> RowSize:
+        sides = [self._side(ports) for ports in (row.left, row.right)]
+        left, right = sides
+        if row.node is None:
+            return RowSize((), 0.0, (left[0], right[0]), (left[1], right[1]), (left[2], right[2]))
+        name = self.name_lines(row.node)
+        rim = 2 * RIM if shape_of(row.node) is Shape.CYLINDER else 0.0
+        spans = [offsets[-1] - offsets[0] + 2 * _LINE_MARGIN for offsets, _, _ in sides if offsets]
+        half = max(len(name) * LEADING + 2 * NAME_PADDING + rim, *spans, 2 * NAME_PADDING) / 2
+        extra = CAPTION if caption else 0.0
+        return RowSize(name, half, (left[0], right[0]), (left[1], right[1]), (left[2], right[2]), extra)
+
+    def _side(self, ports: Sequence[Port]) -> tuple[tuple[float, ...], float, float]:
+        """The ports' heights around the middle, and how far the side reaches above and below it."""
+        if not ports:
+            return (), 0.0, 0.0
+        at = [0.0]
+        for _, port in pairwise(ports):
+            at.append(at[-1] + BELOW + self.port_label(port).above)
+        middle = at[-1] / 2
+        return tuple(y - middle for y in at), middle + self.port_label(ports[0]).above, middle + BELOW
+
+    def zone(self, ports: Sequence[Port]) -> float:
+        """The width of a label zone with these ports."""
+        widest = max((self.port_label(port).width for port in ports), default=0.0)
+        return max(widest + 1.0, 2.4 if self.labels else _NARROW) if ports else 0.0
+
+    def _bold(self, text: str) -> float:
+        return self.metrics.width(text, True)
+
+
+def shape_of(node: Node) -> Shape:
+    return node.kind.shape if node.kind else Shape.RECTANGLE
+
+
+def least_pitch(upper: RowSize, lower: RowSize) -> float:
+    """The least distance between the middles of two rows."""
+    # The label of a line between two hubs stands where the boxes of other rows do.
+    above = lower.box_half + lower.caption if lower.name else lower.top
+    boxes = (upper.box_half if upper.name else upper.bottom) + above + BOX_GAP
+    beside = [upper.below[n] + lower.above[n] + LINE_GAP for n in (0, 1) if upper.offsets[n] and lower.offsets[n]]
+    return max([boxes, *beside])
+
+
+def column_height(sizes: Sequence[RowSize]) -> float:
+    if not sizes:
+        return 0.0
+    inner = math.fsum(least_pitch(upper, lower) for upper, lower in pairwise(sizes))
+    return sizes[0].top + inner + sizes[-1].bottom
+
+
+def captioned(rows: Sequence[Row], group_of: Mapping[str, str]) -> list[bool]:
+    """Which rows begin a group with a title."""
+    titles = [group_of.get(row.node.name, "") if row.node else "" for row in rows]
+    return [bool(title) and (n == 0 or titles[n - 1] != title) for n, title in enumerate(titles)]

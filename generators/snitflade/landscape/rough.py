@@ -1,0 +1,96 @@
+"""Where the systems of a graph want to be: the rough positions that Graphviz gives them.
+
+The graph is built with the ``diagrams`` package and laid out by Graphviz's ``sfdp``, a spring model for large graphs (Hu,
+*Efficient and high quality force-directed graph drawing*, 2005): in this process by ``pygraphviz``, or by a ``dot``
+program on the PATH when that cannot load. The finished picture takes from it who is near whom, not its drawing.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import warnings
+from collections.abc import Mapping
+from typing import Any
+
+from snitflade.geometry import Point
+from snitflade.landscape.graph import Graph
+from snitflade.problems import SnitfladeError
+
+EXTRA = 'pip install "snitflade[landscape]"'
+DEBIAN_PACKAGES = "libglib2.0-0 libx11-6 libxext6 libxrender1"
+_SEED = "7"
+_LONGEST_RUN_S = 120
+_DECIMALS = 3
+
+
+def rough_positions(graph: Graph) -> Mapping[str, Point]:
+    """A position for each node by its name, in inches, x to the right and y down; the same on every run.
+
+    :raises SnitfladeError: when Graphviz or ``diagrams`` is missing or cannot be loaded.
+    """
+    source = _dot_source(graph)
+    plain = _drawn_in_process(source)
+    return _positions(plain, graph)
+
+
+def _dot_source(graph: Graph) -> str:
+    """The graph in the DOT language; names stay out of it, so that nothing in them can mean anything there."""
+    try:
+        import diagrams
+    except ImportError as error:
+        raise SnitfladeError("the landscape needs the package 'diagrams'", f"{EXTRA}: {error}") from None
+    attributes = {"overlap": "true", "start": _SEED, "splines": "false", "label": "", "K": "1.2"}
+    box = {"shape": "box", "width": "1.2", "height": "0.4", "fixedsize": "true", "label": "", "style": "solid"}
+    picture = diagrams.Diagram("landscape", show=False, graph_attr=attributes, node_attr=box)
+    diagrams.setdiagram(picture)  # not its context manager, which writes files into the current folder
+    try:
+        nodes = {node.name: diagrams.Node(nodeid=f"n{number}") for number, node in enumerate(graph.nodes)}
+        for edge in graph.edges:
+            nodes[edge.source] >> diagrams.Edge() >> nodes[edge.target]
+    finally:
+        diagrams.setdiagram(None)
+    return str(picture.dot.source)
+
+
+def _drawn_in_process(source: str) -> str:
+    """The layout in Graphviz's "plain" form."""
+    try:
+        import pygraphviz
+    except (ImportError, OSError) as error:
+        return _drawn_by_program(source, error)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # Graphviz's remarks on fonts, which this use of it has none of
+        drawn: Any = pygraphviz.AGraph(string=source).draw(prog="sfdp", format="plain")
+    return bytes(drawn).decode("utf-8")
+
+
+def _drawn_by_program(source: str, reason: Exception) -> str:
+    program = shutil.which("dot")
+    if program is None:
+        raise _unloadable(reason)
+    done = subprocess.run(  # noqa: S603 - the program found on the PATH, with arguments of our own
+        [program, "-Ksfdp", "-Tplain"], input=source, capture_output=True, text=True, encoding="utf-8",
+        timeout=_LONGEST_RUN_S, check=False,
+    )  # fmt: skip
+    if done.returncode != 0:
+        raise SnitfladeError(f"'dot' failed: {done.stderr.strip()[:200]}", EXTRA)
+    return done.stdout
+
+
+def _unloadable(reason: Exception) -> SnitfladeError:
+    if isinstance(reason, ModuleNotFoundError):
+        return SnitfladeError("the landscape needs the package 'pygraphviz', or the program 'dot'", EXTRA)
+    hint = f"install its libraries, on Debian: sudo apt-get install {DEBIAN_PACKAGES}; or Graphviz itself"
+    return SnitfladeError(f"Graphviz cannot be loaded: {reason}", hint)
+
+
+def _positions(plain: str, graph: Graph) -> dict[str, Point]:
+    """https://graphviz.org/docs/outputs/plain/: a line for each node, ``node NAME X Y …``, y upwards."""
+    names = {f"n{number}": node.name for number, node in enumerate(graph.nodes)}
+    found: dict[str, Point] = {}
+    for line in plain.splitlines():
+        words = line.split()
+        if words[:1] == ["node"] and words[1] in names:
+            found[names[words[1]]] = round(float(words[2]), _DECIMALS), round(-float(words[3]), _DECIMALS)
+    return found
