@@ -10,6 +10,7 @@ import pytest
 from snitflade.diagram import Diagram
 from snitflade.layout.anchor import Anchor, Stand, renamed
 from snitflade.layout.two_wing import LaidOut
+from snitflade.scene import Outline, Scene, Text
 from snitflade.spec import read_diagram
 from tests.edits import EDITS, add, remove, rename, repeatable
 from tests.layout.pictures import SPECS
@@ -18,7 +19,7 @@ from tests.reports.calm_edits import calm, edits, lines_of, placed, touched
 
 MEAN_PERCENT, LARGEST_PERCENT = 1.0, 5.0
 # An author may ask for what cannot be had calmly, such as a name longer than every box: then all boxes widen.
-MOST_OTHER_FONTS, MOST_OVER_BAR = 1, 1
+MOST_OTHER_FONTS = 1
 
 
 def read(name: str) -> Diagram:
@@ -34,7 +35,7 @@ def test_200_random_edits_leave_what_they_do_not_concern_alone() -> None:
     assert [(edit.edit, edit.largest) for edit in calm_edits if edit.largest > LARGEST_PERCENT] == []
     assert len([edit for edit in calm_edits if edit.font_changed]) <= MOST_OTHER_FONTS
     assert [(e.edit, e.lines) for e in calm_edits if e.edit.kind == "lengthen" and e.over_bar] == []
-    assert len([(e.edit, e.lines) for e in calm_edits if e.edit.kind == "add" and e.over_bar]) <= MOST_OVER_BAR
+    assert [(e.edit, e.lines) for e in calm_edits if e.edit.kind == "add" and e.over_bar] == []
 
 
 @pytest.mark.parametrize("kind", EDITS)
@@ -111,6 +112,35 @@ def test_the_gaps_give_before_the_font_does() -> None:
     assert placed(edited, "16x9").scene.label_size < before.scene.label_size
 
 
+def test_a_name_too_long_for_the_boxes_is_hyphenated_before_all_boxes_widen() -> None:
+    diagram = read("ky-transition")
+    before = placed(diagram, "16x9")
+    assert before.anchor
+    new = replace(diagram.systems[0], name="Serviceplatformen", was=None)
+    link = replace(diagram.links[-1], system=new.name, to=None)
+    after = placed(
+        replace(diagram, systems=(*diagram.systems, new), links=(*diagram.links, link)), "16x9", before.anchor
+    )
+
+    assert after.anchor
+    assert after.anchor.box_width == before.anchor.box_width
+    assert "Serviceplat-" in {part.text for _, part, _, _ in after.scene.flattened() if isinstance(part, Text)}
+
+
+def test_title_and_legend_come_closer_before_the_font_gives() -> None:
+    diagram = read("kmd-aktiv-as-is")
+    before = placed(diagram, "16x9")
+    closest = before
+    for seed in range(12):
+        edited, _ = add(diagram, repeatable(seed))
+        closest = min(
+            closest, placed(edited, "16x9", before.anchor), key=lambda picture: gap_above_legend(picture.scene)
+        )
+
+    assert closest.scene.label_size == before.scene.label_size
+    assert 0 < gap_above_legend(closest.scene) < 0.5 * gap_above_legend(before.scene)
+
+
 def test_a_stretch_of_a_diff_counts_its_longer_side() -> None:
     assert touched(["a", "b", "c"], ["a", "x", "y", "c"]) == 2
     assert touched(["a", "b", "c"], ["a", "c", "d"]) == 2
@@ -131,3 +161,11 @@ def neighbours(picture: LaidOut) -> list[tuple[str, str]]:
         for wing in (picture.anchor.left, picture.anchor.right)
         for upper, lower in pairwise(wing)
     ]
+
+
+def gap_above_legend(scene: Scene) -> float:
+    """From the foot of the hub to the top of the legend (pt)."""
+    hub = next(group for group in scene.groups if "hub" in group.classes)
+    legend = next(group for group in scene.groups if "legend" in group.classes)
+    foot = max(part.box.bottom for part in hub.parts if isinstance(part, Outline))
+    return legend.y + min(part.box.top for part in legend.parts if isinstance(part, Outline)) - hub.y - foot

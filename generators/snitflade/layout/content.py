@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from snitflade.diagram import Diagram, Direction, DirectionMarks, Interface, Link, System
+from snitflade.geometry import Shape
 from snitflade.layout.anchor import Absent
 from snitflade.layout.footnotes import footnotes_of, noted_links
 from snitflade.layout.hub import HubText, hub_text
 from snitflade.layout.labels import Label, code_column_width, label_of
 from snitflade.layout.legend_band import Legend, LegendBlock, legend_block
-from snitflade.layout.line_breaking import Paragraph
+from snitflade.layout.line_breaking import Paragraph, hyphenated_fits
 from snitflade.layout.measuring import FontMetrics
-from snitflade.layout.rows import Block, Joint, Row, Spoke
+from snitflade.layout.rows import PLAIN_SIDE_PADDING, SIDE_PADDING, Block, Joint, Row, Spoke
 from snitflade.layout.satellite_links import Chain, chains, linked_neighbours
 from snitflade.layout.shown_changes import Badge, ShownChanges, ShownInterface
 from snitflade.layout.spacing import NORMAL, Spacing
@@ -25,6 +26,7 @@ from snitflade.values import value
 _LONGEST_NAME_WORD = 12.0
 _EXTERNAL = "external"
 _THIN = 0.6
+_BOX_SLACK = 0.05
 HIGHLIGHT = 2.0
 LONGEST_CHAIN = 1000
 WIDEST_CODES = 7.6
@@ -73,6 +75,7 @@ def content_of(  # noqa: PLR0913, PLR0917 - what a measuring depends on
     absent: Sequence[Absent] = (),
     widest_codes: float = WIDEST_CODES,
     setting: Setting = USUAL,
+    box_kept: float | None = None,
 ) -> Content:
     """Measures everything that the layout places.
 
@@ -81,8 +84,9 @@ def content_of(  # noqa: PLR0913, PLR0917 - what a measuring depends on
     :param absent: systems that keep a place, though the diagram does not have them.
     :param widest_codes: how wide (em) the column of the codes may be.
     :param setting: how close things stand, and whose legend it is.
+    :param box_kept: the width (em) of the boxes in a former layout; a word of a name that is wider is hyphenated.
     """
-    choices = _Choices(show_assumed, longest_chain, order, tuple(absent), widest_codes, setting)
+    choices = _Choices(show_assumed, longest_chain, order, tuple(absent), widest_codes, setting, box_kept)
     return _Measurer(diagram, metrics, choices).content()
 
 
@@ -96,6 +100,7 @@ class _Choices:
     absent: tuple[Absent, ...]
     widest_codes: float
     setting: Setting
+    box_kept: float | None
 
 
 class _Measurer:
@@ -172,7 +177,7 @@ class _Measurer:
         leaving = tuple(joint for joint in rails if joint.source == system.name)
         kind = self.kinds[system.kind]
         name = (system.label or system.name) + self.footnotes.systems.get(system.name, "")
-        paragraph = Paragraph(name, self._bold, _LONGEST_NAME_WORD, self.diagram.language)
+        paragraph = self._name(name, kind.shape)
         ports = sum(system.name in (joint.source, joint.target) for joint in rails)
         external = system.kind == _EXTERNAL
         row = Row(system, kind.shape, external, paragraph, spokes, number, leaving, ports, spacing=self.spacing)
@@ -183,6 +188,17 @@ class _Measurer:
                 Paragraph(former, self._bold, _LONGEST_NAME_WORD, self.diagram.language) if former else None
             )
         return row
+
+    def _name(self, name: str, shape: Shape) -> Paragraph:
+        """A name, hyphenated where nothing else keeps the boxes of a former layout from widening."""
+        language = self.diagram.language
+        whole = Paragraph(name, self._bold, _LONGEST_NAME_WORD, language)
+        if self.choices.box_kept is None:
+            return whole
+        room = self.choices.box_kept - 2 * SIDE_PADDING.get(shape, PLAIN_SIDE_PADDING)
+        if whole.widest_piece <= room or not hyphenated_fits(name, self._bold, room - _BOX_SLACK, language):
+            return whole
+        return Paragraph(name, self._bold, room - _BOX_SLACK, language)
 
     def _spokes(self, link: Link) -> list[Spoke]:
         """A spoke for each category of the link's interfaces, in the order in which they come."""

@@ -210,6 +210,17 @@ def _cut(word: str, measure: Measure, longest: float, language: str) -> list[tup
     return cut
 
 
+def hyphenated_fits(text: str, measure: Measure, width: float, language: str) -> bool:
+    """Whether the text can be set in ``width`` (em) with no word cut but at its hyphenation points."""
+    return all(
+        measure(f"{syllable}-") <= width
+        for word in text.split()
+        if measure(word) > width
+        for part in _NATURAL_BREAKS.split(word)
+        for syllable in _syllables(part, language)
+    )
+
+
 def _syllables(word: str, language: str) -> list[str]:
     bare = word.strip("()[]\"'”“,.;:?!")
     if not bare.isalpha():

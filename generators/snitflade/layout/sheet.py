@@ -17,17 +17,22 @@ from snitflade.theme import Theme
 
 _TITLE_GAP = 1.0
 _LEGEND_GAP = 1.1
+_CLOSE_GAP = 0.35
 _HUB_ENDS = 0.8
 
 
 @dataclass(slots=True, repr=False)
 class Sheet:
-    """One page with a title band; the legend's plan depends on the label size."""
+    """One page with a title band; the legend's plan depends on the label size.
+
+    ``close``: the wings come closer to title and legend, so that a font can be kept.
+    """
 
     content: Content
     theme: Theme
     page: Page
     title: TitleBand
+    close: bool = False
     _plans: dict[float, LegendPlan | None] = field(default_factory=dict)
 
     @property
@@ -56,7 +61,8 @@ class Sheet:
     def wing_top(self, label_size: float) -> float:
         """Where the room for the wings starts, from the page's top."""
         over = top_room(len(self.content.rails)) if self.content.cut else 0.0
-        return self.margin + self.title.height + (_TITLE_GAP + over) * label_size
+        gap = _CLOSE_GAP if self.close else _TITLE_GAP
+        return self.margin + self.title.height + (gap + over) * label_size
 
     def wing_room(self, label_size: float) -> float:
         """The height for the wings at a label size; nothing when the legend or the hub's name does not fit."""
@@ -64,7 +70,8 @@ class Sheet:
         if plan is None:
             return 0.0
         legend = plan.height * self.legend_size(label_size)
-        foot = self.page.height - self.margin - legend - _LEGEND_GAP * label_size
+        gap = _CLOSE_GAP if self.close else _LEGEND_GAP
+        foot = self.page.height - self.margin - legend - gap * label_size
         room = foot - self.wing_top(label_size)
         return room if room >= (self.content.hub.height + _HUB_ENDS) * label_size else 0.0
 
@@ -92,7 +99,7 @@ class Sheet:
         return [legend_group(self.content.legend, plan, size, self.margin, foot, self.width, look)]
 
 
-def sheet(content: Content, theme: Theme, page: Page) -> Sheet:
+def sheet(content: Content, theme: Theme, page: Page, *, close: bool = False) -> Sheet:
     """The page for a content."""
     inner = page.width - 2 * theme.sizes.margin * page.scale
-    return Sheet(content, theme, page, title_band(content.diagram, theme, content.metrics, inner, page.scale))
+    return Sheet(content, theme, page, title_band(content.diagram, theme, content.metrics, inner, page.scale), close)

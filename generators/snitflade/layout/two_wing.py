@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
+from itertools import product
 
 from snitflade.diagram import Diagram, Side, plain
 from snitflade.geometry import Rectangle
@@ -126,27 +128,26 @@ def _anchored_attempts(
     setting: Setting,
 ) -> list[tuple[Content, Sheet, Fit | None]]:
     """The placements that keep to the former one, the largest font first: what is new where it moves others least,
-    and when the font must shrink for that, all of it on the one or the other side.
+    else all of it on the one or the other side, else closer to title and legend; what keeps the font is enough.
     """
-    codes = _widest_codes(theme, page)
-    loose = content_of(
-        diagram, metrics, show_assumed, longest_chain=1, absent=former.absent, widest_codes=codes, setting=setting
-    )
-    frame = sheet(loose, theme, page).frame()
-    found: dict[Order, tuple[Content, Sheet, Fit | None]] = {}
-    for side in (None, *Side):
-        order = anchored_order(loose, former, frame, side)
-        if order in found:
+    content_for = partial(
+        content_of, diagram, metrics, show_assumed, absent=former.absent, widest_codes=_widest_codes(theme, page),
+        setting=setting, box_kept=former.box_width / former.size,
+    )  # fmt: skip
+    loose = content_for(longest_chain=1)
+    found: dict[tuple[bool, Order], tuple[Content, Sheet, Fit | None]] = {}
+    for close, side in product((False, True), (None, *Side)):
+        order = anchored_order(loose, former, sheet(loose, theme, page, close=close).frame(), side)
+        if (close, order) in found:
             continue
-        content = content_of(
-            diagram, metrics, show_assumed, order=order, absent=former.absent, widest_codes=codes, setting=setting
-        )
-        on_page = sheet(content, theme, page)
+        content = content_for(order=order)
+        on_page = sheet(content, theme, page, close=close)
         placed = fit_anchored(content, on_page.frame(), former, order)
-        found[order] = content, on_page, placed
+        found[close, order] = content, on_page, placed
         if placed and placed.size >= former.size:
             break
-    return sorted(found.values(), key=lambda attempt: -attempt[2].size if attempt[2] else 0.0)
+    worth = [a for (close, _), a in found.items() if a[2] and (not close or a[2].size >= former.size)]
+    return sorted(worth, key=lambda attempt: -attempt[2].size if attempt[2] else 0.0)
 
 
 def _tangled(diagram: Diagram) -> list[Problem]:
