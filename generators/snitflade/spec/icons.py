@@ -20,7 +20,7 @@ MAX_BYTES = 200_000
 MAX_BYTES_OF_ALL = 4_000_000
 MAX_PIXELS, MAX_PARTS = 1_100_000, 3_000
 _OWN = (".svg", ".png")
-_MOST_NEAR = 10
+_MOST_COMPARED = 20
 
 
 def read_icons(root: Mapping, folder: Path, source: Source, findings: Findings) -> dict[str, Icon]:
@@ -96,17 +96,14 @@ class _Reader:
         path = package_icons.icon_file(name)
         if path is None:
             self._unknown += 1  # comparing names is slow; a person mends the first few and runs again
-            near = package_icons.near_names(name) if self._unknown <= _MOST_NEAR else ()
-            raise SnitfladeError(f"unknown icon {shown(name)}", hint_of(near))
+            raise SnitfladeError(f"unknown icon {shown(name)}", _hint(name if self._unknown <= _MOST_COMPARED else ""))
         return path.read_bytes()
 
 
-def hint_of(near: tuple[str, ...]) -> str:
-    """The hint for an unknown icon."""
-    if not near:
-        return "search them with: snitflade icons WORD"
-    first, *others = near
-    return f"did you mean '{first}'?" + (f" others: {', '.join(others)}" if others else "")
+def _hint(name: str) -> str:
+    """The name nearest to an unknown one; a path that leads upwards means a file, and is near to no name."""
+    near = package_icons.near_names(name, most=1) if name and ".." not in name else ()
+    return f"did you mean '{near[0]}'?" if near else "search them with: snitflade icons WORD"
 
 
 def _other(name: str) -> str:
