@@ -14,7 +14,7 @@ from snitflade.version import __version__
 from tests.cli.command import project, snitflade
 
 COMMANDS = [
-    "build", "check", "new", "layout", "diff", "trace", "review", "catalogue", "icons", "schema", "textconv",
+    "build", "check", "new", "layout", "diff", "trace", "review", "catalogue", "import", "icons", "schema", "textconv",
     "completion",
 ]  # fmt: skip
 # What a drawing of one SVG in the shipped font has no use for.

@@ -6,12 +6,12 @@ Codes are joined with ", ", which no code holds; the texts of an interface stand
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from snitflade.catalogue.rows import Fate, Row
 from snitflade.catalogue.wording import Wording
 from snitflade.compare.tracing import Outcome
-from snitflade.diagram import Category, Diagram, plain
+from snitflade.diagram import Category, plain
 
 CODES = ", "
 LINES = "\n"
@@ -31,7 +31,7 @@ def cells_of(row: Row, wording: Wording) -> dict[str, str]:
         "to": link.to or "",
         "direction": wording.directions[row.direction],
         "text": LINES.join(row.texts),
-        "category": category_words(diagram)[row.category.key],
+        "category": category_words(diagram.categories)[row.category.key],
         "carried": fates_told(row.fates, wording),
         "replaces": CODES.join(row.replaces),
         "assumed": fields_told(row.assumed, wording),
@@ -47,17 +47,21 @@ def fields_told(fields: Iterable[str], wording: Wording) -> str:
     return CODES.join(map(wording.field_name, fields))
 
 
-def category_words(diagram: Diagram) -> dict[str, str]:
+def category_words(categories: Sequence[Category]) -> dict[str, str]:
     """What each category is called in the tables: its heading where that says which it is, else all its words."""
-    words = {category.key: _heading(category) or plain(category.text) for category in diagram.categories}
-    words = _told_apart(diagram, words, lambda c: f"{_heading(c)}: {plain(c.text)}" if _heading(c) else plain(c.text))
-    return _told_apart(diagram, words, lambda c: f"{words[c.key]} [{c.key}]")
+    words = {category.key: _heading(category) or plain(category.text) for category in categories}
+    words = _told_apart(
+        categories, words, lambda c: f"{_heading(c)}: {plain(c.text)}" if _heading(c) else plain(c.text)
+    )
+    return _told_apart(categories, words, lambda c: f"{words[c.key]} [{c.key}]")
 
 
-def _told_apart(diagram: Diagram, words: dict[str, str], longer: Callable[[Category], str]) -> dict[str, str]:
+def _told_apart(
+    categories: Sequence[Category], words: dict[str, str], longer: Callable[[Category], str]
+) -> dict[str, str]:
     """The words, longer where two categories have the same."""
     number = Counter(text.casefold() for text in words.values())
-    return {c.key: longer(c) if number[words[c.key].casefold()] > 1 else words[c.key] for c in diagram.categories}
+    return {c.key: longer(c) if number[words[c.key].casefold()] > 1 else words[c.key] for c in categories}
 
 
 def _heading(category: Category) -> str:

@@ -13,9 +13,10 @@ from snitflade.version import __version__
 
 PROGRAM = "snitflade"
 _COMMANDS = (
-    "build", "check", "diff", "trace", "review", "catalogue", "appendix", "new", "icons", "layout",
+    "build", "check", "diff", "trace", "review", "catalogue", "appendix", "import", "new", "icons", "layout",
     "textconv", "schema", "completion",
 )  # fmt: skip
+_MODULES = {"import": "import_"}  # a word of Python is no name of a module
 
 _HELP = """Draw interface overviews of IT systems from YAML specs, as SVG, PDF and PNG.
 
@@ -33,6 +34,7 @@ More:
   snitflade diff main          tell what changed since a git revision
   snitflade trace              tell what becomes of the codes of an as-is diagram
   snitflade catalogue          list the interfaces, for Excel and pull requests
+  snitflade import list.xlsx   read an interface list into specs
   snitflade appendix           write a tender appendix of all diagrams, as PDF or Word
   snitflade COMMAND --help     the options of a command, with examples
 
@@ -54,7 +56,7 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         if cmd_name not in _COMMANDS:
             return None
-        command: click.Command = importlib.import_module(f"snitflade.cli.{cmd_name}").command
+        command: click.Command = importlib.import_module(f"snitflade.cli.{_MODULES.get(cmd_name, cmd_name)}").command
         return command
 
     def resolve_command(

@@ -1,0 +1,77 @@
+"""``snitflade import``: an interface list into specs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from snitflade.cli import console
+from snitflade.cli.counting import counted
+from snitflade.cli.spec_argument import FOLDER
+
+
+@click.command("import", short_help="Read an interface list from Excel or CSV into specs.")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option(
+    "--into", type=click.Path(path_type=Path), metavar="SPEC",
+    help="The spec that takes the rows: changed in place where it stands, else made.",
+)  # fmt: skip
+@click.option(
+    "--specs", "folder", type=click.Path(path_type=Path), default=FOLDER, show_default=True, metavar="DIR",
+    help="Without --into: the folder of specs that takes the diagrams of the list.",
+)  # fmt: skip
+@click.option("--sheet", metavar="NAME", help="The sheet to read; else the first with a list of interfaces.")
+@click.option(
+    "--mapping", type=click.Path(path_type=Path), metavar="FILE",
+    help="A YAML file that says which column and which word means what.",
+)  # fmt: skip
+@click.option("--name", metavar="ID", help="The diagram, where the list does not name it, or names several.")
+@click.option(
+    "--hub", metavar="NAME", help="Of a new diagram: the system in the middle, where the list does not say it."
+)
+@click.option("--legend", metavar="ID", help="Of a new diagram: its legend, where the list does not say it.")
+@click.option("--dry-run", is_flag=True, help="Tell what would change, and write nothing.")
+def command(  # noqa: PLR0913, PLR0917 - a parameter for every option is how click hands them over
+    file: Path, into: Path | None, folder: Path, sheet: str | None, mapping: Path | None, name: str | None,
+    hub: str | None, legend: str | None, dry_run: bool,
+) -> None:  # fmt: skip
+    """Read an interface list, an Excel workbook or a CSV file, into specs, and tell what that changes.
+
+    A row is an interface, or a link without one. Its columns are known by their headings in Danish or English, those of
+    'snitflade catalogue' among them: Kode, System, Til system, Retning, Tekst, Kategori, Type, Erstatter, Antaget and
+    so on. Several codes stand in one cell with commas between them, several texts on a line each.
+
+    A spec that stands is changed in place: its comments, its order and all lines that the list does not change stay as
+    they are. What has no column stays too. A row that is gone takes its interface away. A value that is changed is no
+    guess any more, unless the column Antaget says so.
+
+    What is wrong is told at its cell, all at once, and then nothing is written. A code that a spreadsheet has made a
+    number or a date of is an error, not guessed at.
+
+    \b
+    A mapping file:
+      columns: {codes: Snitflade-ID, system: Fagsystem}
+      values: {category: {Kritisk: strong}, direction: {Til KMD: in}}
+      defaults: {category: weak, hub: KMD Aktiv, legend: as-is}
+
+    \b
+    Examples:
+      snitflade import output/catalogue.xlsx --dry-run
+      snitflade import snitflader.csv --into specs/kmd-aktiv-as-is.yaml
+      snitflade import liste.xlsx --name opus --hub "KMD OPUS" --legend as-is --mapping liste.yaml
+    """
+    from snitflade.compare.text import as_text
+    from snitflade.importing.importer import Options, import_list
+    from snitflade.importing.mapping_file import NO_MAPPING, read_mapping
+    from snitflade.importing.storing import write_specs
+
+    columns = read_mapping(mapping) if mapping else NO_MAPPING
+    imported = import_list(file, Options(folder, into, sheet, columns, name, hub, legend))
+    console.tell(*imported.warnings)
+    console.say(as_text(imported.comparison).removesuffix("\n"))
+    if not dry_run:
+        write_specs(imported.files)
+    told = "would be written" if dry_run else "written"
+    console.tell(*(f"{path.as_posix()}: {told}" for path in imported.files))
+    console.tell(f"{counted(len(imported.files), 'spec')} {told}")

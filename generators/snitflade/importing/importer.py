@@ -1,0 +1,184 @@
+"""An interface list -> the specs that it makes or changes, and what that changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from snitflade.compare.comparing import compare
+from snitflade.compare.review import Comparison, Reading, Review, Status
+from snitflade.diagram import Diagram
+from snitflade.importing.checking import Overlay, at_cells, cell_places
+from snitflade.importing.csv_reader import read_csv
+from snitflade.importing.entries import Entry, entries_of
+from snitflade.importing.grid import Cell, Grid
+from snitflade.importing.mapping_file import NO_MAPPING, ColumnMapping
+from snitflade.importing.plan import Plan, plan_of
+from snitflade.importing.specs import Request, Spec, made
+from snitflade.importing.workbook import Contents, contents_of
+from snitflade.importing.xlsx_reader import read_xlsx
+from snitflade.names import slug
+from snitflade.problems import Place, Problem, ProblemsFound, Severity, SnitfladeError, did_you_mean
+from snitflade.spec import Library, check
+from snitflade.spec.nodes import Mapping
+from snitflade.values import value
+
+MAX_FILE_BYTES = 20_000_000
+_SUFFIXES = {".xlsx": read_xlsx, ".xlsm": read_xlsx, ".csv": read_csv, ".tsv": read_csv, ".txt": read_csv}
+
+
+@value
+class Options:
+    """What an import is asked for. ``into``: one spec that takes all rows of its diagram; else ``folder`` takes each.
+
+    ``name``, ``hub`` and ``legend`` stand for what a list does not say of a new diagram.
+    """
+
+    folder: Path = Path("specs")
+    into: Path | None = None
+    sheet: str | None = None
+    mapping: ColumnMapping = NO_MAPPING
+    name: str | None = None
+    hub: str | None = None
+    legend: str | None = None
+
+
+@value
+class Imported:
+    """``files``: the texts of the specs that differ from what stands; ``comparison``: what that changes."""
+
+    files: dict[Path, str]
+    comparison: Comparison
+    warnings: tuple[Problem, ...]
+
+
+def read_list(path: Path) -> tuple[Grid, ...]:
+    """The sheets of an Excel workbook, or the one table of a CSV file.
+
+    :raises ProblemsFound: when it is missing, of another kind, too large or broken.
+    """
+    here = Place(path.as_posix())
+    reader = _SUFFIXES.get(path.suffix.lower())
+    if reader is None:
+        hint = "an .xlsx or a .csv file is wanted" + ("; save it as .xlsx" if path.suffix.lower() == ".xls" else "")
+        raise ProblemsFound([Problem(here, f"unknown kind of file '{path.suffix}'", hint)])
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_FILE_BYTES + 1)
+    except FileNotFoundError:
+        raise ProblemsFound([Problem(here, "missing file")]) from None
+    except OSError as error:
+        raise ProblemsFound([Problem(here, "invalid file", (error.strerror or str(error)).lower())]) from None
+    if len(data) > MAX_FILE_BYTES:
+        raise ProblemsFound([Problem(here, "invalid size of the file", f"at most {MAX_FILE_BYTES:,} bytes")])
+    return reader(path, data)
+
+
+def import_list(path: Path, options: Options) -> Imported:
+    """What a list makes of the specs. Nothing is written.
+
+    :raises ProblemsFound: with every fault of the list, at its cell.
+    """
+    contents = contents_of(read_list(path), options.sheet, options.mapping.columns)
+    entries, problems = entries_of(contents.header, options.mapping)
+    _stop_at_errors(problems)
+    specs = [made(request, problems.append) for request in _requests(path, contents, entries, options, problems)]
+    _stop_at_errors(problems)
+    return _checked([spec for spec in specs if spec], problems)
+
+
+def _stop_at_errors(problems: Iterable[Problem]) -> None:
+    """:raises ProblemsFound: when one of them is an error, with the warnings beside it."""
+    found = tuple(dict.fromkeys(problems))
+    if any(problem.severity is Severity.ERROR for problem in found):
+        # Places of cells and of files cannot be put in order with each other.
+        raise ProblemsFound([at_cells(problem, {}) if type(problem.place) is Place else problem for problem in found])
+
+
+def _requests(
+    path: Path, contents: Contents, entries: Sequence[Entry], options: Options, problems: list[Problem]
+) -> list[Request]:
+    """What is asked of each spec: the rows that are its own."""
+    names = list(dict.fromkeys(entry.diagram for entry in entries if entry.diagram))
+    if options.into is not None:
+        return (
+            [_request(options.into, options.into.stem, contents, entries, options)]
+            if _is_there(options.into.stem, names, contents, problems)
+            else []
+        )
+    problems += (
+        Problem(entry.place_of("diagram"), "missing diagram", "every row names its diagram")
+        for entry in entries
+        if names and not entry.diagram
+    )
+    if not names:
+        name = options.name or slug(path.stem)
+        return [_request(_spec_path(options.folder, name), name, contents, entries, options)]
+    wanted = [name for name in names if options.name in (None, name)]
+    if not wanted:
+        raise SnitfladeError(
+            f"unknown diagram '{options.name}' in {path.as_posix()}", did_you_mean(options.name or "", names)
+        )
+    return [_request(_spec_path(options.folder, name), name, contents, entries, options) for name in wanted]
+
+
+def _is_there(name: str, names: Sequence[str], contents: Contents, problems: list[Problem]) -> bool:
+    if names and name not in names:
+        place = contents.header.row[contents.header.columns["diagram"]].place
+        problems.append(Problem(place, f"missing diagram '{name}'", did_you_mean(name, names)))
+        return False
+    return True
+
+
+def _spec_path(folder: Path, name: str) -> Path:
+    """Where a diagram of this id stands, or will."""
+    paths = [folder / f"{name}{suffix}" for suffix in (".yaml", ".yml")]
+    return next((path for path in paths if path.is_file()), paths[0])
+
+
+def _request(spec: Path, name: str, contents: Contents, entries: Sequence[Entry], options: Options) -> Request:
+    def own(rows: tuple[dict[str, Cell], ...] | None) -> tuple[dict[str, Cell], ...] | None:
+        return None if rows is None else tuple(row for row in rows if row["diagram"].text == name)
+
+    rows = tuple(entry for entry in entries if entry.diagram in (None, "", name))
+    given = {"hub": options.hub, "legend": options.legend}
+    defaults = options.mapping.defaults | {key: text for key, text in given.items() if text}
+    return Request(spec, name, rows, own(contents.systems), own(contents.settings), defaults, options.mapping.values)
+
+
+def _checked(specs: Sequence[Spec], problems: Sequence[Problem]) -> Imported:
+    """:raises ProblemsFound: when one of the specs would have errors."""
+    library = Library(Overlay({spec.path: spec.text for spec in specs}))
+    found = list(problems)
+    reviews = []
+    for spec in specs:
+        diagram, told = check(spec.path, library)
+        root = library.document(spec.path, "diagram").root
+        cells = cell_places(root, spec.plan, spec.settings) if root else {}
+        found += [at_cells(problem, cells) for problem in told]
+        if diagram:
+            _check_text(root, spec.plan, spec.path)
+            reviews.append(_review(spec, diagram))
+    _stop_at_errors(found)
+    files = {spec.path: spec.text for spec in specs if spec.text != spec.before}
+    return Imported(files, Comparison("", "", tuple(reviews)), tuple(dict.fromkeys(found)))
+
+
+def _check_text(root: Mapping | None, plan: Plan, path: Path) -> None:
+    """The text that was changed in place says what the plan says.
+
+    :raises SnitfladeError: when it does not, as where an alias stands for a value that was changed.
+    """
+    if root is not None and plan_of(root).tree != plan.tree:
+        hint = "write out its anchors and aliases, or change it by hand"
+        raise SnitfladeError(f"{path.as_posix()}: cannot be changed in place", hint)
+
+
+def _review(spec: Spec, diagram: Diagram) -> Review:
+    name, place = spec.path.stem, Place(spec.path.as_posix())
+    new = Reading(name, place, diagram, ())
+    if spec.diagram is None:
+        return Review(name, Status.ADDED, None, new)
+    changes = compare(spec.diagram, diagram)
+    status = Status.CHANGED if changes.changes else Status.SAME
+    return Review(name, status, Reading(name, place, spec.diagram, ()), new, changes)

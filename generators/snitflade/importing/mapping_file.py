@@ -1,0 +1,70 @@
+"""The small file that says which columns and words of a foreign list mean what.
+
+columns: {codes: Snitflade-ID, system: Fagsystem}       # a column, by its heading in the list
+values:
+  category: {Kritisk: strong, Mindre vigtig: weak}      # a word of the list: the word of the spec
+  direction: {Til KMD: in}
+defaults: {category: weak, hub: KMD Aktiv}              # where the list says nothing
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from snitflade.catalogue.columns import KEYS
+from snitflade.problems import Problem, ProblemsFound, did_you_mean
+from snitflade.spec.nodes import Mapping
+from snitflade.spec.yaml_reader import read_yaml
+from snitflade.values import value
+
+_PARTS = ("columns", "values", "defaults")
+_TRANSLATED = ("category", "direction", "kind")
+DEFAULTS = ("category", "kind", "variant", "hub", "title", "legend", "language")
+
+
+@value
+class ColumnMapping:
+    """``columns``: keys by headings in lower case; ``values``: by column, words by words in lower case."""
+
+    columns: dict[str, str]
+    values: dict[str, dict[str, str]]
+    defaults: dict[str, str]
+
+
+NO_MAPPING = ColumnMapping({}, {}, {})
+
+
+def read_mapping(path: Path) -> ColumnMapping:
+    """:raises ProblemsFound: when the file is missing, is no YAML, or has a key that means nothing."""
+    reading = read_yaml(path)
+    if reading.problems or reading.root is None:
+        raise ProblemsFound(reading.problems)
+    root = reading.root
+    if not isinstance(root, Mapping):
+        raise ProblemsFound([Problem(root.place, "invalid mapping file", f"known: {', '.join(_PARTS)}")])
+    values = root.mapping("values")
+    problems = [
+        *_unknown(root, _PARTS),
+        *_unknown(root.mapping("columns"), KEYS),
+        *_unknown(values, _TRANSLATED),
+        *_unknown(root.mapping("defaults"), DEFAULTS),
+    ]
+    if problems:
+        raise ProblemsFound(problems)
+    return ColumnMapping(
+        {heading.casefold(): key for key, heading in _texts(root.mapping("columns")).items()},
+        {key: {w.casefold(): meant for w, meant in _texts(values.mapping(key)).items()} for key in values.entries},
+        _texts(root.mapping("defaults")),
+    )
+
+
+def _texts(mapping: Mapping) -> dict[str, str]:
+    return {key: mapping.text(key) for key in mapping.entries}
+
+
+def _unknown(mapping: Mapping, known: tuple[str, ...]) -> list[Problem]:
+    return [
+        Problem(place, f"unknown key '{key[:60]}'", did_you_mean(key, known))
+        for key, place in mapping.keys.items()
+        if key not in known
+    ]

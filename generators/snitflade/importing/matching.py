@@ -1,0 +1,112 @@
+"""Which row of a list is which interface of a spec. The order of a list means nothing: people sort lists."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Sequence
+
+from snitflade.catalogue.rows import Row
+from snitflade.importing.entries import Entry
+
+Ends = tuple[str, str]
+_LEAST_RENAMED = 0.5
+
+
+def ends_of(row: Row) -> Ends:
+    """The systems that the link of a row joins; the second is "" for a link to the hub."""
+    return row.link.system, row.link.to or ""
+
+
+def renamed_systems(entries: Sequence[Entry], rows: Sequence[Row]) -> dict[str, str]:
+    """From old names to new: of a system that the list no longer has, whose interfaces stand at one that is new."""
+    gone = {name for row in rows for name in ends_of(row) if name} - {n for e in entries for n in e.ends}
+    come = {name for entry in entries for name in entry.ends if name} - {n for row in rows for n in ends_of(row)}
+    of_gone = {name: Counter(row.codes or row.texts for row in rows if name in ends_of(row)) for name in gone}
+    of_come = {name: Counter(e.codes or e.texts or () for e in entries if name in e.ends) for name in come}
+    found: dict[str, str] = {}
+    for old in sorted(gone):
+        likes = [(2 * (of_gone[old] & of_come[new]).total() / (of_gone[old].total() + of_come[new].total()), new)
+                 for new in sorted(come - set(found.values())) if any(of_gone[old])]  # fmt: skip
+        share, new = max(likes, default=(0.0, ""))
+        if share > _LEAST_RENAMED:
+            found[old] = new
+    return found
+
+
+def matched(entries: Sequence[Entry], rows: Sequence[Row], renamed: dict[str, str]) -> dict[int, int]:
+    """From the numbers of entries to those of rows: the surest matches first, each row once."""
+
+    def row_ends(row: Row) -> Ends:
+        first, second = ends_of(row)
+        return renamed.get(first, first), renamed.get(second, second)
+
+    found: dict[int, int] = {}
+    for of_entry, of_row in _passes(row_ends):
+        _pair(found, entries, rows, of_entry, of_row)
+    _pair_by_one_code(found, entries, rows, row_ends)
+    _pair_last_ones(found, entries, rows, row_ends)
+    return found
+
+
+_OfEntry = Callable[[Entry], Hashable]
+_OfRow = Callable[[Row], Hashable]
+
+
+def _passes(row_ends: Callable[[Row], Ends]) -> list[tuple[_OfEntry, _OfRow]]:
+    """What must be the same on both sides, from all to little. None matches nothing."""
+
+    def start(row: Row) -> tuple[Ends, bool]:
+        return row_ends(row), row.interface is not None
+
+    return [
+        (lambda e: (e.ends, e.is_interface, e.codes or (), e.texts or ()), lambda r: (*start(r), r.codes, r.texts)),
+        (lambda e: (e.ends, e.codes) if e.codes else None, lambda r: (row_ends(r), r.codes) if r.codes else None),
+        (lambda e: (e.ends, e.texts) if e.texts else None, lambda r: (row_ends(r), r.texts) if r.texts else None),
+    ]
+
+
+def _pair(
+    found: dict[int, int], entries: Sequence[Entry], rows: Sequence[Row], of_entry: _OfEntry, of_row: _OfRow
+) -> None:
+    """Pair what has the same key, in order, and is not paired yet."""
+    taken = set(found.values())
+    free: dict[Hashable, list[int]] = defaultdict(list)
+    for number, row in enumerate(rows):
+        if number not in taken and of_row(row) is not None:
+            free[of_row(row)].append(number)
+    for number, entry in enumerate(entries):
+        if number not in found and (waiting := free.get(of_entry(entry))):
+            found[number] = waiting.pop(0)
+
+
+def _pair_by_one_code(
+    found: dict[int, int], entries: Sequence[Entry], rows: Sequence[Row], row_ends: Callable[[Row], Ends]
+) -> None:
+    """Pair what has a code in common, at the same systems."""
+    taken = set(found.values())
+    free = {(row_ends(row), code): n for n, row in enumerate(rows) if n not in taken for code in row.codes}
+    for number, entry in enumerate(entries):
+        if number in found:
+            continue
+        like = next((free[entry.ends, code] for code in entry.codes or () if (entry.ends, code) in free), None)
+        if like is not None:
+            found[number] = like
+            free = {key: row for key, row in free.items() if row != like}
+
+
+def _pair_last_ones(
+    found: dict[int, int], entries: Sequence[Entry], rows: Sequence[Row], row_ends: Callable[[Row], Ends]
+) -> None:
+    """Pair what is the only one left at its systems on both sides."""
+    taken = set(found.values())
+    left: dict[tuple[Ends, bool], list[int]] = defaultdict(list)
+    right: dict[tuple[Ends, bool], list[int]] = defaultdict(list)
+    for number, entry in enumerate(entries):
+        if number not in found:
+            left[entry.ends, entry.is_interface].append(number)
+    for number, row in enumerate(rows):
+        if number not in taken:
+            right[row_ends(row), row.interface is not None].append(number)
+    for key, numbers in left.items():
+        if len(numbers) == 1 and len(right[key]) == 1:
+            found[numbers[0]] = right[key][0]

@@ -1,0 +1,105 @@
+"""The sheets of a catalogue that say what stands beside the interfaces -> values of the spec language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from snitflade.catalogue.settings import MARKS, system_keys
+from snitflade.importing.grid import Cell
+from snitflade.importing.plan import SystemPart, Values, as_list, one_or_list
+from snitflade.importing.words import FIELDS, split_codes, truth
+from snitflade.importing.workbook import Cells
+from snitflade.problems import Problem, did_you_mean
+from snitflade.spec.breaks import name_of
+
+_STEP = re.compile(r"([a-z0-9_-]+)((?:\[[0-9]{1,3}\])?)")
+_MOST_ITEMS = 100
+Report = Callable[[Problem], None]
+
+
+def settings_from(rows: Iterable[Cells], report: Report) -> tuple[Values, dict[str, Cell]]:
+    """The settings of one diagram, and the cell that says each, by its path."""
+    settings: Values = {}
+    cells: dict[str, Cell] = {}
+    for row in rows:
+        path = row["field"].text
+        steps = _steps(path)
+        if row["setting"].fault or not steps:
+            message, hint = row["setting"].fault or (f"invalid field '{path[:60]}'", "such as title, or terms.system")
+            report(Problem(row["setting" if steps else "field"].place, message, hint))
+        elif row["setting"].text:
+            cells[path] = row["setting"]
+            if not _put(settings, steps, row["setting"].text.replace("\n", " ")):
+                report(Problem(row["field"].place, f"invalid field '{path[:60]}'", "another field is a part of it"))
+    return settings, cells
+
+
+def _steps(path: str) -> list[str | int]:
+    steps: list[str | int] = []
+    for word in path.split("."):
+        match = _STEP.fullmatch(word)
+        if not match:
+            return []
+        steps.append(match.group(1))
+        if match.group(2):
+            steps.append(int(match.group(2)[1:-1]) - 1)
+    return steps
+
+
+def _put(settings: Values, steps: list[str | int], text: str) -> bool:
+    """Set the value at a path; whether there is room for it."""
+    at: Any = settings
+    for step, following in zip(steps, [*steps[1:], None], strict=True):
+        empty: Any = text if following is None else [] if isinstance(following, int) else {}
+        if isinstance(at, list) and isinstance(step, int) and step < _MOST_ITEMS:
+            at.extend([""] if step >= len(at) and following is None else [empty] if step >= len(at) else [])
+            if step >= len(at):
+                return False
+            at[step] = text if following is None else at[step]
+        elif isinstance(at, dict) and isinstance(step, str):
+            if following is None and step in at:
+                return False
+            at.setdefault(step, empty)
+        else:
+            return False
+        at = at[step]
+    return True
+
+
+def update_systems(systems: list[SystemPart], rows: Iterable[Cells], report: Report) -> None:
+    """What the sheet of systems says of the systems that are there; of others it says nothing."""
+    known = {system.name: system for system in systems}
+    for row in rows:
+        system = known.get(name_of(row["system"].text.replace("\n", " ")))
+        if system is not None:
+            for key in system_keys():
+                if key in row:
+                    _update(system, key, row[key], report)
+
+
+def _update(system: SystemPart, key: str, cell: Cell, report: Report) -> None:
+    if cell.fault:
+        report(Problem(cell.place, *cell.fault))
+        return
+    now = system.values if isinstance(system.values, Mapping) else {"kind": system.values}
+    told = _meaning(key, cell, report)
+    before = now.get(key)
+    if (told or None) != (before or None) and not (isinstance(before, list) and as_list(told) == before):
+        system.set(key, told)
+
+
+def _meaning(key: str, cell: Cell, report: Report) -> Any:
+    """What a cell says: None when it is empty."""
+    if key in MARKS:
+        fields = [FIELDS.get(word.casefold(), "") for word in split_codes(cell.text)]
+        if not all(fields):
+            report(Problem(cell.place, f"unknown {key} '{cell.text[:60]}'", did_you_mean(cell.text, tuple(FIELDS))))
+        return fields or None
+    if key == "highlight":
+        said = truth(cell.text)
+        if said is None:
+            report(Problem(cell.place, f"unknown {key} '{cell.text[:60]}'", "ja or nothing"))
+        return True if said else None
+    return one_or_list(cell.text.splitlines())

@@ -1,0 +1,236 @@
+"""Changes in the text of a spec, in place: every byte that a change does not concern stays as it is.
+
+ruamel.yaml says where each value begins and ends. What its own writer would move, a comment behind a removed part or
+the indentation of a list, is not touched this way.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ruamel.yaml import YAML
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from snitflade.importing.emitting import entry, flow, item_text, ordered, scalar, text_value
+from snitflade.problems import SnitfladeError
+
+
+class SpecText:
+    """A text, its nodes, and the changes that are collected for it."""
+
+    def __init__(self, text: str) -> None:
+        """:param text: YAML with line feeds at the ends of its lines."""
+        self.text = text
+        self.root: Any = YAML(typ="rt", pure=True).compose(text)
+        self._changes: list[tuple[int, int, str]] = []
+
+    def changed(self) -> str:
+        """The text with all changes. :raises SnitfladeError: when two of them concern the same place."""
+        pieces: list[str] = []
+        at = 0
+        for start, end, new in sorted(self._changes, key=lambda change: change[:2]):
+            if start < at:
+                raise SnitfladeError("the spec shares this value with another place", "write the alias out")
+            pieces += [self.text[at:start], new]
+            at = end
+        return "".join(pieces) + self.text[at:]
+
+    def _change(self, start: int, end: int, new: str) -> None:
+        self._changes.append((start, end, new))
+
+    # What is where
+
+    def child(self, node: Any, key: str) -> Any:
+        """The value under a key, None when there is none."""
+        return next((value for name, value in node.value if name.value == key), None)
+
+    def end(self, node: Any) -> int:
+        """Where a value ends: behind its last character, whatever blank lines and comments follow."""
+        start: int = node.start_mark.index
+        end: int = node.end_mark.index
+        if isinstance(node, ScalarNode):
+            return self._end_of_block(start, end) if node.style in ("|", ">") else end
+        if node.flow_style or not node.value:
+            return end
+        last = node.value[-1]
+        return self.end(last[1] if isinstance(last, tuple) else last)
+
+    def _end_of_block(self, start: int, end: int) -> int:
+        """The end of the last line of a block scalar that is indented as its first one."""
+        at = self.text.find("\n", start) + 1
+        indent, last = -1, at - 1
+        while 0 < at < end:
+            stop = self.text.find("\n", at)
+            stop = stop if stop >= 0 else len(self.text)
+            line = self.text[at:stop]
+            own = len(line) - len(line.lstrip(" "))
+            if line.strip():
+                indent = own if indent < 0 else indent
+                if own < indent:
+                    break
+                last = stop
+            at = stop + 1
+        return last
+
+    def line_end(self, at: int) -> int:
+        """The end of the line, behind a comment on it."""
+        found = self.text.find("\n", at)
+        return found if found >= 0 else len(self.text)
+
+    def line_start(self, at: int) -> int:
+        return self.text.rfind("\n", 0, at) + 1
+
+    def column(self, node: Any) -> int:
+        start: int = node.start_mark.index
+        return start - self.line_start(start)
+
+    # Scalars and whole values
+
+    def rename_key(self, mapping: Any, key: str, new: str) -> None:
+        node = next(name for name, _ in mapping.value if name.value == key)
+        self._change(node.start_mark.index, node.end_mark.index, scalar(new, bool(mapping.flow_style)))
+
+    def replace(self, mapping: Any, key: str, content: Any) -> None:
+        """Another value under a key that is there."""
+        name, node = next(pair for pair in mapping.value if pair[0].value == key)
+        if mapping.flow_style:
+            self._change(node.start_mark.index, self.end(node), flow(content))
+            return
+        indent = name.start_mark.index - self.line_start(name.start_mark.index)
+        if isinstance(content, str) and isinstance(node, ScalarNode):
+            self._replace_text(node, content, indent)
+            return
+        told = entry(key, content, indent)[len(scalar(key)) + 1 :]
+        self._change(self._behind_colon(name), self.end(node), told)
+
+    def replace_inline(self, mapping: Any, key: str, told: str) -> None:
+        """Another value under a key, on its line as it is given."""
+        node = self.child(mapping, key)
+        self._change(node.start_mark.index, self.end(node), told)
+
+    def _behind_colon(self, name: Node) -> int:
+        return self.text.index(":", name.end_mark.index) + 1
+
+    def _replace_text(self, node: Any, text: str, indent: int) -> None:
+        """A text for a text, in the quotes or the folding that it has; a comment behind its mark stays there."""
+        start, end = node.start_mark.index, self.end(node)
+        told = text_value(text, indent) if node.style not in ('"', "'") else _quoted(text, node.style)
+        if node.style in ("|", ">"):
+            comment = self.text[start : self.line_end(start)].partition(" #")
+            behind = " " + comment[1] + comment[2] if comment[1] else ""
+            head, line_feed, body = told.partition("\n")
+            told = head + behind + line_feed + body
+        self._change(start, end, told)
+
+    def replace_item(self, sequence: Any, number: int, text: str) -> None:
+        """Another text for an item of a list of texts."""
+        node = sequence.value[number]
+        if sequence.flow_style:
+            self._change(node.start_mark.index, self.end(node), scalar(text, True))
+        else:
+            self._replace_text(node, text, self.column(sequence))
+
+    # Keys
+
+    def delete_key(self, mapping: Any, key: str) -> None:
+        """Take a key away with its value; another one stays in the mapping."""
+        number = next(n for n, (name, _) in enumerate(mapping.value) if name.value == key)
+        name, node = mapping.value[number]
+        if number == 0:
+            self._change(name.start_mark.index, mapping.value[1][0].start_mark.index, "")
+        elif mapping.flow_style:
+            self._change(self.end(mapping.value[number - 1][1]), self.end(node), "")
+        else:
+            self._delete_lines(name.start_mark.index, self.end(node))
+
+    def insert_key(self, mapping: Any, key: str, content: Any, kept: set[str]) -> None:
+        """Add a key behind the last of the ``kept`` ones that stands before it in the usual order."""
+        names = [name.value for name, _ in mapping.value if name.value in kept]
+        order = ordered({**dict.fromkeys(names), key: None})
+        before = [name for name in names if order.index(name) < order.index(key)] or names[:1]
+        anchor = max(before, key=names.index)
+        end = self.end(self.child(mapping, anchor))
+        if mapping.flow_style:
+            self._change(end, end, f", {scalar(key, True)}: {flow(content)}")
+            return
+        indent = self.column(mapping)
+        at = self.line_end(end)
+        self._change(at, at, "\n" + " " * indent + entry(key, content, indent))
+
+    # Items of lists, and of the mapping of systems
+
+    def delete_item(self, collection: Any, number: int) -> None:
+        """Take an item of a list away, or a key with its value; on lines of its own with the comment right above it."""
+        item = collection.value[number]
+        first, last = item if isinstance(item, tuple) else (item, item)
+        start, end = first.start_mark.index, self.end(last)
+        if not collection.flow_style:
+            self._delete_lines(start, end)
+        elif number:
+            before = collection.value[number - 1]
+            self._change(self.end(before[1] if isinstance(before, tuple) else before), end, "")
+        else:
+            after = collection.value[1]
+            self._change(start, (after[0] if isinstance(after, tuple) else after).start_mark.index, "")
+
+    def _delete_lines(self, start: int, end: int) -> None:
+        """Whole lines, from the line feed before them on; of two blank lines around them one goes as well."""
+        begin = self.line_start(start)
+        while begin and self._line_before(begin).lstrip().startswith("#"):
+            begin = self.line_start(begin - 1)
+        stop = self.line_end(end)
+        follows = self.text[stop + 1 : self.line_end(stop + 1)] if stop < len(self.text) else ""
+        if not follows.strip():
+            while begin and not self._line_before(begin).strip():
+                begin = self.line_start(begin - 1)
+        self._change(max(begin - 1, 0), stop, "")
+
+    def _line_before(self, at: int) -> str:
+        return self.text[self.line_start(at - 1) : at - 1]
+
+    def insert_item(self, sequence: Any, anchor: int, content: Any, before: bool = False) -> None:
+        """Add an item behind that of the number ``anchor``, or before it; with a blank line where others have one."""
+        node = sequence.value[anchor]
+        if sequence.flow_style:
+            at = node.start_mark.index if before else self.end(node)
+            self._change(at, at, f"{flow(content)}, " if before else f", {flow(content)}")
+            return
+        indent = self.column(sequence)
+        like = node if isinstance(node, MappingNode) and node.flow_style else None
+        told = " " * indent + "- " + (flow(content) if like is not None else item_text(content, indent))
+        self._insert_lines(sequence, node, told, before)
+
+    def insert_system(self, mapping: Any, anchor: str, told: str) -> None:
+        """Add a system behind another."""
+        node = self.child(mapping, anchor)
+        if mapping.flow_style:
+            at = self.end(node)
+            self._change(at, at, f", {told}")
+        else:
+            at = self.line_end(self.end(node))
+            self._change(at, at, "\n" + " " * self.column(mapping) + told)
+
+    def _insert_lines(self, sequence: SequenceNode, node: Node, told: str, before: bool) -> None:
+        gap = "\n" if self._is_spaced(sequence) else ""
+        if before:
+            at = self.line_start(node.start_mark.index)
+            while at and self._line_before(at).lstrip().startswith("#"):
+                at = self.line_start(at - 1)
+            self._change(at, at, f"{told}\n{gap}")
+        else:
+            at = self.line_end(self.end(node))
+            self._change(at, at, f"\n{gap}{told}")
+
+    def _is_spaced(self, sequence: SequenceNode) -> bool:
+        """Whether a blank line stands between the items."""
+        if len(sequence.value) < 2:
+            return self.column(sequence) <= 2
+        between = self.text[self.end(sequence.value[0]) : sequence.value[1].start_mark.index]
+        return "\n\n" in between
+
+
+def _quoted(text: str, style: str) -> str:
+    if style == "'":
+        return "'" + text.replace("'", "''") + "'"
+    told = scalar(text)
+    return told if told.startswith('"') else f'"{told}"'

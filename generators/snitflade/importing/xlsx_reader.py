@@ -1,0 +1,126 @@
+"""An Excel workbook -> grids. Nothing is guessed: a number that may have been a code, a date, a formula are faults."""
+
+from __future__ import annotations
+
+import io
+import warnings
+import zipfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from snitflade.importing.grid import MAX_COLUMNS, MAX_ROWS, Cell, CellPlace, Grid, clean
+from snitflade.problems import Place, Problem, ProblemsFound
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+MAX_UNPACKED_BYTES = 40_000_000
+MAX_FILES = 1000
+_AS_TEXT = "format the cell as text and type it again"
+_WHOLE_NUMBERS = ("General", "0", "@")
+
+
+def read_xlsx(path: Path, data: bytes) -> tuple[Grid, ...]:
+    """The sheets of a workbook, in its order; hidden rows are rows too.
+
+    :raises ProblemsFound: when it is none, or holds too much.
+    """
+    from openpyxl import load_workbook
+
+    _check_size(path, data)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of what openpyxl leaves out: charts, validations, …
+            workbook = load_workbook(io.BytesIO(data), data_only=False, keep_links=False)
+    except Exception as error:  # openpyxl raises whatever a broken file makes it stumble over
+        hint = "open it in Excel or LibreOffice and save it again as .xlsx"
+        raise ProblemsFound([Problem(Place(path.as_posix()), "invalid workbook", hint)]) from error
+    return tuple(_grid(path, sheet) for sheet in workbook.worksheets)
+
+
+def _check_size(path: Path, data: bytes) -> None:
+    here = Place(path.as_posix())
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            files = archive.infolist()
+    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+        hint = "an .xlsx file is wanted; save it so in Excel or LibreOffice"
+        raise ProblemsFound([Problem(here, "invalid workbook", hint)]) from None
+    # A file inside never unpacks to more than it says: zipfile stops reading there.
+    if len(files) > MAX_FILES or sum(file.file_size for file in files) > MAX_UNPACKED_BYTES:
+        raise ProblemsFound([Problem(here, "invalid size of the workbook", f"at most {MAX_UNPACKED_BYTES:,} bytes")])
+
+
+def _grid(path: Path, sheet: Worksheet) -> Grid:
+    name = f"{path.as_posix()}:{sheet.title}"
+    filled = _filled(name, sheet)
+    rows = sorted({row for row, _ in filled})
+    width = max((column for _, column in filled), default=0)
+    by_place = {
+        (row, column): _cell(name, row, column, filled.get((row, column)))
+        for row in rows
+        for column in range(1, width + 1)
+    }
+    _spread_merged(sheet, by_place)
+    told = tuple(tuple(by_place[row, column] for column in range(1, width + 1)) for row in rows)
+    return Grid(sheet.title, CellPlace(name, told=name), told)
+
+
+def _filled(name: str, sheet: Worksheet) -> dict[tuple[int, int], Any]:
+    """The cells that hold anything, by row and column. :raises ProblemsFound: when they are too many."""
+    # The public ways to walk over a sheet make a cell for every place in between.
+    cells = {place: cell for place, cell in sheet._cells.items() if cell.value is not None}  # noqa: SLF001
+    faults = []
+    if len({row for row, _ in cells}) > MAX_ROWS:
+        faults.append(Problem(Place(name), "invalid number of rows", f"at most {MAX_ROWS:,}"))
+    if any(column > MAX_COLUMNS for _, column in cells):
+        faults.append(Problem(Place(name), "invalid number of columns", f"at most {MAX_COLUMNS}"))
+    if faults:
+        raise ProblemsFound(faults)
+    return cells
+
+
+def _spread_merged(sheet: Worksheet, cells: dict[tuple[int, int], Cell]) -> None:
+    """What is merged over several rows is said of each of them."""
+    for merged in sheet.merged_cells.ranges:
+        first = cells.get((merged.min_row, merged.min_col))
+        if first is None or merged.size["rows"] > MAX_ROWS:
+            continue
+        for row in range(merged.min_row + 1, merged.max_row + 1):
+            if (row, merged.min_col) in cells:
+                place = cells[row, merged.min_col].place
+                cells[row, merged.min_col] = Cell(first.text, place, first.fault)
+
+
+def _cell(name: str, row: int, column: int, cell: Any) -> Cell:
+    from openpyxl.utils import get_column_letter
+
+    place = CellPlace(name, row, column, f"{name}!{get_column_letter(column)}{row}")
+    if cell is None:
+        return Cell("", place)
+    text, fault = _taken(cell)
+    return Cell(clean(text), place, fault)
+
+
+def _taken(cell: Any) -> tuple[str, tuple[str, str] | None]:
+    """The text of a cell, and why it cannot be taken."""
+    content, kind = cell.value, cell.data_type
+    if kind == "f":
+        return "", ("invalid formula", "paste its value instead")
+    if kind == "e":
+        return "", (f"invalid value '{content}'", "a formula of the sheet has failed")
+    if isinstance(content, str):
+        return content, None
+    if isinstance(content, bool):
+        return "", (f"invalid value '{str(content).upper()}'", _AS_TEXT)
+    if isinstance(content, int | float) and not cell.is_date:
+        return _number(content, cell.number_format)
+    return "", (f"invalid date '{content}'", f"a code may have become a date: {_AS_TEXT}")
+
+
+def _number(number: float, number_format: str) -> tuple[str, tuple[str, str] | None]:
+    """A whole number is what was typed, when it is shown as it is stored."""
+    if isinstance(number, int) and number_format in _WHOLE_NUMBERS:
+        return str(number), None
+    why = "it is shown otherwise than it is stored" if isinstance(number, int) else "a code may have become a number"
+    return "", (f"invalid number '{number:g}'", f"{why}: {_AS_TEXT}")
