@@ -49,13 +49,13 @@ def make(specs: Sequence[Path], folder: Path, stem: str, wishes: Wishes) -> Made
 
     :raises SnitfladeError: when the folder cannot be written to, or a library that a format needs is missing.
     """
-    preparation = _Preparation(specs, folder, wishes)
-    appendix = preparation.appendix(stem)
-    problems = tuple(sorted(set(preparation.problems), key=lambda problem: (problem.place, problem.message)))
+    template, faults = _template(wishes)
+    appendix, problems = compose_specs(specs, folder, stem, wishes)
+    problems = tuple(sorted({*problems, *faults}, key=lambda problem: (problem.place, problem.message)))
     made = Made(problems)
     if appendix is None or made.has_errors:
         return made
-    files = {f"{stem}.{name}": _rendered(appendix, name, preparation.template) for name in wishes.formats}
+    files = {f"{stem}.{name}": _rendered(appendix, name, template) for name in wishes.formats}
     with staging(folder) as stage:
         for name, data in files.items():
             try:
@@ -63,6 +63,30 @@ def make(specs: Sequence[Path], folder: Path, stem: str, wishes: Wishes) -> Made
             except OSError as error:
                 raise unwritable(folder / name, error) from None
         return Made(problems, stage.commit(files))
+
+
+def compose_specs(
+    specs: Sequence[Path], folder: Path, stem: str, wishes: Wishes
+) -> tuple[Appendix | None, tuple[Problem, ...]]:
+    """The appendix of these specs, None when one of the problems beside it is an error.
+
+    :param folder: where the layout records are that the figures keep to, and the files will be named after ``stem``.
+    """
+    preparation = _Preparation(specs, folder, wishes)
+    appendix = preparation.appendix(stem)
+    failed = any(problem.severity is Severity.ERROR for problem in preparation.problems)
+    return None if failed else appendix, tuple(preparation.problems)
+
+
+def _template(wishes: Wishes) -> tuple[Template | None, tuple[Problem, ...]]:
+    if wishes.template is None:
+        return None, ()
+    from snitflade.appendix.docx.template import read_template
+
+    try:
+        return read_template(wishes.template), ()
+    except ProblemsFound as error:
+        return None, error.problems
 
 
 def _rendered(appendix: Appendix, name: str, template: Template | None) -> bytes:
@@ -80,12 +104,11 @@ class _Preparation:
 
     def __init__(self, specs: Sequence[Path], folder: Path, wishes: Wishes) -> None:
         self.problems: list[Problem] = text_problems(wishes)
-        self.template: Template | None = None
         self._specs, self._folder, self._wishes = specs, folder, wishes
 
     def appendix(self, stem: str) -> Appendix | None:
         """The document; None when ``problems`` holds an error."""
-        logo = self._read_files()
+        logo = self._logo()
         diagrams = self._diagrams()
         self.problems += _shared_file(diagrams, self._folder / stem, self._wishes.formats)
         groups = groups_of(diagrams)
@@ -99,20 +122,12 @@ class _Preparation:
         self.problems += _undrawable(appendix, theme, self._wishes) if "pdf" in self._wishes.formats else ()
         return appendix
 
-    def _read_files(self) -> Logo | None:
-        logo = None
+    def _logo(self) -> Logo | None:
         try:
-            logo = read_logo(self._wishes.logo) if self._wishes.logo else None
+            return read_logo(self._wishes.logo) if self._wishes.logo else None
         except ProblemsFound as error:
             self.problems += error.problems
-        if self._wishes.template:
-            from snitflade.appendix.docx.template import read_template
-
-            try:
-                self.template = read_template(self._wishes.template)
-            except ProblemsFound as error:
-                self.problems += error.problems
-        return logo
+            return None
 
     def _diagrams(self) -> list[Diagram]:
         """The sound ones, each id once; the problems of all."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from contextlib import suppress
 from pathlib import Path
 
 from snitflade.problems import Place, Problem, ProblemsFound, SnitfladeError
@@ -55,7 +56,12 @@ def text_problems(wishes: Wishes) -> list[Problem]:
 
 
 def cleaned(text: str) -> str:
-    """The words of an option on one line, composed (NFC)."""
+    """The words of an option on one line, composed (NFC).
+
+    Where the locale knows no UTF-8, the command line holds the bytes of a letter as surrogates.
+    """
+    with suppress(UnicodeError):
+        text = text.encode("utf-8", "surrogateescape").decode("utf-8")
     return unicodedata.normalize("NFC", " ".join(text.split()))
 
 

@@ -27,7 +27,7 @@ def render(appendix: Appendix, template: Template | None = None) -> bytes:
     from snitflade.appendix.docx.finishing import fill_heads, finish
     from snitflade.appendix.docx.packing import packed
     from snitflade.appendix.docx.pages import Pages
-    from snitflade.appendix.docx.pictures import Pictures, drawn_scenes
+    from snitflade.appendix.docx.pictures import Pictures, drawn_figures
     from snitflade.appendix.docx.placing import empty_document, place
     from snitflade.appendix.docx.styles import styles_of
 
@@ -35,10 +35,10 @@ def render(appendix: Appendix, template: Template | None = None) -> bytes:
     document: Any = empty_document() if template is None else Document(io.BytesIO(template.data))
     styles = styles_of(document, appendix.look, appendix.language, own)
     spot = place(document, PLACEHOLDER)
-    scenes = [scene for part in appendix.parts() if isinstance(part, Figure) for scene in part.pictures]
+    figures = [part for part in appendix.parts() if isinstance(part, Figure)]
     pages = Pages(spot.section, own)
     writer = Writer(_anchors(appendix), _aliases(appendix), styles.faint, styles.linked)
-    body = Body(appendix, styles, writer, Pictures(document, appendix.look.font, drawn_scenes(scenes)), pages)
+    body = Body(appendix, styles, writer, Pictures(document, appendix.look.font, drawn_figures(figures)), pages)
     body.write(own)
     spot.insert(body.blocks)
     pages.forget_first(spot.section)

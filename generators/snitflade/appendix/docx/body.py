@@ -142,9 +142,7 @@ class Body:
         reserved = _RESERVED_PT if self._own else _RESERVED_TEMPLATE_PT
         for number, scene in enumerate(figure.pictures):
             scale = min(1.0, room.width / scene.width, (room.height - reserved) / scene.height)
-            made = paragraph(
-                self._styles.body, self._pictures.picture(scene, figure.alternative, scale), keep=number == 0
-            )
+            made = paragraph(self._styles.body, self._pictures.picture(figure, number, scale), keep=number == 0)
             _as_high_as_it_is(made)
             self.blocks.append(made)
             if number == 0:

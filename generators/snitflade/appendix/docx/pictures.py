@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Any, TypeAlias
 
@@ -18,6 +18,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
 from snitflade import fonts
+from snitflade.appendix.document import Figure
 from snitflade.appendix.docx.elements import Element, element
 from snitflade.diagram import Dash
 from snitflade.geometry import Rectangle
@@ -31,6 +32,8 @@ from snitflade.theme import Logo
 
 Files: TypeAlias = tuple[bytes, bytes]
 """An SVG and a PNG of the same."""
+Where: TypeAlias = tuple[str, int]
+"""The anchor of a figure, and which of its pictures."""
 
 SAMPLE_PT = (22.0, 5.0)
 _SAMPLE_THICK_PT = 1.6
@@ -54,18 +57,18 @@ _SVG_BLIP = "{http://schemas.microsoft.com/office/drawing/2016/SVG/main}svgBlip"
 class Pictures:
     """Adds pictures to a document; what is drawn twice is in the file once."""
 
-    def __init__(self, document: Any, font: FontFace, drawn: Mapping[str, Files]) -> None:
-        """:param drawn: what :func:`drawn_scenes` has made of the scenes, by their ids."""
+    def __init__(self, document: Any, font: FontFace, drawn: Mapping[Where, Files]) -> None:
+        """:param drawn: what :func:`drawn_figures` has made."""
         self._part, self._font, self._drawn = document.part, font, drawn
         self._related: dict[str, tuple[str, str]] = {}
         self._samples: dict[tuple[str, Dash], tuple[str, str]] = {}
         ids = document.element.body.iter(qn("wp:docPr"))
         self._last = max((int(found.get("id", "0")) for found in ids if found.get("id", "").isdigit()), default=0)
 
-    def picture(self, scene: Scene, alternative: str, scale: float = 1.0) -> Element:
-        """A run with the picture of a scene that has been drawn."""
-        related = self._relate(*self._drawn[scene.id])
-        return self._run(related, (scene.width * scale, scene.height * scale), alternative)
+    def picture(self, figure: Figure, number: int, scale: float) -> Element:
+        """A run with one of the pictures of a figure that has been drawn."""
+        scene, related = figure.pictures[number], self._relate(*self._drawn[figure.anchor, number])
+        return self._run(related, (scene.width * scale, scene.height * scale), figure.alternative)
 
     def sample(self, colour: str, dash: Dash) -> Element:
         """A run with a piece of a category's line; it decorates the name that stands beside it."""
@@ -121,13 +124,14 @@ class Pictures:
         return element("r", frame)
 
 
-def drawn_scenes(scenes: Sequence[Scene]) -> dict[str, Files]:
-    """The scenes as files, by their ids. A PNG takes long, so all cores share the work.
+def drawn_figures(figures: Iterable[Figure]) -> dict[Where, Files]:
+    """The pictures as files. A PNG takes long, so all cores share the work.
 
     :raises SnitfladeError: when cairo is not installed, or a font cannot be read.
     """
-    files = run_each(_drawer, scenes, min(cores(), len(scenes)), lambda: None)
-    return {scene.id: made for scene, made in zip(scenes, files, strict=True)}
+    scenes = {(figure.anchor, n): scene for figure in figures for n, scene in enumerate(figure.pictures)}
+    files = run_each(_drawer, list(scenes.values()), min(cores(), len(scenes)), lambda: None)
+    return dict(zip(scenes, files, strict=True))
 
 
 def _drawer() -> Callable[[Scene], Files]:
