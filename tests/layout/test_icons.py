@@ -220,3 +220,20 @@ def test_a_rectangle_grows_for_an_icon_by_no_more_than_it_needs() -> None:
         return min(box.height / scene.label_size for box in boxes)
 
     assert 0.0 < height(lone) - height(plain) < 0.25
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in SPECS.glob("*.yaml")))
+def test_a_layout_keeps_to_the_former_one_when_icons_come(name: str) -> None:
+    diagram = read_diagram(SPECS / f"{name}.yaml")
+    before = laid_out(diagram, default_theme(), PAGES["16x9"], METRICS).anchor
+    assert before is not None
+    decorated = with_icons(diagram, SQUARE, WIDE)
+    after = laid_out(decorated, default_theme(), PAGES["16x9"], METRICS, former=before)
+
+    assert clashes(after.scene) == []
+    assert after.anchor is not None
+    assert [[stand.system for stand in wing] for wing in (after.anchor.left, after.anchor.right)] == [
+        [stand.system for stand in wing] for wing in (before.left, before.right)
+    ]
+    again = laid_out(decorated, default_theme(), PAGES["16x9"], METRICS, former=after.anchor)
+    assert again.scene == after.scene

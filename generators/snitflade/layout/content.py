@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from snitflade.diagram import Diagram, Direction, DirectionMarks, Interface, Link, System
-from snitflade.geometry import Shape
 from snitflade.layout.anchor import Absent
 from snitflade.layout.footnotes import footnotes_of, noted_links
 from snitflade.layout.hub import HubText, hub_text
+from snitflade.layout.icons import icon_room
 from snitflade.layout.labels import Label, code_column_width, label_of
 from snitflade.layout.legend_band import Legend, LegendBlock, legend_block
 from snitflade.layout.line_breaking import Paragraph, hyphenated_fits
@@ -177,7 +177,7 @@ class _Measurer:
         leaving = tuple(joint for joint in rails if joint.source == system.name)
         kind = self.kinds[system.kind]
         name = (system.label or system.name) + self.footnotes.systems.get(system.name, "")
-        paragraph = self._name(name, kind.shape)
+        paragraph = self._name(name, 2 * SIDE_PADDING.get(kind.shape, PLAIN_SIDE_PADDING) + icon_room(system.icon))
         ports = sum(system.name in (joint.source, joint.target) for joint in rails)
         external = system.kind == _EXTERNAL
         row = Row(system, kind.shape, external, paragraph, spokes, number, leaving, ports, spacing=self.spacing)
@@ -189,13 +189,16 @@ class _Measurer:
             )
         return row
 
-    def _name(self, name: str, shape: Shape) -> Paragraph:
-        """A name, hyphenated where nothing else keeps the boxes of a former layout from widening."""
+    def _name(self, name: str, beside: float) -> Paragraph:
+        """A name, hyphenated where nothing else keeps the boxes of a former layout from widening.
+
+        ``beside``: what of a box's width (em) is not for it.
+        """
         language = self.diagram.language
         whole = Paragraph(name, self._bold, _LONGEST_NAME_WORD, language)
         if self.choices.box_kept is None:
             return whole
-        room = self.choices.box_kept - 2 * SIDE_PADDING.get(shape, PLAIN_SIDE_PADDING)
+        room = self.choices.box_kept - beside
         if whole.widest_piece <= room or not hyphenated_fits(name, self._bold, room - _BOX_SLACK, language):
             return whole
         return Paragraph(name, self._bold, room - _BOX_SLACK, language)
