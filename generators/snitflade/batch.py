@@ -7,10 +7,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from snitflade.deck_file import DECK, deck_bytes
 from snitflade.former import FormerLayouts
 from snitflade.leftovers import leftovers
 from snitflade.parallel import cores, run_each
-from snitflade.pipeline import fitted, page_of, placed, prepare, render, theme_for
+from snitflade.pipeline import TOGETHER, fitted, page_of, placed, prepare, render, theme_for
 from snitflade.problems import Place, Problem, ProblemsFound, Severity, SnitfladeError
 from snitflade.records import record_name, record_text
 from snitflade.writing import staging, unwritable
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from snitflade.theme import Theme
 
 # Roughly, on a machine of 2024; only the number of processes depends on it.
-_MS_A_DIAGRAM = {"layout": 17, "svg": 3, "pdf": 17, "png": 120}
+_MS_A_DIAGRAM = {"layout": 17, "svg": 3, "pdf": 17, "png": 120, "pptx": 0}  # the slides are made when all are drawn
 _MS_A_PROCESS = 80
 
 # A library keeps all that it has read, some 150 kB a spec.
@@ -35,7 +36,7 @@ class Options(NamedTuple):
     """What a run is asked for; ``page``, ``theme`` and ``show_assumed`` are those of :func:`snitflade.layout`.
 
     ``fresh``: forget where the systems stood in the last build. ``pair``: draw transitions beside their as-is diagrams,
-    too. ``fit``: make what does not fit its page fit.
+    too. ``fit``: make what does not fit its page fit. ``template``: the deck or template to begin the slides with.
     """
 
     formats: tuple[str, ...] = ("svg", "pdf")
@@ -46,16 +47,29 @@ class Options(NamedTuple):
     fresh: bool = False
     pair: bool = False
     fit: bool = False
+    template: Path | None = None
 
 
 class Outcome(NamedTuple):
-    """What came of one spec. ``name`` is the diagram's id, or "" when it has errors; ``files`` are names."""
+    """What came of one spec. ``name`` is the diagram's id, or "" when it has errors; ``files`` are names.
+
+    ``scenes`` are what goes into a file with those of other diagrams.
+    """
 
     name: str
     place: Place
     problems: tuple[Problem, ...]
     marked: tuple[MarkedValue, ...] = ()
     files: tuple[str, ...] = ()
+    scenes: tuple[Scene, ...] = ()
+
+
+class Drawn(NamedTuple):
+    """What the drawing of one diagram gave: its files by name, its scenes and warnings."""
+
+    files: dict[str, bytes]
+    scenes: tuple[Scene, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
 class Report(NamedTuple):
@@ -83,7 +97,8 @@ def build(
     """Draw specs into a folder as ``<diagram>.<format>``: every file, or none when one of the diagrams has an error.
 
     A diagram on several pages is ``<diagram>-1.svg``, ``<diagram>-2.svg`` and so on, as PNG too, but one PDF. Files of
-    an earlier build with another number of pages are removed (see ``leftovers``).
+    an earlier build with another number of pages are removed (see ``leftovers``). The slides of all diagrams are one
+    file; where it stands already, only its slides of these diagrams are replaced.
 
     :param jobs: how many processes share the work; as many as pay, when left out. The files are the same.
     :param done: called after each diagram.
@@ -97,9 +112,19 @@ def build(
         if report.has_errors:
             return report
         names = [name for outcome in outcomes for name in outcome.files]
+        names += _written_together(outcomes, options, stage.area, output)
         drawn = [(outcome.name, Path(outcome.place.file)) for outcome in outcomes]
         gone = leftovers(output, drawn, set(names), options.formats)
         return Report(report.problems, report.marked, stage.commit(names, gone))
+
+
+def _written_together(outcomes: Sequence[Outcome], options: Options, area: Path, output: Path) -> list[str]:
+    """Writes the deck, if one is wanted; returns the names of what was written."""
+    if "pptx" not in options.formats:
+        return []
+    figures = [(outcome.name, outcome.scenes) for outcome in outcomes]
+    _write(area, {DECK: deck_bytes(figures, output / DECK, options.template)})
+    return [DECK]
 
 
 def check(specs: Sequence[Path], options: Options, done: Callable[[], None] = _nothing) -> Report:
@@ -145,24 +170,23 @@ class Draughtsman:
 
         marked = () if self._folder else marked_values(diagram)
         problems += () if self._folder else _unaccounted(diagram, library)
-        files: dict[str, bytes] = {}
+        drawn = Drawn({})
         try:
             theme, found = theme_for(diagram, self._options.theme)
             problems += found
             if theme:
                 problems += check_palette(diagram.drawn_categories(), theme.colours.page, theme.category_colours)
-                files, found = self._rendered(diagram, theme, library)
-                problems += found
+                drawn = self._rendered(diagram, theme, library)
+                problems += drawn.problems
         except ProblemsFound as error:
             problems += error.problems
         except SnitfladeError as error:
             problems = (*problems, Problem(diagram.place, error.message, error.hint))
-        self._write(files)
-        return Outcome(diagram.id, diagram.place, problems, marked, tuple(files))
+        if self._folder is not None:
+            _write(self._folder, drawn.files)
+        return Outcome(diagram.id, diagram.place, problems, marked, tuple(drawn.files), drawn.scenes)
 
-    def _rendered(
-        self, diagram: Diagram, theme: Theme, library: Library
-    ) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
+    def _rendered(self, diagram: Diagram, theme: Theme, library: Library) -> Drawn:
         """The files of a diagram, its layout record among them, and warnings of the former record."""
         options, page = self._options, page_of(diagram, self._options.page)
         former, problems = self._former.of(diagram, page, library)
@@ -172,7 +196,8 @@ class Draughtsman:
 
         may_grow = options.page is None
         found = fitted(diagram, page, theme, options.show_assumed, former_on, fit=options.fit, may_grow=may_grow)
-        files = self._pictures(diagram.id, [picture.scene for picture in found.pictures])
+        scenes = tuple(picture.scene for picture in found.pictures)
+        files = self._pictures(diagram.id, scenes)
         if options.pair and diagram.transition_from:
             pair, warnings = self._pair(diagram, theme, page, library)
             files |= self._pictures(pair.id, [pair])
@@ -181,11 +206,14 @@ class Draughtsman:
         if anchor and not options.show_assumed:
             record = record_text(diagram.id, {**former.pages, found.page.name: anchor})
             files[record_name(diagram.id)] = record.encode("utf-8")
-        return files, problems + found.problems
+        together = scenes if set(TOGETHER) & set(options.formats) else ()
+        return Drawn(files, together, problems + found.problems)
 
     def _pictures(self, name: str, scenes: Sequence[Scene]) -> dict[str, bytes]:
         files: dict[str, bytes] = {}
         for wanted in self._options.formats:
+            if wanted in TOGETHER:
+                continue
             if wanted == "pdf":
                 files[f"{name}.pdf"] = render(scenes, "pdf")
             else:
@@ -218,14 +246,13 @@ class Draughtsman:
         hint = "draw the as-is diagram alone to see why"
         raise ProblemsFound([Problem(diagram.place, message, hint)])
 
-    def _write(self, files: dict[str, bytes]) -> None:
-        if self._folder is None:
-            return
-        for name, data in files.items():
-            try:
-                (self._folder / name).write_bytes(data)
-            except OSError as error:
-                raise unwritable(self._folder.parent / name, error) from None
+
+def _write(area: Path, files: dict[str, bytes]) -> None:
+    for name, data in files.items():
+        try:
+            (area / name).write_bytes(data)
+        except OSError as error:
+            raise unwritable(area.parent / name, error) from None
 
 
 def _unaccounted(diagram: Diagram, library: Library) -> tuple[Problem, ...]:

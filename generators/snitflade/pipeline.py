@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from snitflade.scene import Scene
     from snitflade.theme import Theme
 
-FORMATS = ("svg", "pdf", "png")
+FORMATS = ("svg", "pdf", "png", "pptx")
+TOGETHER = ("pptx",)
+"""Formats that hold all diagrams of a run in one file."""
 
 
 def load(path: str | Path) -> Diagram:
@@ -204,8 +206,8 @@ def render(
 ) -> bytes:
     """Write a scene in a format.
 
-    :param scene: a scene; for a PDF also several, a page each.
-    :param format: ``svg``, ``pdf`` or ``png``.
+    :param scene: a scene; for a PDF or a PPTX also several, a page or slide each.
+    :param format: ``svg``, ``pdf``, ``png`` or ``pptx``.
     :param width: of a PNG, in pixels; two a point when left out.
     :raises SnitfladeError: when there is no such format or width, or what a format needs is missing.
     """
@@ -216,6 +218,10 @@ def render(
         from snitflade.renderers import pdf
 
         return pdf.render(scenes)
+    if format == "pptx":
+        from snitflade.renderers.slides import Figure, deck
+
+        return deck([Figure(one.id, (one,)) for one in scenes])
     if format in FORMATS and len(scenes) != 1:
         raise SnitfladeError(f"{format} holds one page, not {len(scenes)}", "render each scene by itself")
     if format == "svg":
@@ -248,4 +254,6 @@ def prepare(formats: Sequence[str]) -> None:
     from snitflade.layout import two_wing as two_wing
 
     for name in formats:
+        if name in TOGETHER:
+            continue  # written by the one process that has all of them
         importlib.import_module(f"snitflade.renderers.{name}")

@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from snitflade import batch
+from snitflade.deck_file import DECK, is_own_deck
 from snitflade.leftovers import leftovers
 from snitflade.problems import Problem, SnitfladeError
 from snitflade.readable import svg_words
@@ -23,6 +24,7 @@ from snitflade.renderers.png import LEAST_WIDTH_PX, MOST_WIDTH_PX
 _USUAL = ("svg", "pdf")
 # A diagram's picture, that of its pair, or one of its pages.
 _PICTURE = re.compile(r"(?P<drawn>(?P<diagram>.+?)(?P<pair>-pair|-[1-9][0-9]*)?)\.(?P<form>svg|pdf|png)")
+LANDSCAPE = "landscape"
 _PNG_HEAD = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"
 
 
@@ -58,7 +60,7 @@ def find_stale(specs: Sequence[Path], output: Path, options: batch.Options, *, a
     """Compare what stands in a folder with what a build of these specs would write there.
 
     SVG, PDF and pairs are wanted of every diagram when one of them has it; a PNG, which few keep, where it stands, in
-    the width that it has.
+    the width that it has. A deck with own slides is to hold those of all diagrams; all else in it may be what it is.
 
     :param options: those of the build, but for formats, pairs and width, which the folder tells.
     :param all_specs: whether there are no further specs, so that a picture without a diagram is left over.
@@ -109,6 +111,8 @@ def _wanted(diagrams: Collection[str], standing: Sequence[str], output: Path) ->
         widths |= {
             f"{name}.png": max(widths.values()) for name in diagrams if not any(w.startswith(name) for w in widths)
         }
+    if DECK in standing and is_own_deck(output / DECK):
+        kept += ("pptx",)
     pair = any(found["pair"] == "-pair" and found["drawn"] not in diagrams for found in pictures)
     return Wanted(kept or (() if widths else _USUAL), pair, widths)
 
@@ -152,7 +156,7 @@ def _options(options: batch.Options, wanted: Wanted, width: int | None) -> batch
 
 def _copy_records(output: Path, folder: Path) -> None:
     for name in _standing(output):
-        if name.endswith(ENDING):
+        if name.endswith(ENDING) or name == DECK:
             shutil.copyfile(output / name, folder / name)
 
 
@@ -175,6 +179,8 @@ def _left_over(standing: Sequence[str], diagrams: Collection[str], output: Path)
         if name.endswith(ENDING):
             if name.removesuffix(ENDING) not in diagrams:
                 yield name
+        elif name.startswith(LANDSCAPE):
+            continue  # of several diagrams, by a command of its own
         elif picture and not _owner(picture, diagrams) and _is_ours(picture, standing, output):
             yield name
 

@@ -18,7 +18,7 @@ MAX_WIDTH = 10_000
 _ENDED = 128 + signal.SIGTERM
 
 
-@click.command("build", short_help="Draw specs as SVG, PDF and PNG.")
+@click.command("build", short_help="Draw specs as SVG, PDF, PNG and PPTX.")
 @specs_argument
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), default=Path("output"), show_default=True, metavar="DIR",
@@ -28,9 +28,16 @@ _ENDED = 128 + signal.SIGTERM
 @page_option
 @fit_option
 @theme_option
+@click.option(
+    "--template", type=click.Path(path_type=Path), metavar="FILE",
+    help="The deck or template (.pptx, .potx) to begin slides.pptx with: its master, fonts, colours and slides.",
+)  # fmt: skip
 @click.option("--width", type=click.IntRange(100, MAX_WIDTH), metavar="PX", help="The width of a PNG in pixels.")
 @click.option("--show-assumed", is_flag=True, help="Mark the links of which something is a guess.")
-@click.option("--pair", is_flag=True, help="Draw each transition on one page with its as-is diagram, too (A3 or A4).")
+@click.option(
+    "--pair", is_flag=True,
+    help="Draw each transition on one page with its as-is diagram, too (A3 or A4; never a slide).",
+)  # fmt: skip
 @click.option("--fresh", is_flag=True, help="Forget where the systems stood in the last build.")
 @click.option(
     "--jobs", type=click.IntRange(1), metavar="N",
@@ -39,7 +46,8 @@ _ENDED = 128 + signal.SIGTERM
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but what is wrong.")
 def command(  # noqa: PLR0913, PLR0917 - a parameter for every option is how click hands them over
     specs: tuple[str, ...], output: Path, formats: tuple[str, ...], page: str | None, fit: bool,
-    theme: str | None, width: int | None, show_assumed: bool, pair: bool, fresh: bool, jobs: int | None, quiet: bool,
+    theme: str | None, template: Path | None, width: int | None, show_assumed: bool, pair: bool, fresh: bool,
+    jobs: int | None, quiet: bool,
 ) -> int:  # fmt: skip
     """Draw specs into a folder, as DIAGRAM.FORMAT, beside the record of the layout, DIAGRAM.layout.yaml.
 
@@ -54,9 +62,13 @@ def command(  # noqa: PLR0913, PLR0917 - a parameter for every option is how cli
     A diagram that stands in the folder keeps its look: systems stay where they were, as far as the change allows, and
     those of a transition stand where they stand in its as-is diagram.
 
+    The format pptx makes one deck of all diagrams, slides.pptx, with a native slide for each. In a deck that stands
+    there, or is given as --template, only its own slides are replaced, each in its place; all else stays.
+
     \b
     Examples:
       snitflade build
+      snitflade build --format pptx --template kommune.potx
       snitflade build kmd-aktiv-as-is --page a3 --format pdf
       snitflade build specs/kmd-aktiv-as-is.yaml --format png --width 2400 -o slides
     """
@@ -64,8 +76,10 @@ def command(  # noqa: PLR0913, PLR0917 - a parameter for every option is how cli
 
     if width is not None and "png" not in formats:
         raise click.BadOptionUsage("width", "only a PNG has a width in pixels (add --format png)")
+    if template is not None and "pptx" not in formats:
+        raise click.BadOptionUsage("template", "only slides have a template (add --format pptx)")
     paths = find_specs(specs)
-    options = batch.Options(formats, page, theme, width, show_assumed, fresh, pair, fit)
+    options = batch.Options(formats, page, theme, width, show_assumed, fresh, pair, fit, template)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(_ENDED))  # so that what is half done is removed
     with progress(len(paths), "Drawing", quiet) as done:
         report = batch.build(paths, output, options, jobs, done)

@@ -22,7 +22,7 @@ def formats_option(command: Command) -> Command:
     return click.option(
         "--format", "formats", default="svg,pdf", show_default=True, metavar="LIST",
         callback=_formats, shell_complete=_complete_formats,
-        help="svg, pdf, png: one, or several with commas between them.",
+        help="svg, pdf, png, pptx: one, or several with commas between them.",
     )(command)  # fmt: skip
 
 

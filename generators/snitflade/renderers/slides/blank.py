@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from snitflade.renderers.slides.xml import EMU_A_POINT, Element, emu, every, first
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pptx.presentation import Presentation
 
 _KEPT_LAYOUTS = {"Title Slide", "Title and Content", "Title Only", "Blank"}
-_NO_DATE = datetime.datetime(1980, 1, 1)  # noqa: DTZ001 - it says "none"
+_NO_DATE = dt.datetime(1980, 1, 1)  # noqa: DTZ001 - it says "none"
 _TITLE_PT = 20.0
 _BASE_WIDTH_PT = 960.0
 _BUILT_IN, _OFFICE = "Snitflade Sans", "Arial Narrow"
@@ -20,13 +20,14 @@ _BUILT_IN, _OFFICE = "Snitflade Sans", "Arial Narrow"
 
 def blank_deck(scene: Scene) -> Presentation:
     """A deck without slides, for scenes such as this one."""
-    from pptx import Presentation as open_presentation
+    import pptx
+    from pptx.util import Length
 
-    deck = open_presentation()
+    deck = pptx.Presentation()
     _without_extras(deck)
     width, height = emu(scene.width), emu(scene.height)
-    _stretch(deck, width / deck.slide_width, height / deck.slide_height)
-    deck.slide_width, deck.slide_height = width, height
+    _stretch(deck, width / (deck.slide_width or width), height / (deck.slide_height or height))
+    deck.slide_width, deck.slide_height = Length(width), Length(height)
     deck._element.find("{*}sldSz").attrib.pop("type", None)  # noqa: SLF001 - "4:3" no longer holds
     _set_fonts(theme_of(deck), family_of(scene.font))
     _set_titles(deck, scene.width / _BASE_WIDTH_PT)

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from snitflade.geometry import Point
 from snitflade.renderers.slides.frame import Frame
 from snitflade.renderers.slides.joints import Joined, Route
 from snitflade.renderers.slides.xml import Element, element, transform
 from snitflade.scene import ArrowHead, Stroke
+from snitflade.values import value
 
 _WHOLE = 100_000
 _LEAST_EMU = 12_700
@@ -24,7 +24,7 @@ _LEVEL_PT = 0.05
 _PRESETS = {2: "straightConnector1", 3: "bentConnector2", 4: "bentConnector3", 6: "bentConnector5"}
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Glue:
     """The ids of the shapes on a slide, by the identity of their outline in the scene."""
 
@@ -113,7 +113,7 @@ def _dashes(stroke: Stroke) -> Element:
 
 
 def _head(name: str, head: ArrowHead | None, stroke: Stroke) -> Element | None:
-    """An arrowhead in the size that comes nearest: two, three or five times the line's width, counted as 2 pt at least."""
+    """An arrowhead in the nearest size: two, three or five times the line's width, which counts as 2 pt at least."""
     if head is None:
         return None
     tip, left, right = head.points

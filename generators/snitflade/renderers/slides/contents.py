@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from snitflade.scene import Line, Scene, Table
+from snitflade.values import value
 
 _ROOM_SHARE = 0.78
 _ROW_SPREAD = 1.15
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Contents:
     """One slide: a scene, or the ``rows`` of its table from the first to the last."""
 
@@ -45,7 +45,7 @@ def _parts(scene: Scene, table: Table) -> Iterator[Contents]:
 
 
 def _row_heights(table: Table) -> list[float]:
-    """Of the headings and of each row, in points, with room for a wider font: as far as its rule is down, or panel high."""
+    """Of the headings and of each row, in points: as far down as its rule is, with room for a wider font."""
     heights = []
     for group in table.drawn:
         if "table-row" in group.classes:

@@ -1,7 +1,7 @@
 """Diagrams into a deck: a new one, a template, or one that holds slides of an earlier run, which are then replaced.
 
-A slide is replaced by giving it new contents: its place, its layout, what others link to it, comments on it and what stands
-above the list in its notes stay. All other slides are left alone.
+A slide is replaced by giving it new contents: its place, its layout, links to it, comments on it and what stands above
+the list in its notes stay. All other slides are left alone.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from snitflade.renderers.slides.package import opened, saved
 from snitflade.renderers.slides.removing import add_to_section, remove_slide
 from snitflade.renderers.slides.slide import fill
 from snitflade.scene import Scene
+from snitflade.values import value
 
 if TYPE_CHECKING:
     from pptx.presentation import Presentation
@@ -39,7 +40,7 @@ class File(NamedTuple):
     data: bytes
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class _Base:
     """The deck to begin with, and what the tags of its slides say of it."""
 
@@ -127,7 +128,7 @@ class _Filler:
 
     def _added(self, after: Slide | None) -> Slide:
         deck = self.base.deck
-        slide = deck.slides.add_slide(title_layout(deck))
+        slide: Slide = deck.slides.add_slide(title_layout(deck))
         listed = deck.slides._sldIdLst  # noqa: SLF001 - the order of slides has no other name
         added = listed[-1]
         if after is not None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from snitflade.geometry import Point, Rectangle
 from snitflade.renderers.slides.xml import emu
+from snitflade.values import value
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Frame:
     """Where a scene stands on a slide: a point of it times ``scale``, then moved by ``dx`` and ``dy`` points."""
 

@@ -6,17 +6,16 @@ where the line was drawn. ECMA-376, 20.1.9.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from snitflade.geometry import Point, Shape
 from snitflade.renderers.slides.xml import Element, element, emu
 from snitflade.scene import Outline
+from snitflade.values import value
 
 RIGHT, DOWN, LEFT, UP = 0, 5_400_000, 10_800_000, 16_200_000
 _HALF, _QUARTER = 10_800_000, 5_400_000
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Site:
     """A connection site: where it is, from its outline's left top corner in points, and which way it looks."""
 

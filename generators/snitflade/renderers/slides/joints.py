@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from snitflade.geometry import Point, Rectangle
 from snitflade.renderers.slides.geometry import DOWN, LEFT, RIGHT, UP, Site, usual_sites
 from snitflade.scene import ArrowHead, Group, Line, Outline, Scene
+from snitflade.values import value
 
 _JOINED_ROLES = frozenset({"box", "hub"})
 _REACH_PT = 3.0
@@ -43,7 +44,7 @@ class Joined:
         return x + self.box.left, y + self.box.top
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Route:
     """A line of a link with its true ends: where the tips of its heads are. ``glued``: to which outline and site."""
 

@@ -25,16 +25,26 @@ def title_layout(deck: Presentation) -> SlideLayout:
 
     :raises SnitfladeError: when no layout has a title.
     """
-    layouts = [layout for master in deck.slide_masters for layout in master.slide_layouts if title_kind(layout)]
+    layouts: list[SlideLayout] = [
+        layout for master in deck.slide_masters for layout in master.slide_layouts if title_kind(layout)
+    ]
     if not layouts:
         raise SnitfladeError("the template has no layout with a title", "add one in PowerPoint's slide master view")
     only = [layout for layout in layouts if layout._element.get("type") == "titleOnly"]  # noqa: SLF001
-    return only[0] if only else min(layouts, key=lambda layout: len(list(layout.placeholders)))
+    return only[0] if only else min(layouts, key=_holders)
+
+
+def _holders(layout: SlideLayout) -> int:
+    return len(_placeholders(layout))
+
+
+def _placeholders(layout: Any) -> list[Any]:
+    return list(layout.placeholders)
 
 
 def title_kind(layout: SlideLayout) -> str:
     """The type of the layout's title placeholder; "" when it has none."""
-    kinds = (_kind(shape) for shape in layout.placeholders)
+    kinds = map(_kind, _placeholders(layout))
     return next((kind for kind in kinds if kind in _TITLES), "")
 
 
@@ -44,7 +54,7 @@ def room_on(deck: Presentation, layout: SlideLayout) -> Rectangle:
     margin = _MARGIN_SHARE * width
     page = Rectangle(margin, margin, width - margin, height - margin)
     title, others = None, []
-    for shape in [*layout.placeholders, *_drawn(layout)]:
+    for shape in [*_placeholders(layout), *_drawn(layout)]:
         box = _box(shape)
         if box is None:
             continue

@@ -39,8 +39,8 @@ def _above(texts: list[str], lines: Sequence[str]) -> int:
 
 
 def _paragraph(line: str, language: str) -> Element:
-    from pptx.oxml import parse_xml
     from lxml import etree
+    from pptx.oxml import parse_xml
 
     about = element("a:rPr", lang=LANGUAGES.get(language, language))
     made = element("a:p", element("a:r", about, text_element("a:t", line)) if line else None)

@@ -1,18 +1,19 @@
 """Which slides of a deck this program made: those with a tag.
 
 A tag is a part of its own that a slide refers to (``p:custDataLst``, ECMA-376, 19.3.1.18): the place that PowerPoint
-gives programs to keep such things in. It shows it nowhere, and keeps it when slides are moved, renamed or get another layout.
+gives programs to keep such things in. It shows it nowhere, and keeps it when a slide is moved, renamed or gets another
+layout.
 """
 
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from snitflade.renderers.slides.xml import Element, element, every, first, tag
+from snitflade.values import value
 
 if TYPE_CHECKING:
     from pptx.presentation import Presentation
@@ -22,7 +23,7 @@ _DIAGRAM, _NUMBER, _LOOK, _TEMPLATE = (f"SNITFLADE_{name}" for name in ("DIAGRAM
 _HASH_DIGITS = 32
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Tag:
     """The slide ``number`` of a diagram, from 1. ``themed``: it is in the colours of its deck's theme.
 

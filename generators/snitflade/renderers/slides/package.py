@@ -37,13 +37,13 @@ def opened(data: bytes, name: str) -> Presentation:
     :param name: how messages call it.
     :raises SnitfladeError: when it is locked, holds macros, is too large, or is no sound deck.
     """
+    import pptx
     from lxml.etree import LxmlError
-    from pptx import Presentation as open_presentation
     from pptx.exc import PythonPptxError
 
     parts = _parts(data, name)
     try:
-        deck = open_presentation(io.BytesIO(_zipped(parts)))
+        deck = pptx.Presentation(io.BytesIO(_zipped(parts)))
         layouts = [layout for master in deck.slide_masters for layout in master.slide_layouts]
         deck.slides._sldIdLst  # noqa: B018, SLF001 - a deck whose list of slides is broken says so here
         for slide in deck.slides:

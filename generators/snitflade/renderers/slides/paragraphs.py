@@ -1,9 +1,9 @@
-"""Text bodies: a paragraph a line, at the pitch of the scene, the codes bold; pieces of a line are held by tab stops."""
+"""Text bodies: a paragraph a line, at the pitch of the scene; pieces of a line, such as its code, have tab stops."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import pairwise
 
 from snitflade.geometry import Rectangle
@@ -11,6 +11,7 @@ from snitflade.renderers.slides.colours import Colours
 from snitflade.renderers.slides.frame import Frame
 from snitflade.renderers.slides.texts import Block, Piece
 from snitflade.renderers.slides.xml import Element, element, text_element
+from snitflade.values import value
 
 LANGUAGES = {"da": "da-DK", "en": "en-GB"}
 _PITCH = 1.22
@@ -19,7 +20,7 @@ _SPACE = 0.26
 _LEAST_GAP = 0.2
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Style:
     """How the texts of a slide are written. ``shares``: of their sizes in the scene, by kind; ``wider``: see ``texts``.
 

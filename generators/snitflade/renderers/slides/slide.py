@@ -25,12 +25,11 @@ from snitflade.renderers.slides.xml import (
     Element,
     element,
     every,
-    first,
     properties,
     text_element,
     transform,
 )
-from snitflade.scene import Scene
+from snitflade.scene import Group, Scene, Text
 
 if TYPE_CHECKING:
     from pptx.presentation import Presentation
@@ -150,20 +149,17 @@ class _Filler:
         picture = base64.b64decode(data)
         if "svg" in head:
             picture = _pixels(picture)
-        _, number = self.slide.part.get_or_add_image_part(io.BytesIO(picture))
+        number: str = self.slide.part.get_or_add_image_part(io.BytesIO(picture))[1]
         return number
 
 
 def _plain_title(scene: Scene) -> tuple[str, str]:
     """The title, and the subtitle with a dash before it."""
-    texts: dict[str, list[str]] = {"title": [], "subtitle": []}
-    for group in scene.groups:
-        if TITLE_BAND in group.classes:
-            for part in group.parts:
-                role = getattr(part, "role", "")
-                if role in texts:
-                    texts[role].append(getattr(part, "text", ""))
-    title, subtitle = (" ".join(words) for words in texts.values())
+    band = [part for group in scene.groups if TITLE_BAND in group.classes for part in group.parts]
+    title, subtitle = (
+        " ".join(part.text for part in band if isinstance(part, Text) and part.role == role)
+        for role in ("title", "subtitle")
+    )
     if not title:
         return scene.title, ""
     return title, f" – {subtitle}" if subtitle else ""
@@ -171,21 +167,22 @@ def _plain_title(scene: Scene) -> tuple[str, str]:
 
 def _without_band(scene: Scene, has_band: bool) -> Rectangle:
     """The page from the top of what stands below the title, without its margins."""
-    boxes = [
-        part.box.moved(dx, dy)
-        for group, part, dx, dy in scene.flattened()
-        if hasattr(part, "box") and not (has_band and TITLE_BAND in group.classes)
-    ]
-    texts = [
-        (part.baseline + dy - part.size)
-        for group, part, _, dy in scene.flattened()
-        if hasattr(part, "baseline") and TITLE_BAND not in group.classes
-    ]
+    boxes: list[Rectangle] = []
+    for group, part, dx, dy in scene.flattened():
+        if has_band and TITLE_BAND in group.classes:
+            continue
+        if isinstance(part, Text):
+            top = part.baseline - part.size
+            boxes.append(Rectangle(part.left, top, part.left + part.width, part.baseline).moved(dx, dy))
+        elif not isinstance(part, Group):
+            boxes.append(part.box.moved(dx, dy))
     if not boxes:
         return Rectangle(0.0, 0.0, scene.width, scene.height)
-    top = min([box.top for box in boxes] + texts)
     return Rectangle(
-        min(box.left for box in boxes), top, max(box.right for box in boxes), max(box.bottom for box in boxes)
+        min(box.left for box in boxes),
+        min(box.top for box in boxes),
+        max(box.right for box in boxes),
+        max(box.bottom for box in boxes),
     )
 
 

@@ -12,10 +12,11 @@ from dataclasses import dataclass, field
 
 from snitflade.geometry import Rectangle, Shape
 from snitflade.scene import Group, Line, Outline, Scene, Text
+from snitflade.values import value
 
 TITLE_BAND = "title-band"
 # How much wider Arial sets the texts of the built-in font: codes are digits, which are about as wide in both.
-_GROWTH, _BOLD_GROWTH, _CODE_GROWTH = 1.12, 1.16, 1.06
+_GROWTH, _BOLD_GROWTH, _CODE_GROWTH = 1.12, 1.2, 1.06
 _SMALLEST_SHARE = 0.7
 _ASCENT, _DESCENT = 0.78, 0.24
 _PAD_PT = 1.5
@@ -27,7 +28,7 @@ _HUB_ROLES = ("hub-name", "hub-aside", "sync")
 _LEGEND_ROLES = ("legend-heading", "legend-text", "key-name")
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Piece:
     """A text and its left end and baseline on the page."""
 

@@ -1,9 +1,9 @@
-"""The little DrawingML that python-pptx does not write itself. Lengths are EMU here, 12,700 a point (ECMA-376, 20.1.2.1)."""
+"""The DrawingML that python-pptx does not write itself. Lengths are EMU here, 12,700 a point (ECMA-376, 20.1.2.1)."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from lxml import etree
 
@@ -20,7 +20,8 @@ _SPACES = {"a": MAIN, "p": PRESENTATION, "r": RELATIONSHIPS, "adec": _DECORATIVE
 # XML 1.0, production 2: what no document may hold, not even escaped.
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
-Element: TypeAlias = "etree._Element"
+Element: TypeAlias = Any
+"""An element of lxml, which ships no types."""
 _Value: TypeAlias = "str | int"
 
 
@@ -79,4 +80,5 @@ def first(parent: Element, path: str) -> Element | None:
 
 
 def every(parent: Element, path: str) -> Iterable[Element]:
-    return parent.iterfind(path, _SPACES)
+    found: Iterable[Element] = parent.iterfind(path, _SPACES)
+    return found
