@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from snitflade.appendix.chapters import groups_of, title_of
+from snitflade.appendix.chapters import groups_of, titles_of
 from snitflade.appendix.document import Figure, Paper, Table
 from snitflade.appendix.figures import Illustrator
 from snitflade.appendix.spots import SpotFinder
 from snitflade.appendix.wording import WORDING
 from snitflade.diagram import Diagram
+from snitflade.problems import Severity
 from snitflade.scene import Text
 from snitflade.spec import read_diagram
 from tests.appendix.made import NAMES, composed, diagram, rows, six
@@ -43,13 +44,20 @@ def test_who_has_no_partner_makes_a_chapter_alone() -> None:
     groups = groups_of(alone)
 
     assert [group.diagrams for group in groups] == [(alone[0],), (alone[1],)]
-    assert [title_of(group, WORDING["da"]) for group in groups] == ["KMD Aktiv", "Kommunernes Sygedagpengesystem"]
+    assert titles_of(groups, WORDING["da"]) == ["KMD Aktiv", "Kommunernes Sygedagpengesystem"]
 
 
 def test_the_chapter_of_a_pair_is_called_by_both_hubs() -> None:
-    group = groups_of(six_diagrams())[0]
+    titles = titles_of(groups_of(six_diagrams()), WORDING["da"])
 
-    assert title_of(group, WORDING["da"]) == "KMD Aktiv → Kommunernes Ydelsessystem"
+    assert titles[0] == "KMD Aktiv → Kommunernes Ydelsessystem"
+
+
+def test_chapters_of_the_same_hub_are_told_apart(tmp_path: Path) -> None:
+    texts = {name: HEADER.replace("small", name).replace("Prøve", name.title()) for name in ("one", "two")}
+    diagrams = [read_diagram(write_spec(tmp_path, text + SYSTEMS + LINKS, name)) for name, text in texts.items()]
+
+    assert titles_of(groups_of(diagrams), WORDING["da"]) == ["KMD Aktiv: One", "KMD Aktiv: Two"]
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -114,8 +122,13 @@ def test_the_figures_keep_to_the_records_of_the_last_build(tmp_path: Path) -> No
 
 
 def test_what_has_no_room_on_a4_gets_a3_and_is_told(tmp_path: Path) -> None:
-    appendix = composed([write_spec(tmp_path, MANY)])
+    spec = write_spec(tmp_path, MANY)
 
+    appendix = composed([spec])
+    _, problems = Illustrator(None, None, False).chapter([read_diagram(spec)], None)
+
+    assert [problem.severity for problem in problems] == [Severity.WARNING] * 2
+    assert "has no room on a4 at 7 pt: its chapter is drawn on a3" in problems[0].message
     (figure,) = [part for part in appendix.parts() if isinstance(part, Figure)]
     assert figure.paper is Paper.A3
     assert len({spot.target for spot in figure.spots}) == 60

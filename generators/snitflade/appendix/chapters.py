@@ -40,8 +40,17 @@ def hub_of(diagram: Diagram, wording: Wording) -> str:
     return wording.hubs.join(map(plain, diagram.hub.names))
 
 
-def title_of(group: Group, wording: Wording) -> str:
-    """What the chapter is called: its hubs, in the order of time."""
+def titles_of(groups: Sequence[Group], wording: Wording) -> list[str]:
+    """What the chapters are called: by their hubs; by their first diagram, too, where hubs are the same."""
+    hubs = [_hubs(group, wording) for group in groups]
+    return [
+        f"{title}: {plain(group.diagrams[0].title)}" if hubs.count(title) > 1 else title
+        for group, title in zip(groups, hubs, strict=True)
+    ]
+
+
+def _hubs(group: Group, wording: Wording) -> str:
+    """The hubs of a chapter, in the order of time."""
     hubs = list(dict.fromkeys(hub_of(diagram, wording) for diagram in group.diagrams))
     title = hubs[0]
     for hub in hubs[1:]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from snitflade.appendix.chapters import Group, hub_of, title_of
+from snitflade.appendix.chapters import Group, hub_of, titles_of
 from snitflade.appendix.document import (
     Appendix,
     Cell,
@@ -92,10 +92,13 @@ class _Composer:
         legends = self._legends(tables)
         return (
             self._overview(),
-            *(self._chapter(group, number) for number, group in enumerate(self._groups, start=1)),
+            *(self._chapter(group, title, number) for number, (group, title) in enumerate(self._titled(), start=1)),
             legends,
             self._guesses(tables + len(legends.sections)),
         )
+
+    def _titled(self) -> Iterator[tuple[Group, str]]:
+        return zip(self._groups, titles_of(self._groups, self._wording), strict=True)
 
     def _overview(self) -> Chapter:
         wording = self._wording
@@ -121,9 +124,9 @@ class _Composer:
     def _figure_name(self, number: int) -> Line:
         return (Run(f"{self._wording.figure} {number}", target=f"figure-{number}"),)
 
-    def _chapter(self, group: Group, number: int) -> Chapter:
+    def _chapter(self, group: Group, title: str, number: int) -> Chapter:
         sections = tuple(self._section(diagram, group) for diagram in group.diagrams)
-        return Chapter(f"chapter-{number}", title_of(group, self._wording), (), sections)
+        return Chapter(f"chapter-{number}", title, (), sections)
 
     def _section(self, diagram: Diagram, group: Group) -> Section:
         wording, number, told = self._wording, self._numbers[diagram.id], self._told[diagram.id]

@@ -15,7 +15,7 @@ from snitflade.diagram import Diagram
 from snitflade.layout.anchor import Anchor, Stand, pair_anchor
 from snitflade.layout.pages import PAGES, Page
 from snitflade.pipeline import fitted, placed, sound_theme
-from snitflade.problems import Problem, ProblemsFound
+from snitflade.problems import Problem, ProblemsFound, Severity
 from snitflade.records import read_record, record_name
 from snitflade.scene import Scene
 from snitflade.theme import Theme
@@ -31,7 +31,7 @@ _DRAWN_ON = PAGES["16x9"]
 def room(paper: Paper) -> Page:
     """The page that a picture on this paper is laid out for."""
     width = round(PAGES[paper.value].width - 2 * MARGIN_PT, 2)
-    return Page(f"appendix-{paper.value}", width, ROOM_HEIGHT_PT[paper])
+    return Page(paper.value, width, ROOM_HEIGHT_PT[paper])
 
 
 @value
@@ -60,8 +60,9 @@ class Illustrator:
         themes = self._themes(diagrams)
         try:
             scenes = self._on_a4(diagrams, origin, themes)
-        except ProblemsFound:
-            return self._on_a3(diagrams, origin, themes)
+        except ProblemsFound as error:
+            pictures, problems = self._on_a3(diagrams, origin, themes)
+            return pictures, (_on_larger_paper(error, themes), *problems)
         return tuple(Pictures(Paper.A4, (scene,)) for scene in scenes), ()
 
     def _themes(self, diagrams: Sequence[Diagram]) -> dict[str, Theme]:
@@ -135,6 +136,12 @@ class Illustrator:
         own = anchors.get(_DRAWN_ON.name)
         names = {name for system in diagram.systems for name in (system.name, system.was)}
         return _scaled(own, page) if own and own.heights().keys() & names else None
+
+
+def _on_larger_paper(error: ProblemsFound, themes: dict[str, Theme]) -> Problem:
+    smallest = min(theme.sizes.smallest for theme in themes.values())
+    message = f"the diagram has no room on a4 at {smallest:g} pt: its chapter is drawn on a3"
+    return Problem(error.problems[0].place, message, severity=Severity.WARNING)
 
 
 def _scaled(anchor: Anchor, page: Page) -> Anchor:

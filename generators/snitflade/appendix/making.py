@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from snitflade.appendix.chapters import Group, groups_of, title_of
+from snitflade.appendix.chapters import Group, groups_of, titles_of
 from snitflade.appendix.composing import Drawn, compose
 from snitflade.appendix.document import Appendix, Cover, Look
 from snitflade.appendix.figures import Illustrator
@@ -186,7 +186,7 @@ class _Preparation:
         facts = tuple((word, text) for word, text in told if text)
         title = cleaned(wishes.title) if wishes.title else wording.title
         own_logo = theme.owner.logo if theme.owner else None
-        return Cover(title, tuple(title_of(group, wording) for group in groups), facts, owner, logo or own_logo)
+        return Cover(title, tuple(titles_of(groups, wording)), facts, owner, logo or own_logo)
 
 
 def _look(theme: Theme) -> Look:

@@ -14,6 +14,7 @@ from snitflade.appendix.docx.styles import right_tab
 _AFTER_UPDATE = ("hdrShapeDefaults", "footnotePr", "endnotePr", "compat", "docVars", "rsids", "mathPr",
                  "attachedSchema", "themeFontLang", "clrSchemeMapping", "doNotIncludeSubdocsInStats", "shapeDefaults",
                  "decimalSymbol", "listSeparator")  # fmt: skip
+_WORD_2013_AND_LATER = "15"
 _AFTER_HYPHENATION = (
     "consecutiveHyphenLimit", "hyphenationZone", "doNotHyphenateCaps", "showEnvelope", "summaryLength",
     "clickAndTypeStyle", "defaultTableStyle", "evenAndOddHeaders", "bookFoldRevPrinting", "bookFoldPrinting",
@@ -64,6 +65,7 @@ def finish(document: Any, appendix: Appendix, own: bool) -> None:
         properties.comments = properties.keywords = properties.subject = ""
         properties.revision = 1
         _number_headings(document)
+        _modernise(document.settings.element)
         _set(document.settings.element, element("autoHyphenation", val="true"), _AFTER_HYPHENATION)
     _drop_dates(properties, own)
     _set(document.settings.element, element("updateFields", val="true"), _AFTER_UPDATE)
@@ -75,6 +77,13 @@ def _drop_dates(properties: Any, own: bool) -> None:
     for found in list(element_of):
         if found.tag.endswith("}modified") or (own and found.tag.endswith("}created")):
             element_of.remove(found)
+
+
+def _modernise(settings: Element) -> None:
+    """The empty document asks Word to act as an older one, which knows no SVG."""
+    for setting in settings.iter(qn("w:compatSetting")):
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            setting.set(qn("w:val"), _WORD_2013_AND_LATER)
 
 
 def _set(settings: Element, made: Element, followers: Sequence[str]) -> None:
