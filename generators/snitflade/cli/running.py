@@ -13,8 +13,8 @@ from snitflade.version import __version__
 
 PROGRAM = "snitflade"
 _COMMANDS = (
-    "build", "check", "diff", "trace", "review", "catalogue", "appendix", "import", "new", "icons", "layout",
-    "textconv", "schema", "completion",
+    "build", "check", "diff", "trace", "review", "catalogue", "appendix", "import", "landscape", "systems", "new", "icons",
+    "layout", "textconv", "schema", "completion",
 )  # fmt: skip
 _MODULES = {"import": "import_"}  # a word of Python is no name of a module
 
@@ -36,6 +36,8 @@ More:
   snitflade catalogue          list the interfaces, for Excel and pull requests
   snitflade import list.xlsx   read an interface list into specs
   snitflade appendix           write a tender appendix of all diagrams, as PDF or Word
+  snitflade landscape          draw all systems of all diagrams in one picture
+  snitflade systems "KMD Sag"  tell everything that the diagrams say of a system
   snitflade COMMAND --help     the options of a command, with examples
 
 \b

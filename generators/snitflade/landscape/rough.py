@@ -7,10 +7,14 @@ program on the PATH when that cannot load. The finished picture takes from it wh
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
+import sys
 import warnings
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from snitflade.geometry import Point
@@ -59,10 +63,27 @@ def _drawn_in_process(source: str) -> str:
         import pygraphviz
     except (ImportError, OSError) as error:
         return _drawn_by_program(source, error)
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # Graphviz's remarks on fonts, which this use of it has none of
-        drawn: Any = pygraphviz.AGraph(string=source).draw(prog="sfdp", format="plain")
-    return bytes(drawn).decode("utf-8")
+    with _unheard():
+        # The first of two runs starts from the random numbers that an earlier graph left behind, the second from the
+        # seed: it is the same in every process.
+        drawn: Any = [pygraphviz.AGraph(string=source).draw(prog="sfdp", format="plain") for _ in range(2)]
+    return bytes(drawn[1]).decode("utf-8")
+
+
+@contextmanager
+def _unheard() -> Iterator[None]:
+    """Graphviz writes remarks on fonts and on parts that it was built without to standard error; nobody needs them."""
+    if sys.stderr:
+        sys.stderr.flush()
+    kept = os.dup(2)
+    try:
+        with Path(os.devnull).open("wb") as nowhere, warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            os.dup2(nowhere.fileno(), 2)
+            yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
 
 
 def _drawn_by_program(source: str, reason: Exception) -> str:

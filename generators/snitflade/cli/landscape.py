@@ -1,0 +1,74 @@
+"""``snitflade landscape``: the systems of many diagrams in one picture."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from snitflade.cli import console
+from snitflade.cli.counting import counted
+from snitflade.cli.options import formats_option, theme_option
+from snitflade.cli.spec_argument import find_specs, specs_argument
+
+_PAGES = ("16x9", "a4", "a3", "a2", "a1", "a0")
+_MOST_HOPS = 9
+_MAX_WIDTH = 10_000
+
+
+@click.command("landscape", short_help="Draw the systems of many diagrams in one picture.")
+@specs_argument
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), default=Path("output"), show_default=True, metavar="DIR",
+    help="The folder to write to; it is made when missing.",
+)  # fmt: skip
+@formats_option
+@click.option("--variant", type=click.Choice(["as-is", "transition"]), help="Only the diagrams of this variant.")
+@click.option("--focus", metavar="SYSTEM", help="Only what is around one system, such as 'KMD P-Data'.")
+@click.option(
+    "--hops", type=click.IntRange(1, _MOST_HOPS), default=1, show_default=True, metavar="N",
+    help="How far around: over how many lines.",
+)  # fmt: skip
+@click.option(
+    "--group-by", type=click.Choice(["kind", "owner"]), help="Put systems of a kind, or of an 'owner:', together."
+)
+@click.option(
+    "--labels", type=click.Choice(["codes", "none"]), default="codes", show_default=True, help="What stands at lines."
+)
+@click.option("--page", type=click.Choice(_PAGES), help="The page; else A3, or as much larger as is needed.")
+@theme_option
+@click.option("--width", type=click.IntRange(100, _MAX_WIDTH), metavar="PX", help="The width of a PNG in pixels.")
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing but what is wrong.")
+def command(  # noqa: PLR0913, PLR0917 - a parameter for every option is how click hands them over
+    specs: tuple[str, ...], output: Path, formats: tuple[str, ...], variant: str | None, focus: str | None, hops: int,
+    group_by: str | None, labels: str, page: str | None, theme: str | None, width: int | None, quiet: bool,
+) -> int:  # fmt: skip
+    """Draw all systems and hubs of specs in one picture: a system that several diagrams have stands there once, between
+    the hubs that it is joined to. Systems are the same when their names are, or when a spec says so with 'aliases:'.
+
+    SPEC is a file, a folder, or the id of a diagram in specs/. Without one, all of specs/ is drawn. The files are
+    landscape.svg and so on; landscape-as-is.svg with --variant, landscape-kmd-p-data.svg with --focus.
+
+    It needs Graphviz, which 'pip install "snitflade[landscape]"' brings.
+
+    \b
+    Examples:
+      snitflade landscape --variant as-is
+      snitflade landscape --focus "KMD P-Data" --hops 2 --format png
+      snitflade landscape ky-transition ksd-transition --group-by kind --page a3
+    """
+    from snitflade.landscape.making import Options, landscape, write_landscape
+    from snitflade.spec import read_diagrams
+
+    if width is not None and "png" not in formats:
+        raise click.BadOptionUsage("width", "only a PNG has a width in pixels (add --format png)")
+    options = Options(variant, focus, hops, group_by, labels == "codes", page, theme)
+    found = landscape(read_diagrams(find_specs(specs)), options)
+    console.tell(*found.problems)
+    files = write_landscape(found, output, formats, width)
+    if not quiet:
+        diagrams, systems, lines = found.counts
+        console.say(*(path.as_posix() for path in files))
+        told = (counted(diagrams, "diagram"), counted(systems, "system"), counted(lines, "line"))
+        console.tell(", ".join(told))
+    return 0
