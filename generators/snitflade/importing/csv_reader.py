@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from snitflade.catalogue.csv_text import original_cell
-from snitflade.importing.grid import MAX_COLUMNS, MAX_ROWS, Cell, CellPlace, Grid, clean
+from snitflade.importing.grid import MAX_COLUMNS, MAX_ROWS, Cell, CellPlace, Grid, cell_of
 from snitflade.problems import Place, Problem, ProblemsFound
 
 _DELIMITERS = ";,\t"
@@ -86,11 +86,13 @@ def delimiter_of(text: str) -> str:
 
 def _cell(name: str, line: int, column: int, text: str) -> Cell:
     place = CellPlace(name, line, column, f"{name}:{line}:{column}")
-    cleaned = clean(original_cell(text))
-    if _SPOILT.fullmatch(text.strip()):
+    bare = text.strip()
+    if _SPOILT.fullmatch(bare):
         hint = "a spreadsheet has changed it; put an apostrophe before it if it is right"
-        return Cell(cleaned, place, (f"invalid code '{cleaned}'", hint), is_sure=False)
-    return Cell(cleaned, place, is_sure=False)
+        return cell_of(bare, place, (f"invalid code '{bare}'", hint), is_sure=False)
+    if bare.startswith("'") and _SPOILT.fullmatch(bare[1:]):
+        return cell_of(bare[1:], place)
+    return cell_of(original_cell(text), place)
 
 
 def _check_size(name: str, rows: list[tuple[Cell, ...]]) -> None:

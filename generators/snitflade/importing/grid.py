@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from snitflade.problems import Place
+from snitflade.spec.text_reader import FORBIDDEN
 from snitflade.values import value
 
 MAX_ROWS = 10_000
@@ -32,7 +33,7 @@ class Cell:
     place: CellPlace
     fault: tuple[str, str] | None = None
     is_sure: bool = True
-    """Whether the file says that it is a text; in a CSV file nothing does."""
+    """Whether the fault is one in every column; else it only is one where codes stand."""
 
 
 @value
@@ -42,6 +43,15 @@ class Grid:
     name: str
     place: CellPlace
     rows: tuple[tuple[Cell, ...], ...]
+
+
+def cell_of(text: str, place: CellPlace, fault: tuple[str, str] | None = None, is_sure: bool = True) -> Cell:
+    """A cell of a text as it stands in the file; a character that no spec may hold is a fault of it."""
+    told = clean(text)
+    hidden = FORBIDDEN.search(told)
+    if hidden and fault is None:
+        return Cell(told, place, (f"invalid character U+{ord(hidden.group()):04X}", "it does not show; remove it"))
+    return Cell(told, place, fault, is_sure)
 
 
 def clean(text: str) -> str:

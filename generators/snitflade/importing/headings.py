@@ -14,7 +14,7 @@ _LINES_LOOKED_AT = 20
 _NEAR = 0.84
 _OTHERS = {
     "diagram": "diagram-id, oversigt, overview",
-    "codes": "koder, codes, snitflade-id, snitfladeid, snitfladekode, snitflade nr., interface id, interface code, "
+    "codes": "koder, codes, id, nr, nr., nummer, number, snitflade-id, snitfladeid, snitfladekode, snitflade nr., interface id, interface code, "
     "kombit id, kombit-id, sid",
     "system": "systemnavn, it-system, fagsystem, system name, application, fra system, from system",
     "kind": "systemtype, system kind, system type",
@@ -83,10 +83,11 @@ def _header(row: tuple[Cell, ...], below: tuple[tuple[Cell, ...], ...], named: M
 
 
 def _near_misses(cell: Cell, found: Mapping[str, int]) -> list[Problem]:
-    """A warning for a heading that is nearly that of a column which is not there."""
+    """A warning for a heading that is not known, which may be a slip."""
     near = difflib.get_close_matches(cell.text[:60].casefold(), list(_KNOWN), n=1, cutoff=_NEAR)
     if not near or _KNOWN[near[0]] in found:
-        return []
+        hint = "it is not read; a mapping file can say what it is"
+        return [Problem(cell.place, f"unknown column '{cell.text[:60]}'", hint, Severity.WARNING)]
     meant = next((h for h in known_headings() if h.casefold() == near[0]), near[0])
     message = f"unknown column '{cell.text[:60]}'"
     return [Problem(cell.place, message, f"did you mean '{meant}'?", Severity.WARNING)]

@@ -13,7 +13,7 @@ from snitflade.importing.csv_reader import read_csv
 from snitflade.importing.entries import Entry, entries_of
 from snitflade.importing.grid import Cell, Grid
 from snitflade.importing.mapping_file import NO_MAPPING, ColumnMapping
-from snitflade.importing.plan import Plan, plan_of
+from snitflade.importing.plan import Plan, Values, plan_of
 from snitflade.importing.specs import Request, Spec, made
 from snitflade.importing.workbook import Contents, contents_of
 from snitflade.importing.xlsx_reader import read_xlsx
@@ -84,7 +84,8 @@ def import_list(path: Path, options: Options) -> Imported:
     _stop_at_errors(problems)
     specs = [made(request, problems.append) for request in _requests(path, contents, entries, options, problems)]
     _stop_at_errors(problems)
-    return _checked([spec for spec in specs if spec], problems)
+    labels = (options.into or options.folder).as_posix(), path.as_posix()
+    return _checked([spec for spec in specs if spec], problems, labels)
 
 
 def _stop_at_errors(problems: Iterable[Problem]) -> None:
@@ -141,12 +142,12 @@ def _request(spec: Path, name: str, contents: Contents, entries: Sequence[Entry]
         return None if rows is None else tuple(row for row in rows if row["diagram"].text == name)
 
     rows = tuple(entry for entry in entries if entry.diagram in (None, "", name))
-    given = {"hub": options.hub, "legend": options.legend}
+    given: Values = {"hub": options.hub, "legend": options.legend}
     defaults = options.mapping.defaults | {key: text for key, text in given.items() if text}
     return Request(spec, name, rows, own(contents.systems), own(contents.settings), defaults, options.mapping.values)
 
 
-def _checked(specs: Sequence[Spec], problems: Sequence[Problem]) -> Imported:
+def _checked(specs: Sequence[Spec], problems: Sequence[Problem], labels: tuple[str, str]) -> Imported:
     """:raises ProblemsFound: when one of the specs would have errors."""
     library = Library(Overlay({spec.path: spec.text for spec in specs}))
     found = list(problems)
@@ -161,7 +162,7 @@ def _checked(specs: Sequence[Spec], problems: Sequence[Problem]) -> Imported:
             reviews.append(_review(spec, diagram))
     _stop_at_errors(found)
     files = {spec.path: spec.text for spec in specs if spec.text != spec.before}
-    return Imported(files, Comparison("", "", tuple(reviews)), tuple(dict.fromkeys(found)))
+    return Imported(files, Comparison(*labels, tuple(reviews)), tuple(dict.fromkeys(found)))
 
 
 def _check_text(root: Mapping | None, plan: Plan, path: Path) -> None:

@@ -9,26 +9,33 @@ defaults: {category: weak, hub: KMD Aktiv}              # where the list says no
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from snitflade.catalogue.columns import KEYS
+from snitflade.importing.plan import Values
 from snitflade.problems import Problem, ProblemsFound, did_you_mean
-from snitflade.spec.nodes import Mapping
+from snitflade.spec import schema_text
+from snitflade.spec.nodes import Mapping, plain
 from snitflade.spec.yaml_reader import read_yaml
 from snitflade.values import value
 
 _PARTS = ("columns", "values", "defaults")
 _TRANSLATED = ("category", "direction", "kind")
-DEFAULTS = ("category", "kind", "variant", "hub", "title", "legend", "language")
+OF_ROWS = ("category", "kind")
+_ASKED_FOR = ("diagram", "systems", "links")
 
 
 @value
 class ColumnMapping:
-    """``columns``: keys by headings in lower case; ``values``: by column, words by words in lower case."""
+    """``columns``: keys by headings in lower case; ``values``: by column, words by words in lower case.
+
+    ``defaults``: values of the spec language, for a new spec; of category and kind for every row.
+    """
 
     columns: dict[str, str]
     values: dict[str, dict[str, str]]
-    defaults: dict[str, str]
+    defaults: Values
 
 
 NO_MAPPING = ColumnMapping({}, {}, {})
@@ -47,15 +54,21 @@ def read_mapping(path: Path) -> ColumnMapping:
         *_unknown(root, _PARTS),
         *_unknown(root.mapping("columns"), KEYS),
         *_unknown(values, _TRANSLATED),
-        *_unknown(root.mapping("defaults"), DEFAULTS),
+        *_unknown(root.mapping("defaults"), _default_keys()),
     ]
     if problems:
         raise ProblemsFound(problems)
     return ColumnMapping(
         {heading.casefold(): key for key, heading in _texts(root.mapping("columns")).items()},
         {key: {w.casefold(): meant for w, meant in _texts(values.mapping(key)).items()} for key in values.entries},
-        _texts(root.mapping("defaults")),
+        {key: plain(node) for key, node in root.mapping("defaults").entries.items()},
     )
+
+
+def _default_keys() -> tuple[str, ...]:
+    """Category and kind, and the keys of a diagram that no row says."""
+    keys = json.loads(schema_text("diagram"))["properties"]
+    return (*OF_ROWS, *(key for key in keys if key not in _ASKED_FOR))
 
 
 def _texts(mapping: Mapping) -> dict[str, str]:

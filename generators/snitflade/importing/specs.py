@@ -13,6 +13,7 @@ from snitflade.importing.emitting import entry as emitted
 from snitflade.importing.emitting import whole_spec
 from snitflade.importing.entries import Entry
 from snitflade.importing.grid import Cell
+from snitflade.importing.mapping_file import OF_ROWS
 from snitflade.importing.plan import Plan, SystemPart, Values, one_or_list, plan_of
 from snitflade.importing.reconciling import changed_text
 from snitflade.importing.settings_sheets import settings_from, update_systems
@@ -35,6 +36,7 @@ from snitflade.values import value
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LONGEST_ID = 60
+_IN_SETTINGS = (*OF_ROWS, "hub", "legend", "variant")
 _TITLES = {"da": "Snitfladeoversigt – {hub}", "en": "Interface overview – {hub}"}
 Report = Callable[[Problem], None]
 
@@ -48,7 +50,7 @@ class Request:
     entries: tuple[Entry, ...]
     systems: tuple[Cells, ...] | None
     settings: tuple[Cells, ...] | None
-    defaults: dict[str, str]
+    defaults: Values
     meant: Mapping[str, Mapping[str, str]]
 
 
@@ -154,16 +156,16 @@ def _settings(request: Request, told: Values, report: Report) -> Values:
         report(Problem(first.place, "missing hub", hint))
     language = told.get("language") or defaults.get("language", "da")
     name = plain(hub if isinstance(hub, str) else " = ".join(hub or ()))
+    given = {key: content for key, content in defaults.items() if key not in _IN_SETTINGS}
     settings: Values = {
         "diagram": request.name,
         "variant": first.variant or defaults.get("variant", "as-is"),
-        "title": defaults.get("title") or _TITLES.get(language, _TITLES["da"]).format(hub=name),
+        "title": _TITLES.get(language, _TITLES["da"]).format(hub=name),
         "legend": told.get("legend") or _legend(request, report),
         "hub": hub or "?",
     }
-    if defaults.get("language"):
-        settings["language"] = language
-    return {**told, **{key: content for key, content in settings.items() if key not in told}}
+    # What the sheet of diagrams says keeps its order.
+    return {**told, **{key: content for key, content in {**settings, **given}.items() if key not in told}}
 
 
 def _legend(request: Request, report: Report) -> str:

@@ -17,7 +17,7 @@ from snitflade.diagram import Diagram, plain
 from snitflade.importing.entries import Entry
 from snitflade.importing.marks import BASES, Told, gather_marks, update_marks
 from snitflade.importing.matching import matched, renamed_systems
-from snitflade.importing.plan import LinkPart, Part, Plan, SystemPart, as_list, one_or_list, put
+from snitflade.importing.plan import LinkPart, Part, Plan, SystemPart, Values, as_list, one_or_list, put
 from snitflade.importing.words import Words
 from snitflade.problems import Problem, did_you_mean
 from snitflade.spec.breaks import name_of
@@ -40,7 +40,7 @@ class Update:
 
     plan: Plan
     words: Words
-    defaults: dict[str, str]
+    defaults: Values
     report: Callable[[Problem], None]
     diagram: Diagram | None = None
     has_systems_sheet: bool = False
@@ -165,8 +165,10 @@ class Update:
             return None
         if entry.link and entry.link in places:
             same = places[entry.link]
-            return same if same.ends == entry.ends and same.parts else None
-        candidates = [link for link in self.plan.links if link.ends == entry.ends and link.parts]
+            return same if same.ends == entry.ends and same.parts and _is_marked_so(same, entry) else None
+        candidates = [
+            link for link in self.plan.links if link.ends == entry.ends and link.parts and _is_marked_so(link, entry)
+        ]
         if entry.link:
             candidates = [link for link in candidates if not any(link is other for other in new)]
         category = self._category(entry)
@@ -215,7 +217,7 @@ class Update:
         return key
 
     def _default_category(self, entry: Entry) -> str:
-        default = self.defaults.get("category")
+        default: str | None = self.defaults.get("category")
         keys = set(self.words.categories.values())
         if default is None and len(keys) == 1:
             return keys.pop()
@@ -270,6 +272,14 @@ class Update:
             hint = did_you_mean(entry.kind, tuple(self.words.kinds))
             self.report(Problem(entry.place_of("kind"), f"unknown kind '{entry.kind[:60]}'", hint))
         return key
+
+
+def _is_marked_so(link: LinkPart, entry: Entry) -> bool:
+    """Whether all that is a guess of the link is one of the entry too: else it is a link of its own."""
+    if link.origin is None:
+        return True
+    marked = ((getattr(entry, basis), as_list(link.values.get(basis))) for basis in BASES)
+    return all(told is None or set(of_link) <= set(told) for told, of_link in marked)
 
 
 def _set_categories(link: LinkPart, told: Sequence[Told]) -> None:

@@ -8,7 +8,7 @@ import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from snitflade.importing.grid import MAX_COLUMNS, MAX_ROWS, Cell, CellPlace, Grid, clean
+from snitflade.importing.grid import MAX_COLUMNS, MAX_ROWS, Cell, CellPlace, Grid, cell_of
 from snitflade.problems import Place, Problem, ProblemsFound
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def _cell(name: str, row: int, column: int, cell: Any) -> Cell:
     if cell is None:
         return Cell("", place)
     text, fault = _taken(cell)
-    return Cell(clean(text), place, fault)
+    return cell_of(text, place, fault)
 
 
 def _taken(cell: Any) -> tuple[str, tuple[str, str] | None]:
