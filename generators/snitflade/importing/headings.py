@@ -14,7 +14,8 @@ _LINES_LOOKED_AT = 20
 _NEAR = 0.84
 _OTHERS = {
     "diagram": "diagram-id, oversigt, overview",
-    "codes": "koder, codes, id, nr, nr., nummer, number, snitflade-id, snitfladeid, snitfladekode, snitflade nr., interface id, interface code, "
+    "codes": "koder, codes, id, nr, nr., nummer, number, "
+    "snitflade-id, snitfladeid, snitfladekode, snitflade nr., interface id, interface code, "
     "kombit id, kombit-id, sid",
     "system": "systemnavn, it-system, fagsystem, system name, application, fra system, from system",
     "kind": "systemtype, system kind, system type",

@@ -4,16 +4,16 @@ columns: {codes: Snitflade-ID, system: Fagsystem}       # a column, by its headi
 values:
   category: {Kritisk: strong, Mindre vigtig: weak}      # a word of the list: the word of the spec
   direction: {Til KMD: in}
-defaults: {category: weak, hub: KMD Aktiv}              # where the list says nothing
+defaults: {category: weak, hub: KMD Aktiv, terms: {system: KMD Aktiv}}  # where the list says nothing
 """
 
 from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 from snitflade.catalogue.columns import KEYS
-from snitflade.importing.plan import Values
 from snitflade.problems import Problem, ProblemsFound, did_you_mean
 from snitflade.spec import schema_text
 from snitflade.spec.nodes import Mapping, plain
@@ -35,7 +35,7 @@ class ColumnMapping:
 
     columns: dict[str, str]
     values: dict[str, dict[str, str]]
-    defaults: Values
+    defaults: dict[str, Any]
 
 
 NO_MAPPING = ColumnMapping({}, {}, {})
