@@ -115,7 +115,7 @@ def test_completion_prints_the_script_of_a_shell(shell: str, tmp_path: Path) -> 
         ("snitflade bu", ["build"]),
         ("snitflade build sm", ["small"]),
         ("snitflade build --format sv", ["svg"]),
-        ("snitflade build --format svg,p", ["svg,pdf", "svg,png"]),
+        ("snitflade build --format svg,p", ["svg,pdf", "svg,png", "svg,pptx"]),
         ("snitflade build --page a", ["a4", "a3"]),
         ("snitflade build --theme def", ["default"]),
         ("snitflade schema le", ["legend"]),

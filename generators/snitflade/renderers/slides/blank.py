@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from snitflade.renderers.slides.xml import EMU_A_POINT, Element, emu, every, first
+from snitflade.renderers.slides.xml import EMU_A_POINT, Element, emu, every, first, legal
 from snitflade.scene import FontFace, Scene
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _KEPT_LAYOUTS = {"Title Slide", "Title and Content", "Title Only", "Blank"}
 _NO_DATE = dt.datetime(1980, 1, 1)  # noqa: DTZ001 - it says "none"
 _TITLE_PT = 20.0
+_LONGEST_TITLE = 255  # python-pptx takes no longer one
 _BASE_WIDTH_PT = 960.0
 _BUILT_IN, _OFFICE = "Snitflade Sans", "Arial Narrow"
 
@@ -28,12 +29,13 @@ def blank_deck(scene: Scene) -> Presentation:
     width, height = emu(scene.width), emu(scene.height)
     _stretch(deck, width / (deck.slide_width or width), height / (deck.slide_height or height))
     deck.slide_width, deck.slide_height = Length(width), Length(height)
-    deck._element.find("{*}sldSz").attrib.pop("type", None)  # noqa: SLF001 - "4:3" no longer holds
+    deck.element.find("{*}sldSz").attrib.pop("type", None)
     _set_fonts(theme_of(deck), family_of(scene.font))
     _set_titles(deck, scene.width / _BASE_WIDTH_PT)
     about = deck.core_properties
     about._element[:] = []  # noqa: SLF001 - what the library says of its own empty deck
-    about.title, about.language = scene.document or scene.title, scene.language
+    about.title = legal(scene.document or scene.title)[:_LONGEST_TITLE]
+    about.language = scene.language
     about.created = about.modified = _NO_DATE
     about.revision = 1
     return deck
@@ -92,7 +94,7 @@ def _stretch(deck: Presentation, across: float, down: float) -> None:
     """The placeholders of the master and its layouts, from the library's page to this one."""
     master = deck.slide_master
     for page in (master, *master.slide_layouts):
-        for at in every(page._element, ".//p:sp/p:spPr/a:xfrm"):  # noqa: SLF001
+        for at in every(page.element, ".//p:sp/p:spPr/a:xfrm"):
             for point, (x, y) in ((at[0], ("x", "y")), (at[1], ("cx", "cy"))):
                 point.set(x, str(round(int(point.get(x, "0")) * across)))
                 point.set(y, str(round(int(point.get(y, "0")) * down)))
@@ -109,7 +111,7 @@ def _set_fonts(theme: ThemePart, family: str) -> None:
 
 def _set_titles(deck: Presentation, scale: float) -> None:
     """Titles on the left, bold, in the size of the diagrams', so that slides made by hand look alike."""
-    style = first(deck.slide_master._element, "p:txStyles/p:titleStyle/a:lvl1pPr")  # noqa: SLF001
+    style = first(deck.slide_master.element, "p:txStyles/p:titleStyle/a:lvl1pPr")
     if style is not None:
         style.set("algn", "l")
         run = first(style, "a:defRPr")

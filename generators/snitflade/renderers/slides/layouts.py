@@ -30,7 +30,7 @@ def title_layout(deck: Presentation) -> SlideLayout:
     ]
     if not layouts:
         raise SnitfladeError("the template has no layout with a title", "add one in PowerPoint's slide master view")
-    only = [layout for layout in layouts if layout._element.get("type") == "titleOnly"]  # noqa: SLF001
+    only = [layout for layout in layouts if layout.element.get("type") == "titleOnly"]
     return only[0] if only else min(layouts, key=_holders)
 
 
@@ -78,13 +78,13 @@ def room_on(deck: Presentation, layout: SlideLayout) -> Rectangle:
 
 
 def _kind(shape: Any) -> str:
-    found = first(shape._element, ".//p:nvPr/p:ph")  # noqa: SLF001
+    found = first(shape.element, ".//p:nvPr/p:ph")
     return found.get("type", "body") if found is not None else ""
 
 
 def _drawn(layout: SlideLayout) -> list[Any]:
     """What the layout and its master draw on every slide: bars, logos."""
-    masters = layout.slide_master.shapes if layout._element.get("showMasterSp", "1") not in ("0", "false") else []  # noqa: SLF001
+    masters = layout.slide_master.shapes if layout.element.get("showMasterSp", "1") not in ("0", "false") else []
     return [shape for shape in (*masters, *layout.shapes) if not shape.is_placeholder]
 
 

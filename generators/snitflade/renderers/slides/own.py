@@ -52,7 +52,7 @@ def own_slides(deck: Presentation) -> dict[tuple[str, int], Slide]:
 
 def tag_of(slide: Slide) -> Tag | None:
     """The slide's tag; None when it has none that can be read."""
-    for held in every(slide._element, "p:cSld/p:custDataLst/p:tags"):  # noqa: SLF001
+    for held in every(slide.element, "p:cSld/p:custDataLst/p:tags"):
         values = _values(slide, held)
         if values.get(_DIAGRAM) and values.get(_NUMBER, "").isdecimal():
             themed = values.get(_LOOK) == "theme"
@@ -83,7 +83,7 @@ def tagged(slide: Slide, own: Tag) -> Element:
               _TEMPLATE: own.template}  # fmt: skip
     root = element("p:tagLst", *(element("p:tag", name=name, val=value) for name, value in values.items() if value))
     data = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-    held = first(slide._element, "p:cSld/p:custDataLst/p:tags")  # noqa: SLF001
+    held = first(slide.element, "p:cSld/p:custDataLst/p:tags")
     number = held.get(tag("r:id")) if held is not None and tag_of(slide) else None
     if number:
         slide.part.rels[number].target_part._blob = data  # noqa: SLF001

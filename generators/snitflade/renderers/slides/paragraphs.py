@@ -54,18 +54,20 @@ def place_of(block: Block) -> Rectangle:
     return Rectangle(block.left, top, max(block.limit, block.left + 1.0), top + sum(pitches))
 
 
-def body(block: Block, style: Style, *, centred: bool = False, right: bool = False, name: str = "p:txBody") -> Element:
+def body(block: Block, style: Style, *, centred: bool = False, right: bool = False) -> Element:
     """The text body. ``centred``: in the middle of its shape; else from its left top corner, or its right one."""
     align = "ctr" if centred else "r" if right else "l"
     paragraphs = [
         _paragraph(line, block, pitch, style, align) for line, pitch in zip(block.lines, _pitches(block), strict=True)
     ]
-    return element(name, frame_of_text(anchor="ctr" if centred else "t"), element("a:lstStyle"), *paragraphs)
+    lean = style.frame.length(2 * block.lean) if centred else 0
+    about = frame_of_text("ctr" if centred else "t", max(lean, 0), max(-lean, 0))
+    return element("p:txBody", about, element("a:lstStyle"), *paragraphs)
 
 
-def frame_of_text(anchor: str) -> Element:
-    """``a:bodyPr`` without margins: the box is where the text is."""
-    inset = dict.fromkeys(("lIns", "tIns", "rIns", "bIns"), 0)
+def frame_of_text(anchor: str, left: int = 0, right: int = 0) -> Element:
+    """``a:bodyPr`` with no margins but these: the box is where the text is."""
+    inset = {"lIns": left, "tIns": 0, "rIns": right, "bIns": 0}
     return element("a:bodyPr", element("a:noAutofit"), wrap="square", **inset, rtlCol=0, anchor=anchor)
 
 

@@ -50,7 +50,7 @@ def fill(slide: Slide, content: Contents, tag: Tag, deck: Presentation) -> None:
     tree = element("p:spTree", *_own_properties(), *shapes)
     background = None if tag.themed else _background(content.scene.background)
     common = element("p:cSld", background, tree, held, name=f"{content.scene.id} {tag.number}")
-    root = slide._element  # noqa: SLF001 - python-pptx knows no other way to write what it has no words for
+    root = slide.element
     for gone in [*every(root, "p:cSld"), *every(root, "p:timing")]:
         root.remove(gone)
     root.insert(0, parse_xml(_bytes(common)))

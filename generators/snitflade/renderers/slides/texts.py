@@ -41,12 +41,18 @@ class Piece:
         return self.left + self.text.width
 
     @property
+    def middle(self) -> float:
+        return self.left + self.text.width / 2
+
+    @property
     def kind(self) -> str:
         """Texts of one kind are set in one size."""
         role = self.text.role
         if role in _LEGEND_ROLES:
             return "legend"
-        return role if role in ("name", "group-title") else "hub" if role in _HUB_ROLES else "label"
+        if role in _HUB_ROLES:
+            return "hub"
+        return {"name": "name", "struck-name": "name", "group-title": "group"}.get(role, "label")
 
     @property
     def ink(self) -> Rectangle:
@@ -62,11 +68,15 @@ class Piece:
 
 @dataclass(slots=True, repr=False)
 class Block:
-    """Texts that stand together: lines of one or more pieces. ``limit`` is where the room to their right ends."""
+    """Texts that stand together: lines of one or more pieces. ``limit`` is where the room to their right ends.
+
+    ``lean``: how far right of the middle of their outline they are centred, as an icon may stand beside them.
+    """
 
     group: Group
     lines: list[list[Piece]]
     limit: float = 0.0
+    lean: float = 0.0
 
     @property
     def pieces(self) -> Iterator[Piece]:
@@ -148,10 +158,11 @@ def _add_blocks(words: Words, group: Group, dx: float, dy: float, wider: float) 
         if around is None:
             if current is None or not current.takes(piece):
                 current = words.blocks[id(part)] = Block(group, [[piece]])
-        elif id(around) not in words.inside or not words.inside[id(around)].takes(piece):
-            words.inside[id(around)] = Block(group, [[piece]])
+        else:
+            words.inside.setdefault(id(around), Block(group, [])).lines.append([piece])
     for outline in outlines.values():
         if block := words.inside.get(id(outline)):
+            block.lean = block.lines[0][0].middle - (outline.box.left + outline.box.right) / 2 - dx
             for piece in block.pieces:
                 words.bound(piece.kind, _inner_width(outline, block) / piece.grown(wider))
 
@@ -174,7 +185,7 @@ def _inner_width(outline: Outline, block: Block) -> float:
         inset = rim * (1 + up) / 2
     elif outline.shape in (Shape.OCTAGON, Shape.STADIUM):
         inset = max(rim - (1 - up) * outline.box.height / 2, 0.0)
-    return max(outline.box.width - 2 * inset - 2 * _PAD_PT, 1.0)
+    return max(outline.box.width - 2 * inset - 2 * _PAD_PT - 2 * abs(block.lean), 1.0)
 
 
 def _obstacles(scene: Scene) -> Iterator[Rectangle]:
