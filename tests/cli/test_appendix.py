@@ -16,6 +16,7 @@ from docx import Document
 from tests.appendix.templates import as_dotx, organisation
 from tests.cli.command import SMALL, Run, files, named, project, snitflade
 from tests.cli.test_help import imported
+from tests.renderers.scenes import plex
 
 ROOT = Path(__file__).parents[2]
 RED_SQUARE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 1"><rect width="2" height="1" fill="#f00"/></svg>'
@@ -212,3 +213,40 @@ def test_the_word_document_of_hostile_texts_opens(tmp_path: Path) -> None:
     said = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
     assert "=cmd calc!A0 <w:t>&amp;]]> {{snitflade}}" in said
     assert document.core_properties.title == '"<x>&"'
+
+
+def themed(folder: Path, **fonts: str) -> Path:
+    """A project with a diagram for each theme; a theme has a font file of this style, the built-in font for ""."""
+    project(folder, **{name: named(name) + f"theme: look-{name}\n" for name in fonts})
+    (folder / "specs/themes").mkdir()
+    for name, style in fonts.items():
+        text = f"theme: look-{name}\n"
+        if style:
+            for file, source in (("a", style), ("b", "Bold")):
+                shutil.copy(plex(source), folder / f"specs/themes/{name}-{file}.ttf")
+            text += f"font: {{family: {name.title()}, regular: {name}-a.ttf, bold: {name}-b.ttf}}\n"
+        (folder / f"specs/themes/look-{name}.yaml").write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("fonts", [{"one": "Regular", "two": ""}, {"one": "", "two": "Regular"}])
+def test_a_font_of_ones_own_beside_the_built_in_one(fonts: dict[str, str], tmp_path: Path) -> None:
+    run = snitflade("appendix", "--format", "pdf,docx", cwd=themed(tmp_path, **fonts))
+
+    assert run.code == 0, run.err
+    found = {str(font) for page in pypdf.PdfReader(tmp_path / "output/appendix.pdf").pages for font in fonts_of(page)}
+    assert {name for name in ("SnitfladeSans", "SnitfladeTheme") if any(name in font for font in found)} == {
+        "SnitfladeSans", "SnitfladeTheme",
+    }  # fmt: skip
+
+
+def fonts_of(page: pypdf.PageObject) -> set[str]:
+    embedded, missing = page._get_fonts()  # noqa: SLF001 - pypdf's only way to tell
+    assert missing == set()
+    return embedded
+
+
+def test_several_fonts_of_ones_own_are_refused(tmp_path: Path) -> None:
+    run = snitflade("appendix", cwd=themed(tmp_path, one="Regular", two="Light"))
+
+    assert_refused(run, tmp_path, "the diagrams have 2 fonts of their own (choose one with --theme)")

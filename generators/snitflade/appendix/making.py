@@ -119,7 +119,8 @@ class _Preparation:
         language = diagrams[0].language
         look = _look(theme)
         appendix = compose(groups, drawn, language, look, self._cover(groups, theme, language, logo))
-        self.problems += _undrawable(appendix, theme, self._wishes) if "pdf" in self._wishes.formats else ()
+        if "pdf" in self._wishes.formats:
+            self.problems += (*_undrawable(appendix, theme, self._wishes), *_many_fonts(drawn, diagrams[0].place))
         return appendix
 
     def _logo(self) -> Logo | None:
@@ -207,6 +208,13 @@ def _shared_file(diagrams: Iterable[Diagram], path: Path, formats: Sequence[str]
         if diagram.id == path.name and "pdf" in formats:
             message = f"the diagram '{diagram.id}' and the appendix would share the file '{path.name}.pdf'"
             yield Problem(diagram.place, message, "name another with -o FILE")
+
+
+def _many_fonts(drawn: Iterable[Drawn], place: Place) -> Iterator[Problem]:
+    """A PDF holds the built-in font and one of the user's own, which gets a name that is sure to be found."""
+    fonts = {scene.font.regular for one in drawn for scene in one.pictures.scenes if scene.font.regular}
+    if len(fonts) > 1:
+        yield Problem(place, f"the diagrams have {len(fonts)} fonts of their own", "choose one with --theme")
 
 
 def _undrawable(appendix: Appendix, theme: Theme, wishes: Wishes) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from docx.oxml.ns import qn
 
-from snitflade.appendix.document import Appendix, Cell, Chapter, Figure, Paper, Paragraph, Part, Run, Section, Table
+from snitflade.appendix.document import Appendix, Cell, Chapter, Figure, Paper, Part, Run, Section, Table
 from snitflade.appendix.docx.elements import TWIPS_PER_POINT, Element, Writer, element, field, paragraph, run
 from snitflade.appendix.docx.pages import Pages
 from snitflade.appendix.docx.pictures import Pictures
@@ -14,6 +14,9 @@ from snitflade.appendix.docx.styles import Styles
 
 _LOGO_PT = 46.0
 _COVER_ABOVE_PT = 190
+_BELOW_TABLE_PT = 6
+_SHORT_TABLE = 9
+_EN_SPACE = "\u2002"
 _RESERVED_PT = 92.0
 """Of the height of a figure's page, for headings and caption; more where the template's own are larger."""
 _RESERVED_TEMPLATE_PT = 150.0
@@ -132,10 +135,15 @@ class Body:
 
     def _parts(self, parts: tuple[Part, ...]) -> None:
         for part in parts:
-            if isinstance(part, Paragraph):
-                self.blocks += [paragraph(self._styles.body, *self._writer.runs(line)) for line in part.lines]
-            else:
+            if isinstance(part, Table):
                 self._table(part)
+                continue
+            for line in part.lines:
+                follows_table = self.blocks[-1].tag == qn("w:tbl")
+                made = paragraph(self._styles.body, *self._writer.runs(line))
+                if follows_table:
+                    made.find(qn("w:pPr")).append(element("spacing", before=_BELOW_TABLE_PT * TWIPS_PER_POINT))
+                self.blocks.append(made)
 
     def _figure(self, figure: Figure) -> None:
         room = self._pages.room(figure.paper)
@@ -149,7 +157,7 @@ class Body:
                 self._caption(figure)
 
     def _caption(self, figure: Figure) -> None:
-        said = (Run(f". {figure.caption} "), figure.description)
+        said = (Run(f". {figure.caption} ("), figure.description, Run(")"))
         number = field(f"SEQ {self._appendix.names.figure} \\* ARABIC", str(figure.number), element("b"))
         parts = (run(f"{self._appendix.names.figure} ", element("b")), *number, *self._writer.runs(said))
         self.blocks.append(paragraph(self._styles.caption, *self._writer.bookmarked(figure.anchor, *parts)))
@@ -171,20 +179,22 @@ class Body:
         head = [_cell(paragraph(self._styles.head_cell, run(column.heading)), width=wide)
                 for column, wide in zip(table.columns, widths, strict=True)]  # fmt: skip
         made.append(element("tr", element("trPr", element("cantSplit"), element("tblHeader")), *head))
-        for row in table.rows:
-            cells = [_cell(*self._lines(cell), width=wide) for cell, wide in zip(row, widths, strict=True)]
+        for number, row in enumerate(table.rows, start=1):
+            # A short table stays on one page.
+            keep = number < len(table.rows) <= _SHORT_TABLE
+            cells = [_cell(*self._lines(cell, keep), width=wide) for cell, wide in zip(row, widths, strict=True)]
             made.append(element("tr", element("trPr", element("cantSplit")), *cells))
         return made
 
-    def _lines(self, cell: Cell) -> Iterator[Element]:
+    def _lines(self, cell: Cell, keep: bool) -> Iterator[Element]:
         for number, line in enumerate(cell.lines):
             runs = list(self._writer.runs(line))
             if number == 0 and cell.sample:
                 sample = self._pictures.sample(cell.sample.colour, cell.sample.dash)
-                runs = [sample, run(" "), *runs]
+                runs = [sample, run(_EN_SPACE), *runs]
             if number == 0 and cell.anchor:
                 runs = list(self._writer.bookmarked(cell.anchor, *runs))
-            yield paragraph(self._styles.cell, *runs)
+            yield paragraph(self._styles.cell, *runs, keep=keep)
 
 
 def _table_properties(style: str, width: int, caption: str) -> Element:
