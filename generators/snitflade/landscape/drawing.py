@@ -105,9 +105,11 @@ class Drawer:
         centre = (box.top + box.bottom) / 2 + (RIM * self.em if shape is Shape.CYLINDER else 0.0)
         first = centre - (len(lines) - 1) * LEADING * self.em / 2 + look.metrics.cap_height * self.em / 2
         x = (box.left + box.right) / 2
-        parts: list[Part] = [outline(shape, box, self.em, colours.box_fill, look.box_stroke, "box")]
+        # A hub that has no place of its own among the hubs still looks like one.
+        fill, ink = (colours.hub_fill, colours.hub_ink) if node.is_hub else (colours.box_fill, colours.ink)
+        parts: list[Part] = [outline(shape, box, self.em, fill, look.box_stroke, "box")]
         parts += [
-            look.text((x, first + n * LEADING * self.em), words, colours.ink, "name", bold=True, size=self.em, centred=True)
+            look.text((x, first + n * LEADING * self.em), words, ink, "name", bold=True, size=self.em, centred=True)
             for n, words in enumerate(lines)
         ]
         kind = slug(node.kind.key) if node.kind else "system"

@@ -19,7 +19,8 @@ def used_categories(graph: Graph) -> tuple[Category, ...]:
 
 def used_kinds(graph: Graph, boxes: Sequence[str]) -> tuple[Kind, ...]:
     """The kinds of the systems that have a box, each name once, in the order of the legends."""
-    drawn = {node.kind.name: node.kind for node in graph.nodes if node.kind and node.name in set(boxes)}
+    known = set(boxes)
+    drawn = {node.kind.name: node.kind for node in graph.nodes if node.kind and node.name in known and not node.is_hub}
     order = dict.fromkeys(kind.name for diagram in graph.diagrams for kind in diagram.kinds)
     return tuple(drawn[name] for name in order if name in drawn)
 

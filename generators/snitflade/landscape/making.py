@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -25,6 +26,7 @@ from snitflade.writing import staging, unwritable
 
 STEM = "landscape"
 _USUAL_PAGE = "a3"
+_LONGEST_DESCRIPTION = 15_000  # PDF/A-2 has room for 32 767 bytes, two for most characters
 
 
 class Options(NamedTuple):
@@ -125,24 +127,36 @@ def _titles(graph: Graph, stem: str, focus: str | None, language: str) -> Titles
     number = words.counted(len(graph.diagrams), words.diagrams), words.counted(len(graph.nodes), words.systems)
     whose = _common_start([plain(diagram.subtitle) for diagram in graph.diagrams])
     subtitle = ", ".join(filter(None, (whose, *number)))
-    return Titles(stem, title, subtitle, "\n".join(_description(graph, words)), language)
+    return Titles(stem, title, subtitle, _told(graph, words), language)
+
+
+def _told(graph: Graph, words: Wording) -> str:
+    """The description; of a graph too large to listen to, and for what PDF/A allows, only the hubs and the legend."""
+    whole = "\n".join(_description(graph, words, [node.name for node in graph.nodes]))
+    if len(whole) <= _LONGEST_DESCRIPTION:
+        return whole
+    hubs = "\n".join(_description(graph, words, [node.name for node in graph.nodes if node.is_hub]))
+    return hubs[:_LONGEST_DESCRIPTION]
 
 
 def _common_start(texts: Sequence[str]) -> str:
     """The words with which all subtitles begin, such as the name of the municipality."""
     words = [text.split() for text in texts]
     common = os.path.commonprefix(words)
-    return " ".join(common).rstrip(" -–,:") if common else ""
+    return re.split(r" [-–] ", " ".join(common) + " ")[0].rstrip(" -–,:") if common else ""
 
 
-def _description(graph: Graph, words: Wording) -> Iterator[str]:
+def _description(graph: Graph, words: Wording, names: Sequence[str]) -> Iterator[str]:
     """The picture in words: each system with what it is joined to, then the legend."""
     lines: dict[str, list[str]] = {}
     for edge in graph.edges:
         arrow = {(True, False): "→", (False, True): "←", (True, True): "↔"}.get((edge.forward, edge.backward), "–")
         codes = f" {', '.join(edge.codes)}" if edge.codes else ""
         lines.setdefault(edge.source, []).append(f"{arrow} {edge.target}{codes}")
+    wanted = set(names)
     for node in graph.nodes:
+        if node.name not in wanted:
+            continue
         kind = words.hub if node.is_hub else node.kind.name if node.kind else ""
         told = f": {words.joined} {'; '.join(lines[node.name])}" if node.name in lines else ""
         yield plain(f"{' = '.join(node.labels)} ({kind}){told}.")

@@ -101,7 +101,7 @@ class Measures:
     def name_lines(self, node: Node) -> tuple[str, ...]:
         if node.name not in self._names:
             width = self.box_width - 2 * SIDE_PADDING.get(shape_of(node), PLAIN_SIDE_PADDING)
-            self._names[node.name] = Paragraph(node.labels[0], self._bold, width, self.language).lines(width)
+            self._names[node.name] = Paragraph(" = ".join(node.labels), self._bold, width, self.language).lines(width)
         return self._names[node.name]
 
     def row(self, row: Row, caption: bool = False) -> RowSize:
@@ -136,7 +136,8 @@ class Measures:
 
 
 def shape_of(node: Node) -> Shape:
-    return node.kind.shape if node.kind else Shape.RECTANGLE
+    """The outline of a system's box; a hub is a rectangle wherever it stands."""
+    return node.kind.shape if node.kind and not node.is_hub else Shape.RECTANGLE
 
 
 def least_pitch(upper: RowSize, lower: RowSize) -> float:

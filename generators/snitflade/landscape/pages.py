@@ -21,7 +21,6 @@ PAGES: dict[str, Page] = {
     "a0": _paper("a0", 1189, 841),
 }
 GROWING = ("a3", "a2", "a1", "a0")
-ASPECT = _A3.width / _A3.height
 
 
 def custom(width: float, height: float) -> Page:

@@ -45,6 +45,7 @@ _LINE_SHARE = 0.85
 _SLACK = 1e-3
 _TRIED = 6
 _READABLE = 1.5
+_MARGIN_PT = 0.1
 
 
 class Titles(NamedTuple):
@@ -84,18 +85,19 @@ def landscape_scene(
     :raises ProblemsFound: when the picture would have a conflict.
     """
     plans = list(_plans(graph, bars, rough, metrics, asked))
-    sheets = [_Sheet(graph, bars, theme, metrics, asked, page) for page in _pages(asked, plans)]
-    for sheet in sheets:
-        best = max(plans, key=sheet.merit)
-        if sheet.size(best) >= theme.sizes.smallest or sheet.page.name == "custom":
-            better = best._replace(found=improved(best.dealt, len(graph.edges), best.build))
-            best = max(best, better, key=sheet.merit)
-            scene = sheet.drawn(best)
-            found = conflicts(scene, graph.diagrams[0].place, crossings_allowed=True)
-            if found:
-                raise ProblemsFound(found)
-            return scene, sheet.page
-    raise _too_small(graph, bars, theme, metrics, asked, plans)
+    sheets = (_Sheet(graph, bars, theme, metrics, asked, page) for page in _pages(asked))
+    sheet = next((sheet for sheet in sheets if any(sheet.merit(plan) >= 0 for plan in plans)), None)
+    if sheet is None and asked.page:
+        raise _too_small(graph, bars, theme, metrics, asked, plans)
+    if sheet is None:
+        sheet = _Sheet(graph, bars, theme, metrics, asked, PAGES[GROWING[-1]]).grown(plans)
+    best = max(plans, key=sheet.merit)
+    better = best._replace(found=improved(best.dealt, len(graph.edges), best.build))
+    scene = sheet.drawn(max(best, better, key=sheet.merit))
+    found = conflicts(scene, graph.diagrams[0].place, crossings_allowed=True)
+    if found:
+        raise ProblemsFound(found)
+    return scene, sheet.page
 
 
 def _too_small(
@@ -112,13 +114,8 @@ def _too_small(
     return SnitfladeError(f"the landscape does not fit on page {page.name} at {theme.sizes.smallest:g} pt", hint)
 
 
-def _pages(asked: Asked, plans: Sequence[_Plan]) -> list[Page]:
-    if asked.page:
-        return [asked.page]
-    largest = PAGES[GROWING[-1]]
-    area = min(plan.found.least.width * plan.found.least.height for plan in plans)
-    side = math.sqrt(area) * 7.0
-    return [*(PAGES[name] for name in GROWING), custom(max(largest.width, 1.6 * side), max(largest.height, side))]
+def _pages(asked: Asked) -> list[Page]:
+    return [asked.page] if asked.page else [PAGES[name] for name in GROWING]
 
 
 def _plans(
@@ -155,7 +152,8 @@ class _Sheet:
     def __init__(
         self, graph: Graph, bars: Sequence[str], theme: Theme, metrics: FontMetrics, asked: Asked, page: Page
     ) -> None:
-        self.graph, self.theme, self.metrics, self.asked, self.page = graph, theme, metrics, asked, page
+        self.graph, self.bars, self.asked, self.page = graph, bars, asked, page
+        self.theme, self.metrics = theme, metrics
         self.margin = theme.sizes.margin * page.scale
         self.width = page.width - 2 * self.margin
         like = replace(
@@ -175,7 +173,7 @@ class _Sheet:
             self._plans[size] = self.legend.plan(self.width / size)
         return self._plans[size]
 
-    def _room(self, em: float) -> float:
+    def room(self, em: float) -> float:
         """The height (pt) between title and legend."""
         plan = self._legend_plan(em)
         if plan is None:
@@ -188,7 +186,7 @@ class _Sheet:
         most = round(self.theme.sizes.label_max * self.page.scale, 2)
         em = min(most, self.width / plan.found.least.width)
         for _ in range(_ROUNDS):
-            em = min(em, self._room(em) / plan.found.least.height)
+            em = min(em, self.room(em) / plan.found.least.height)
         return math.floor(em * 20) / 20
 
     def merit(self, plan: _Plan) -> float:
@@ -198,16 +196,31 @@ class _Sheet:
             return em - self.theme.sizes.smallest
         return round(min(em, _READABLE * self.theme.sizes.smallest) / (1 + plan.found.crossings / len(self.graph.edges)), 6)
 
+    def grown(self, plans: Sequence[_Plan]) -> _Sheet:
+        """The sheet of a page that is as large as the plan wants that takes the least paper."""
+        em = self.theme.sizes.smallest + _MARGIN_PT
+        sizes: list[tuple[float, float, float]] = []
+        for plan in plans:
+            width = max(plan.found.least.width * em + 2 * self.margin, self.page.width)
+            wide = self._on(custom(width, self.page.height))
+            height = max(plan.found.least.height * em + self.page.height - wide.room(em), self.page.height)
+            sizes.append((width * height, width, height))
+        _, width, height = min(sizes)
+        return self._on(custom(width, height))
+
+    def _on(self, page: Page) -> _Sheet:
+        return _Sheet(self.graph, self.bars, self.theme, self.metrics, self.asked, page)
+
     def drawn(self, plan: _Plan) -> Scene:
         em = max(self.size(plan), self.theme.sizes.smallest)
-        frame = plan.found.framer.frame(self.width / em, self._room(em) / em)
-        while frame.height > self._room(em) / em + _SLACK and em > self.theme.sizes.smallest:
+        frame = plan.found.framer.frame(self.width / em, self.room(em) / em)
+        while frame.height > self.room(em) / em + _SLACK and em > self.theme.sizes.smallest:
             em = round(em - 0.05, 2)  # with more slack across, a lane more may be needed
-            frame = plan.found.framer.frame(self.width / em, self._room(em) / em)
+            frame = plan.found.framer.frame(self.width / em, self.room(em) / em)
         look = Look(self.theme, self.metrics, em, round(self.theme.sizes.line * self._line_scale(), 3), Ids())
         top = self.margin + self.title.height + _TITLE_GAP * em
         left = self.margin + max(self.width - frame.width * em, 0.0) / 2
-        origin = left, top + max(self._room(em) - frame.height * em, 0.0) / 2
+        origin = left, top + max(self.room(em) - frame.height * em, 0.0) / 2
         drawer = Drawer(plan.found.lines, frame, plan.measures, self.graph.categories, look, origin)
         nodes = {node.name: node for node in self.graph.nodes}
         groups = [self._title_group(), *drawer.groups(nodes, self.asked.group_of), *self._legend(look)]
