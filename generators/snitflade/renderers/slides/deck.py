@@ -129,7 +129,7 @@ class _Filler:
     def _added(self, after: Slide | None) -> Slide:
         deck = self.base.deck
         slide: Slide = deck.slides.add_slide(title_layout(deck))
-        listed = deck.slides._sldIdLst  # noqa: SLF001 - the order of slides has no other name
+        listed = deck.slides.element
         added = listed[-1]
         if after is not None:
             ids = [number.id for number in listed]

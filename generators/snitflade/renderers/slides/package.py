@@ -12,6 +12,8 @@ import zlib
 from typing import TYPE_CHECKING, Final
 
 from snitflade.problems import SnitfladeError
+from snitflade.renderers.slides.blank import ThemePart
+from snitflade.renderers.slides.xml import first
 
 if TYPE_CHECKING:
     from pptx.presentation import Presentation
@@ -45,12 +47,11 @@ def opened(data: bytes, name: str) -> Presentation:
     try:
         deck = pptx.Presentation(io.BytesIO(_zipped(parts)))
         layouts = [layout for master in deck.slide_masters for layout in master.slide_layouts]
-        deck.slides._sldIdLst  # noqa: B018, SLF001 - a deck whose list of slides is broken says so here
-        for slide in deck.slides:
-            slide.slide_layout  # noqa: B018
+        ThemePart(deck)
+        trees = [first(slide.element, "p:cSld/p:spTree") for slide in deck.slides if slide.slide_layout]
     except (PythonPptxError, LxmlError, KeyError, ValueError, AttributeError, TypeError, IndexError, AssertionError):
         raise _broken(name) from None
-    if not layouts or not deck.slide_width or not deck.slide_height:
+    if None in trees or not layouts or not deck.slide_width or not deck.slide_height:
         raise _broken(name)
     return deck
 
