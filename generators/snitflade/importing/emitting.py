@@ -107,7 +107,9 @@ def system_entry(key: str, values: Values | str) -> str:
 
 
 def ordered(content: Mapping[str, Any]) -> list[str]:
-    """The keys as the specs order them; those of no known order as they come."""
+    """The keys of a link, an interface or a system as the specs order them; those of other mappings as they come."""
+    if not content.keys() & {"category", "codes", "text", "kind"}:
+        return list(content)
     order = _ORDER_OF_LINK if content.keys() & {"system", "from", "interfaces"} else _ORDER
     known = [key for key in order if key in content]
     first = [key for key in content if key not in order and key != "interfaces"]
