@@ -92,7 +92,7 @@ class _Dealer:
                 height = self.wants[number].height
                 if turn:
                     loads[chosen[number]] -= height
-                best = min(costs[number], key=lambda cell: self._total(costs[number][cell], loads[cell], height))  # noqa: B023
+                best = min(costs[number], key=lambda cell: self._total(costs[number][cell], loads[cell], height))
                 moved |= chosen.get(number) != best
                 chosen[number] = best
                 loads[best] += height
@@ -115,7 +115,9 @@ class _Dealer:
 
     def _wanted(self, unit: Unit) -> _Wants:
         if unit.between:
-            hubs: Counter[str] = Counter({unit.between[0].source: len(unit.between), unit.between[0].target: len(unit.between)})
+            hubs: Counter[str] = Counter(
+                {unit.between[0].source: len(unit.between), unit.between[0].target: len(unit.between)}
+            )
             return _Wants(hubs, _LINE * len(unit.between))
         hubs = Counter()
         height = 0.0
@@ -180,5 +182,3 @@ def _between(graph: Graph, shelves: Shelves) -> Iterator[Unit]:
             found.setdefault(frozenset((edge.source, edge.target)), []).append(edge)
     for edges in found.values():
         yield Unit((), tuple(edges))
-
-

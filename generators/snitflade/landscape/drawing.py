@@ -135,9 +135,7 @@ class Drawer:
         middle = frame.gaps[shelf]
         first = middle - (len(label.lines) - 1) * LEADING / 2 + self.look.metrics.cap_height / 2
         texts = [
-            self.look.text(
-                self._at(x + UPRIGHT_GAP, first + n * LEADING), words, colour, "code", bold=True, size=em
-            )
+            self.look.text(self._at(x + UPRIGHT_GAP, first + n * LEADING), words, colour, "code", bold=True, size=em)
             for n, words in enumerate(label.lines)
         ]
         return self._group(edge, pair[0], [self._at(x, top), self._at(x, bottom)], texts)
@@ -150,7 +148,11 @@ class Drawer:
         colour = look.line_colour(category)
         parts: list[Part] = [*arrow(tuple(path), into_start, into_end, colour, category.dash, look.line_width, self.em)]
         parts += texts
-        classes = ("link", f"category-{slug(category.key)}", *dict.fromkeys(f"code-{slug(code)}" for code in edge.codes))
+        classes = (
+            "link",
+            f"category-{slug(category.key)}",
+            *dict.fromkeys(f"code-{slug(code)}" for code in edge.codes),
+        )
         identity = look.ids.unique(f"link-{slug(edge.source)}-{slug(edge.target)}")
         return Group(identity, classes, 0.0, 0.0, tuple(parts), self._title(edge), edge.place)
 

@@ -200,9 +200,7 @@ class Framer:
         }
         return lanes(order, spans)
 
-    def _ends_of(
-        self, found: Frame, middle: float, left: Sequence[Port], right: Sequence[Port], block: float
-    ) -> None:
+    def _ends_of(self, found: Frame, middle: float, left: Sequence[Port], right: Sequence[Port], block: float) -> None:
         """Where lines meet an end of a hub, left and right of the ``block`` of those from the hub beyond it."""
         shift = (len(right) - len(left)) / 2 if not block else 0.0
         for number, port in enumerate(left):

@@ -1,7 +1,7 @@
 """An arrangement made better by small changes, kept when lines cross less and the frame does not grow.
 
 Tried are, in turn: a system in another cell, two neighbours in each other's place, lines below the shelf instead of
-above it. The number of trials is limited, by the number of lines alone, so that the result does not depend on the machine.
+above it. The number of trials is limited by the number of lines alone, so that the machine does not matter.
 """
 
 from __future__ import annotations
@@ -102,22 +102,12 @@ class _Search:
     def _swaps(self, number: int) -> Iterator[Arrangement]:
         """Neighbours of a cell in each other's place."""
         cell = list(self.now.cells)[number]
-        for at in range(len(self.now.cells[cell]) - 1):
-            order = self._order(cell)
+        count = len({row.unit for row in self.best.lines.cells[cell]})
+        for at in range(count - 1):
+            order = list(dict.fromkeys(row.unit for row in self.best.lines.cells[cell]))
             order[at], order[at + 1] = order[at + 1], order[at]
             rank = {**self.now.wishes.rank, **{name: float(place) for place, name in enumerate(order)}}
             yield Arrangement(self.now.cells, self.now.wishes._replace(rank=rank))
-
-    def _order(self, cell: Cell) -> list[str]:
-        """The names of a cell's units as they stand, top down."""
-        names = {unit.name for unit in self.now.cells[cell]}
-        found: dict[str, None] = {}
-        for row in self.best.lines.cells[cell]:
-            pairs = [port.edge for port in row.ports]
-            own = row.node.name if row.node else next(
-                (name for e in pairs for name in (f"{e.source}\n{e.target}", f"{e.target}\n{e.source}") if name in names), "")  # fmt: skip
-            found.update(dict.fromkeys([own] if own in names else []))
-        return [*found, *(name for name in sorted(names) if name not in found)]
 
     def _flips(self, number: int) -> Iterator[Arrangement]:
         """The lines of a row on the other side of its shelf."""
@@ -125,9 +115,10 @@ class _Search:
         known = self.now.wishes.upper.get(name)
         for upper in (True, False):
             if upper != known:
-                yield Arrangement(self.now.cells, self.now.wishes._replace(upper={**self.now.wishes.upper, name: upper}))
+                yield Arrangement(
+                    self.now.cells, self.now.wishes._replace(upper={**self.now.wishes.upper, name: upper})
+                )
 
 
 def _cell_order(entry: tuple[Cell, tuple[Unit, ...]]) -> tuple[int, int]:
     return entry[0].shelf, entry[0].column
-

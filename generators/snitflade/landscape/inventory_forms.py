@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
 
 from snitflade.catalogue.csv_text import harmless_cell
 from snitflade.compare.escaping import harmless, markdown
@@ -101,7 +102,7 @@ def _entry_data(entry: Entry) -> dict[str, object]:
     }
 
 
-def _line_data(line: Line) -> dict[str, object]:
+def _line_data(line: Line) -> dict[str, Any]:
     row = line.row
     return {
         "other": line.other,

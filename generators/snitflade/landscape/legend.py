@@ -25,9 +25,7 @@ def used_kinds(graph: Graph, boxes: Sequence[str]) -> tuple[Kind, ...]:
     return tuple(drawn[name] for name in order if name in drawn)
 
 
-def legend_of(
-    graph: Graph, boxes: Sequence[str], metrics: FontMetrics, language: str, *, with_codes: bool
-) -> Legend:
+def legend_of(graph: Graph, boxes: Sequence[str], metrics: FontMetrics, language: str, *, with_codes: bool) -> Legend:
     """The legend of this graph; ``with_codes`` adds what the codes at the lines refer to."""
     headed = {edge.category for edge in graph.edges if edge.forward or edge.backward}
     blocks = [

@@ -56,10 +56,14 @@ class Port:
 
 @dataclass(slots=True, eq=False, repr=False)
 class Row:
-    """A system in its cell, or (``node`` None) the line between two hubs. ``ports`` are in order, top down."""
+    """A system in its cell, or (``node`` None) the line between two hubs. ``unit`` is the name of what it belongs to.
+
+    The ports of a side are in order, top down.
+    """
 
     node: Node | None
     cell: Cell
+    unit: str = ""
     left: list[Port] = field(default_factory=list)
     right: list[Port] = field(default_factory=list)
 
@@ -78,7 +82,10 @@ class Row:
 
 @value
 class Lines:
-    """``cells`` are the rows of each cell, top down; ``upright`` the lines between hubs above one another, by the two."""
+    """``cells`` are the rows of each cell, top down.
+
+    ``upright``: the lines between hubs that stand above one another, by the two.
+    """
 
     shelves: Shelves
     cells: Mapping[Cell, tuple[Row, ...]]
@@ -102,22 +109,23 @@ class Wishes(NamedTuple):
     upper: Mapping[str, bool] = MappingProxyType({})
 
 
-def lined(  # noqa: PLR0913, PLR0917 - what the lines depend on
+NO_WISHES = Wishes()
+
+
+def lined(
     graph: Graph,
     shelves: Shelves,
     cells: Mapping[Cell, tuple[Unit, ...]],
     rough: Mapping[str, Point],
     group_of: Mapping[str, str],
-    wishes: Wishes = Wishes(),
+    wishes: Wishes = NO_WISHES,
 ) -> Lines:
     """The rows with their lines. ``group_of``: titles by system; a cell's systems stand by their order."""
     return _Liner(graph, shelves, cells, wishes).lines(rough, group_of)
 
 
 class _Liner:
-    def __init__(
-        self, graph: Graph, shelves: Shelves, cells: Mapping[Cell, tuple[Unit, ...]], wishes: Wishes
-    ) -> None:
+    def __init__(self, graph: Graph, shelves: Shelves, cells: Mapping[Cell, tuple[Unit, ...]], wishes: Wishes) -> None:
         self.graph, self.shelves, self.units, self.wishes = graph, shelves, cells, wishes
         nodes = {node.name: node for node in graph.nodes}
         self.rows = {n: Row(nodes[n], cell) for cell, units in cells.items() for unit in units for n in unit.systems}
@@ -136,9 +144,7 @@ class _Liner:
             for unit in units:
                 for edge in unit.between:
                     self.between[id(edge)] = self._between(cell, edge)
-        cells = {
-            cell: tuple(self._in_order(cell, units, rough, group_of)) for cell, units in self.units.items()
-        }
+        cells = {cell: tuple(self._in_order(units, rough, group_of)) for cell, units in self.units.items()}
         for rows in cells.values():
             _turn_joints(rows)
             for row in rows:
@@ -190,7 +196,9 @@ class _Liner:
         above, below = Band(cell.shelf, True), Band(cell.shelf, False)
         return pull < 0 if pull else self.bands[above] <= self.bands[below]
 
-    def _by_lane(self, row: Row, edge: Edge, hub: str, upper: bool, *, labelled: bool, side: bool | None = None) -> None:
+    def _by_lane(
+        self, row: Row, edge: Edge, hub: str, upper: bool, *, labelled: bool, side: bool | None = None
+    ) -> None:
         spot = self.shelves.spots[hub]
         if spot.shelf != row.cell.shelf:
             upper = spot.shelf < row.cell.shelf
@@ -242,12 +250,14 @@ class _Liner:
         return row
 
     def _in_order(
-        self, cell: Cell, units: Sequence[Unit], rough: Mapping[str, Point], group_of: Mapping[str, str]
+        self, units: Sequence[Unit], rough: Mapping[str, Point], group_of: Mapping[str, str]
     ) -> Iterator[Row]:
         """What goes up stands above, what goes down below; the most of it outermost."""
         found: list[tuple[tuple[str, float, float, int], list[Row]]] = []
         for unit in units if not group_of else _singly(units):
             rows = [self.rows[name] for name in unit.systems] or [self.between[id(edge)] for edge in unit.between]
+            for row in rows:
+                row.unit = unit.name
             pull = self.wishes.rank.get(unit.name, sum(row.pull for row in rows) / len(rows))
             title = group_of.get(unit.systems[0], "") if unit.systems else ""
             height = rough[unit.systems[0]][1] if unit.systems else 0.0

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,7 +20,7 @@ from snitflade.layout.characters import characters_of, undrawable, undrawable_ad
 from snitflade.layout.fonts_of_theme import metrics_for
 from snitflade.names import slug
 from snitflade.pipeline import render, sound_theme
-from snitflade.problems import Place, Problem, ProblemsFound, Severity, SnitfladeError
+from snitflade.problems import Place, Problem, ProblemsFound, Severity
 from snitflade.scene import Scene
 from snitflade.writing import staging, unwritable
 
@@ -141,9 +141,9 @@ def _told(graph: Graph, words: Wording) -> str:
 
 def _common_start(texts: Sequence[str]) -> str:
     """The words with which all subtitles begin, such as the name of the municipality."""
-    words = [text.split() for text in texts]
-    common = os.path.commonprefix(words)
-    return re.split(r" [-–] ", " ".join(common) + " ")[0].rstrip(" -–,:") if common else ""
+    columns = zip(*(text.split() for text in texts), strict=False)
+    common = [same[0] for same in takewhile(lambda words: len(set(words)) == 1, columns)]
+    return re.split(r" [-–] ", f"{' '.join(common)} ")[0].rstrip(" -–,:")
 
 
 def _description(graph: Graph, words: Wording, names: Sequence[str]) -> Iterator[str]:

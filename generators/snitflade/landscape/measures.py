@@ -1,9 +1,9 @@
 """How large the parts of a landscape are: labels, boxes and rows. Lengths are in em of the label font.
 
-    label zone    box      label zone     A row is as high as its box, its lines and their labels; a label stands
-    ─── 22a ─── ┌─────┐ ─── 1a, 5 ───     above its line, beside the box.
-                │ Sag │ ─── 28a ─────
-                └─────┘
+label zone    box      label zone     A row is as high as its box, its lines and their labels; a label stands
+─── 22a ─── ┌─────┐ ─── 1a, 5 ───     above its line, beside the box.
+            │ Sag │ ─── 28a ─────
+            └─────┘
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """From a graph to its picture: the arrangement that leaves the letters largest, on the page that it needs.
 
-``plan`` is what does not depend on the page: which hub stands where, and which way each line takes. ``_Sheet`` sets it on
-a page between title and legend. The gate looks at the result; a conflict is an error, never a bad picture.
+A plan is what does not depend on the page: which hub stands where, and which way each line takes. A sheet sets it on a
+page between title and legend. The gate looks at the result; a conflict is an error, never a bad picture.
 """
 
 from __future__ import annotations
@@ -136,7 +136,9 @@ def _plans(
 
                 framer = build(Arrangement(dealt.cells, Wishes()))
                 least = framer.frame()
-                yield _Plan(dealt, build, measures, Improved(framer.lines, framer, least, crossings(framer.lines, least)))
+                yield _Plan(
+                    dealt, build, measures, Improved(framer.lines, framer, least, crossings(framer.lines, least))
+                )
 
 
 def _shelf_counts(hubs: int) -> Sequence[int]:
@@ -194,7 +196,9 @@ class _Sheet:
         em = self.size(plan)
         if em < self.theme.sizes.smallest:
             return em - self.theme.sizes.smallest
-        return round(min(em, _READABLE * self.theme.sizes.smallest) / (1 + plan.found.crossings / len(self.graph.edges)), 6)
+        return round(
+            min(em, _READABLE * self.theme.sizes.smallest) / (1 + plan.found.crossings / len(self.graph.edges)), 6
+        )
 
     def grown(self, plans: Sequence[_Plan]) -> _Sheet:
         """The sheet of a page that is as large as the plan wants that takes the least paper."""
@@ -254,5 +258,3 @@ class _Sheet:
             label_size=round(em, 2),
             groups=groups,
         )
-
-

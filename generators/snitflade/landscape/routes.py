@@ -1,8 +1,8 @@
 """The ways of the lines: a track of its own for every turn up or down, a lane of its own for every way across.
 
-    ━━━━━━━━┓        A line that turns off runs in a track of the channel beside its column and in a lane of a band.
-     lane   ┃ track  Two share a track or lane only where they are apart, so lines meet at right angles alone. Short
-    box ────┛        ways take the tracks next to the boxes and the lanes next to the hubs, so that they nest.
+━━━━━━━━┓        A line that turns off runs in a track of the channel beside its column and in a lane of a band.
+ lane   ┃ track  Two share a track or lane only where they are apart, so lines meet at right angles alone. Short
+box ────┛        ways take the tracks next to the boxes and the lanes next to the hubs, so that they nest.
 """
 
 from __future__ import annotations

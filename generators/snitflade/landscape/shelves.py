@@ -47,7 +47,6 @@ class Shelves:
         """The hub that stands there."""
         return next((name for name, spot in self.spots.items() if spot == Spot(shelf, slot)), None)
 
-
     def stacked(self, one: str, other: str) -> tuple[str, str] | None:
         """The upper and the lower of two hubs that stand right above one another; None when they do not."""
         a, b = self.spots.get(one), self.spots.get(other)
@@ -65,7 +64,9 @@ def shelved(graph: Graph, bars: Sequence[str], shelves: int, rough: Mapping[str,
     spots = _spots(len(bars), shelves, slots)
     weights = _weights(graph, bars)
     first = _by_position(bars, spots, rough)
-    orders = _best_of_all(first, spots, weights, most) if len(bars) <= _MOST_TRIED else [_swapped(first, spots, weights)]
+    orders = (
+        _best_of_all(first, spots, weights, most) if len(bars) <= _MOST_TRIED else [_swapped(first, spots, weights)]
+    )
     return [Shelves(dict(zip(order, spots, strict=True)), shelves, slots) for order in orders]
 
 
