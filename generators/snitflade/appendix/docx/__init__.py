@@ -39,7 +39,7 @@ def render(appendix: Appendix, template: Template | None = None) -> bytes:
     pages = Pages(spot.section, own)
     writer = Writer(_anchors(appendix), _aliases(appendix), styles.faint, styles.linked)
     body = Body(appendix, styles, writer, Pictures(document, appendix.look.font, drawn_figures(figures)), pages)
-    body.write(own)
+    body.write()
     spot.insert(body.blocks)
     pages.forget_first(spot.section)
     if own:

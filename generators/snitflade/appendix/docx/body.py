@@ -7,7 +7,17 @@ from collections.abc import Iterator
 from docx.oxml.ns import qn
 
 from snitflade.appendix.document import Appendix, Cell, Chapter, Figure, Paper, Part, Run, Section, Table
-from snitflade.appendix.docx.elements import TWIPS_PER_POINT, Element, Writer, element, field, paragraph, run
+from snitflade.appendix.docx.elements import (
+    TWIPS_PER_POINT,
+    Element,
+    Writer,
+    bookmark_name,
+    element,
+    field,
+    link,
+    paragraph,
+    run,
+)
 from snitflade.appendix.docx.pages import Pages
 from snitflade.appendix.docx.pictures import Pictures
 from snitflade.appendix.docx.styles import Styles
@@ -27,7 +37,7 @@ class Body:
 
     def __init__(self, appendix: Appendix, styles: Styles, writer: Writer, pictures: Pictures, pages: Pages) -> None:
         self._appendix, self._styles, self._writer, self._pictures = appendix, styles, writer, pictures
-        self._pages = pages
+        self._pages, self._own = pages, pages.own
         self._paper: Paper | None = None
         self._ended = 0
         self.blocks: list[Element] = []
@@ -35,9 +45,8 @@ class Body:
         """What each section is called in its running head; the cover has none."""
         self.papers: list[Paper | None] = [None]
 
-    def write(self, own: bool) -> None:
-        """Everything, from cover to assumptions. ``own``: in our own document, whose cover fills a page."""
-        self._own = own
+    def write(self) -> None:
+        """Everything, from cover to assumptions."""
         self._cover()
         self._begin(None, self._appendix.names.contents)
         self._contents()
@@ -96,8 +105,6 @@ class Body:
                 yield 2, f"{number}.{inner}", section.title, section.anchor
 
     def _entry(self, level: int, number: str, title: str, anchor: str) -> Element:
-        from snitflade.appendix.docx.elements import bookmark_name, link
-
         told = f"{number} {title}" if self._own else title
         page = field(f"PAGEREF {bookmark_name(anchor)} \\h", "")
         made = paragraph(self._styles.contents[level - 1], link(anchor, run(told), element("r", element("tab")), *page))

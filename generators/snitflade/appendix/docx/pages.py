@@ -35,10 +35,11 @@ class Room:
 
 
 class Pages:
-    """Makes the sections. ``base`` is the section that the last part of the appendix stays in."""
+    """Makes the sections."""
 
     def __init__(self, base: Element, own: bool) -> None:
-        self._own = own
+        """:param base: the section that the last part of the appendix stays in. :param own: it is our own document."""
+        self.own = own
         if own:
             _set_page(base, _A4_UPRIGHT, _OWN_MARGINS, lying=False)
         self._base = base
@@ -70,7 +71,7 @@ class Pages:
         section = copy.deepcopy(self._base)
         if paper:
             page = PAGES[paper.value]
-            _set_page(section, (page.width, page.height), _OWN_LYING if self._own else {}, lying=True)
+            _set_page(section, (page.width, page.height), _OWN_LYING if self.own else {}, lying=True)
         return section
 
 

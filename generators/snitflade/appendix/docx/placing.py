@@ -24,15 +24,15 @@ class Spot:
         for block in blocks:
             self.before.addprevious(block)
         if self.placeholder is not None:
-            self._keep_section(blocks)
+            _hand_on_section(self.placeholder)
             self.placeholder.getparent().remove(self.placeholder)
 
-    def _keep_section(self, blocks: Sequence[Element]) -> None:
-        """A placeholder that ends its section hands that on to a paragraph behind the blocks."""
-        assert self.placeholder is not None  # noqa: S101 - for mypy
-        section = self.placeholder.find(f"{qn('w:pPr')}/{qn('w:sectPr')}")
-        if section is not None and blocks:
-            self.placeholder.addprevious(element("p", element("pPr", section)))
+
+def _hand_on_section(placeholder: Element) -> None:
+    """A placeholder that ends its section leaves that to a paragraph of its own."""
+    section = placeholder.find(f"{qn('w:pPr')}/{qn('w:sectPr')}")
+    if section is not None:
+        placeholder.addprevious(element("p", element("pPr", section)))
 
 
 def place(document: Any, placeholder: str) -> Spot:
