@@ -71,8 +71,13 @@ class Row:
         return self._marked("inferred")
 
     def _marked(self, basis: str) -> tuple[str, ...]:
-        parts = (self.link, self.interface) if self.interface else (self.link,)
-        return tuple(dict.fromkeys(field for part in parts for field in getattr(part.marks, basis)))
+        of_link: tuple[str, ...] = getattr(self.link.marks, basis)
+        if self.interface is None:
+            return of_link
+        if self.interface.category != self.link.category:  # of its own, so that of the link is not about it
+            of_link = tuple(field for field in of_link if field != "category")
+        own: tuple[str, ...] = getattr(self.interface.marks, basis)
+        return tuple(dict.fromkeys((*of_link, *own)))
 
 
 def rows_of(diagram: Diagram, transition: Diagram | None = None) -> tuple[Row, ...]:

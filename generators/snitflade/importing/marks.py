@@ -57,58 +57,76 @@ def update_marks(link: LinkPart, told: Sequence[Told], report: Callable[[Problem
             _add(link, told, basis)
 
 
+def _is_covered(one: Told, field: str) -> bool:
+    """Whether a mark of the link is about this row too; that of the category is not where a row has its own."""
+    return field != "category" or "category" not in one.part.values
+
+
+def _marks(part: Part, basis: str) -> list[str]:
+    return as_list(part.values.get(basis))
+
+
 def _unmark_changed(link: LinkPart, told: Sequence[Told], basis: str) -> None:
     for one in told:
-        marks = as_list(one.part.values.get(basis))
         if one.part is not link:
-            put(one.part.values, basis, [field for field in marks if field not in one.changed])
-    everywhere = frozenset.intersection(*(one.changed for one in told))
-    put(link.values, basis, [field for field in as_list(link.values.get(basis)) if field not in everywhere])
+            put(one.part.values, basis, [field for field in _marks(one.part, basis) if field not in one.changed])
+    kept = []
+    for field in _marks(link, basis):
+        covered = [one for one in told if _is_covered(one, field) or one.part is link]
+        if not covered or any(field not in one.changed for one in covered):
+            kept.append(field)
+    put(link.values, basis, kept)
 
 
 def _take_away(link: LinkPart, told: Sequence[Told], basis: str, report: Callable[[Problem], None]) -> None:
-    for field in as_list(link.values.get(basis)):
-        without = [one for one in told if field not in (one.marked(basis) or ())]
-        if len(without) == len(told):
-            put(link.values, basis, [other for other in as_list(link.values.get(basis)) if other != field])
+    for field in _marks(link, basis):
+        covered = [one for one in told if _is_covered(one, field) or one.part is link]
+        without = [one for one in covered if field not in (one.marked(basis) or ())]
+        if without and len(without) == len(covered):
+            put(link.values, basis, [other for other in _marks(link, basis) if other != field])
         elif without:
             message = f"'{field}' is {basis} of the link as a whole, and not in this row"
-            report(
-                Problem(without[0].entry.place_of(basis), message, "take it out of all rows of the link, or of none")
-            )
+            hint = "take it out of all rows of the link, or of none"
+            report(Problem(without[0].entry.place_of(basis), message, hint))
     for one in told:
         if one.part is not link:
-            marks = as_list(one.part.values.get(basis))
-            put(one.part.values, basis, [field for field in marks if field in (one.marked(basis) or ())])
+            kept = [field for field in _marks(one.part, basis) if field in (one.marked(basis) or ())]
+            put(one.part.values, basis, kept)
 
 
 def _add(link: LinkPart, told: Sequence[Told], basis: str) -> None:
     """New marks: of the whole link where all its rows have them, else of the interface."""
-    of_link = as_list(link.values.get(basis))
-    new = [
-        [field for field in one.marked(basis) or () if field not in (*of_link, *as_list(one.part.values.get(basis)))]
-        for one in told
-    ]
+    new = [[field for field in one.marked(basis) or () if not _has(link, one, basis, field)] for one in told]
     numbers = Counter(field for fields in new for field in fields)
     for one, fields in zip(told, new, strict=True):
         for field in fields:
-            everywhere = numbers[field] == len(told) and field in _OF_EITHER and "category" not in one.part.values
+            everywhere = numbers[field] == len(told) and field in _OF_EITHER and _is_covered(one, field)
             target = link if one.part is link or field == _OF_LINK or everywhere else one.part
-            marks = as_list(target.values.get(basis))
-            put(target.values, basis, [*marks, field] if field not in marks else marks)
+            if field not in _marks(target, basis):
+                put(target.values, basis, [*_marks(target, basis), field])
+
+
+def _has(link: LinkPart, one: Told, basis: str, field: str) -> bool:
+    covered = _is_covered(one, field) or one.part is link
+    return field in _marks(one.part, basis) or (covered and field in _marks(link, basis))
 
 
 def gather_marks(link: LinkPart) -> None:
     """Of a new link: what all its interfaces are marked with is said once, of the link."""
     for basis in BASES:
-        marked = [as_list(part.values.get(basis)) for part in link.parts]
-        shared = [
-            field
-            for field in dict.fromkeys(field for fields in marked for field in fields)
-            if field == _OF_LINK or (field in _OF_EITHER and all(field in fields for fields in marked))
-        ]
+        fields = dict.fromkeys(field for part in link.parts for field in _marks(part, basis))
+        shared = [field for field in fields if _is_shared(link, basis, field)]
         put(link.values, basis, shared)
-        for part, fields in zip(link.parts, marked, strict=True):
-            put(part.values, basis, [field for field in fields if field not in shared])
-            if "category" in fields and "category" not in shared:
+        for part in link.parts:
+            own = "category" in part.values
+            kept = [f for f in _marks(part, basis) if f not in shared or (f == "category" and own)]
+            put(part.values, basis, kept)
+            if "category" in kept:
                 part.values.setdefault("category", link.values["category"])
+
+
+def _is_shared(link: LinkPart, basis: str, field: str) -> bool:
+    if field == _OF_LINK:
+        return True
+    parts = [part for part in link.parts if field != "category" or "category" not in part.values]
+    return field in _OF_EITHER and bool(parts) and all(field in _marks(part, basis) for part in parts)

@@ -224,7 +224,9 @@ class SpecText:
     def _is_spaced(self, sequence: SequenceNode) -> bool:
         """Whether a blank line stands between the items."""
         if len(sequence.value) < 2:
-            return self.column(sequence) <= 2
+            return (
+                isinstance(sequence.value[0], MappingNode) and self.child(sequence.value[0], "interfaces") is not None
+            )
         between = self.text[self.end(sequence.value[0]) : sequence.value[1].start_mark.index]
         return "\n\n" in between
 

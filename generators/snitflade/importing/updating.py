@@ -94,8 +94,8 @@ class Update:
         for one in told:
             one.part.entry = one.entry
             self._update_part(one, one.part is link)
-        update_marks(link, told, self.report)
         _set_categories(link, told)
+        update_marks(link, told, self.report)
         self._set_link_words(link, told)
 
     def _update_part(self, one: Told, is_link: bool) -> None:
@@ -163,15 +163,17 @@ class Update:
         """The link that a new interface belongs to: the one with the same number, else one of the same systems."""
         if not entry.is_interface:
             return None
+        category = self._category(entry)
         if entry.link and entry.link in places:
             same = places[entry.link]
-            return same if same.ends == entry.ends and same.parts and _is_marked_so(same, entry) else None
+            return same if same.ends == entry.ends and same.parts and _is_marked_so(same, entry, category) else None
         candidates = [
-            link for link in self.plan.links if link.ends == entry.ends and link.parts and _is_marked_so(link, entry)
+            link
+            for link in self.plan.links
+            if link.ends == entry.ends and link.parts and _is_marked_so(link, entry, category)
         ]
         if entry.link:
             candidates = [link for link in candidates if not any(link is other for other in new)]
-        category = self._category(entry)
         alike = [link for link in candidates if link.values.get("category") == category]
         found = alike or candidates
         return found[-1] if found else None
@@ -200,7 +202,7 @@ class Update:
             part.values["category"] = category
         put(part.values, "replaces", one_or_list(entry.replaces or ()))
         for basis in BASES:
-            of_link = as_list(link.values.get(basis)) if link.origin is not None else []
+            of_link = _marks_of(link, category, basis) if link.origin is not None else []
             put(part.values, basis, [mark for mark in getattr(entry, basis) or () if mark not in of_link])
         link.parts.append(part)
 
@@ -233,8 +235,10 @@ class Update:
         self.plan.systems = [system for system in self.plan.systems if system.name in linked]
         kinds = {system.name: system.kind for system in self.diagram.systems} if self.diagram else {}
         for entry in entries:
-            for name in filter(None, entry.ends):
-                self._set_system(name, entry, kinds)
+            self._set_system(entry.system, entry, kinds)
+        for entry in entries:  # the kind in a row is that of its first system
+            if entry.to:
+                self._set_system(entry.to, entry, kinds)
 
     def _set_system(self, name: str, entry: Entry, kinds: dict[str, str]) -> None:
         system = self.plan.system(name)
@@ -274,11 +278,17 @@ class Update:
         return key
 
 
-def _is_marked_so(link: LinkPart, entry: Entry) -> bool:
+def _marks_of(link: LinkPart, category: str | None, basis: str) -> list[str]:
+    """The marks of a link that are about an interface of this category."""
+    marks = as_list(link.values.get(basis))
+    return marks if category == link.values.get("category") else [mark for mark in marks if mark != "category"]
+
+
+def _is_marked_so(link: LinkPart, entry: Entry, category: str | None) -> bool:
     """Whether all that is a guess of the link is one of the entry too: else it is a link of its own."""
     if link.origin is None:
         return True
-    marked = ((getattr(entry, basis), as_list(link.values.get(basis))) for basis in BASES)
+    marked = ((getattr(entry, basis), _marks_of(link, category, basis)) for basis in BASES)
     return all(told is None or set(of_link) <= set(told) for told, of_link in marked)
 
 
