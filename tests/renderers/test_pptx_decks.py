@@ -215,7 +215,9 @@ def test_another_template_takes_the_place_of_a_deck_without_hand_made_slides_onl
     standing = File("output/slides.pptx", deck([KY]))
 
     assert titles(deck([KY], template(), standing))[0] == "Oplæg"
-    with pytest.raises(SnitfladeError, match=r"output/slides\.pptx: made from another template, and it holds slides"):
+    with pytest.raises(
+        SnitfladeError, match=r"output/slides\.pptx: made from another template, and it holds slides that would be lost"
+    ):
         deck([KY], template(), replace_data(standing, changed(standing.data, with_hand_made_last).data))
 
 

@@ -6,7 +6,7 @@ written as DrawingML here.
 
 from __future__ import annotations
 
-from snitflade.renderers.slides.deck import Figure as Figure
-from snitflade.renderers.slides.deck import File as File
+from snitflade.renderers.slides.base import Figure as Figure
+from snitflade.renderers.slides.base import File as File
 from snitflade.renderers.slides.deck import deck as deck
 from snitflade.renderers.slides.deck import is_own as is_own

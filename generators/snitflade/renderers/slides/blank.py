@@ -30,24 +30,26 @@ def blank_deck(scene: Scene) -> Presentation:
     _stretch(deck, width / (deck.slide_width or width), height / (deck.slide_height or height))
     deck.slide_width, deck.slide_height = Length(width), Length(height)
     deck.element.find("{*}sldSz").attrib.pop("type", None)
-    _set_fonts(theme_of(deck), family_of(scene.font))
+    _set_fonts(ThemePart(deck), family_of(scene.font))
     _set_titles(deck, scene.width / _BASE_WIDTH_PT)
     about = deck.core_properties
     about._element[:] = []  # noqa: SLF001 - what the library says of its own empty deck
-    about.title = legal(scene.document or scene.title)[:_LONGEST_TITLE]
-    about.language = scene.language
+    describe(deck, scene)
     about.created = about.modified = _NO_DATE
     about.revision = 1
     return deck
 
 
+def describe(deck: Presentation, scene: Scene) -> None:
+    """Gives the file the title and language of a scene."""
+    about = deck.core_properties
+    about.title = legal(scene.document or scene.title)[:_LONGEST_TITLE]
+    about.language = scene.language
+
+
 def family_of(font: FontFace) -> str:
     """The font that a deck names. Nobody has the built-in one; Office brings a fallback of its that is no wider."""
     return _OFFICE if font.family == _BUILT_IN and _OFFICE in font.fallbacks else font.family
-
-
-def theme_of(deck: Presentation) -> ThemePart:
-    return ThemePart(deck)
 
 
 class ThemePart:

@@ -8,56 +8,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from snitflade.problems import SnitfladeError
-from snitflade.renderers.slides.blank import blank_deck
+from snitflade.renderers.slides.base import Base, Figure, File, base_of
 from snitflade.renderers.slides.contents import Contents, contents_of
 from snitflade.renderers.slides.layouts import title_layout
-from snitflade.renderers.slides.own import Tag, fingerprint, own_slides, tag_of
+from snitflade.renderers.slides.own import Tag, own_slides
 from snitflade.renderers.slides.package import opened, saved
 from snitflade.renderers.slides.removing import add_to_section, remove_slide
 from snitflade.renderers.slides.slide import fill
-from snitflade.scene import Scene
-from snitflade.values import value
 
 if TYPE_CHECKING:
-    from pptx.presentation import Presentation
     from pptx.slide import Slide
-
-
-class Figure(NamedTuple):
-    """A diagram's id and its scenes, most often one."""
-
-    diagram: str
-    scenes: tuple[Scene, ...]
-
-
-class File(NamedTuple):
-    """A deck to begin with: its bytes, and how messages call it."""
-
-    name: str
-    data: bytes
-
-
-@value
-class _Base:
-    """The deck to begin with, and what the tags of its slides say of it."""
-
-    deck: Presentation
-    themed: bool
-    template: str
 
 
 def deck(figures: Sequence[Figure], template: File | None = None, standing: File | None = None) -> bytes:
     """The bytes of a deck with a slide for each scene, and further ones for a scene's table.
 
     :param template: a deck or template whose masters, layouts and slides are used.
-    :param standing: the deck of an earlier run, in which only own slides are replaced. One that was made from another
-        template is made anew, unless it holds slides of somebody else.
+    :param standing: the deck of an earlier run, in which only own slides are replaced; see ``base``.
     :raises SnitfladeError: when one of both is no sound deck, has no layout with a title, or slides would be lost.
     """
-    base = _base(figures, template, standing)
+    base = base_of(figures, template, standing)
     for figure in figures:
         _Filler(base).fill(figure)
     base.deck.slides  # noqa: B018 - names the parts of the slides in their order
@@ -72,39 +45,9 @@ def is_own(file: File) -> bool:
         return False
 
 
-def _base(figures: Sequence[Figure], template: File | None, standing: File | None) -> _Base:
-    if standing:
-        base = _standing_base(standing, template)
-        if base:
-            return base
-    if template:
-        found = opened(template.data, template.name)
-        tags = [tag for slide in found.slides if (tag := tag_of(slide))]
-        return _Base(found, all(tag.themed for tag in tags), fingerprint(template.data))
-    largest = max((scene for figure in figures for scene in figure.scenes), key=lambda scene: scene.width)
-    return _Base(blank_deck(largest), themed=False, template="")
-
-
-def _standing_base(standing: File, template: File | None) -> _Base | None:
-    """The deck that stands; None when it was made from another template."""
-    found = opened(standing.data, standing.name)
-    tags = [tag_of(slide) for slide in found.slides]
-    own = [tag for tag in tags if tag]
-    themed = all(tag.themed for tag in own)
-    if template is None or template.data == standing.data:
-        return _Base(found, themed, own[0].template if own else "")
-    made_from = fingerprint(template.data)
-    if any(tag.template == made_from for tag in own):
-        return _Base(found, themed, made_from)
-    if None in tags:
-        message = f"{standing.name}: made from another template, and it holds slides made by hand"
-        raise SnitfladeError(message, f"move it away, or use --template {standing.name}")
-    return None
-
-
 @dataclass(slots=True, repr=False)
 class _Filler:
-    base: _Base
+    base: Base
 
     def fill(self, figure: Figure) -> None:
         """Puts a diagram's slides in the place of those that it had; further ones behind them, or at the end."""

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from snitflade.geometry import Rectangle
-from snitflade.renderers.slides.blank import family_of, theme_of
+from snitflade.renderers.slides.blank import ThemePart, family_of
 from snitflade.renderers.slides.colours import SceneColours, ThemeColours, solid
 from snitflade.renderers.slides.contents import Contents
 from snitflade.renderers.slides.drawing import Drawing, title_block
@@ -89,7 +89,7 @@ class _Filler:
 
     def __init__(self, slide: Slide, scene: Scene, themed: bool, deck: Presentation) -> None:
         self.slide, self.scene, self.themed, self.deck = slide, scene, themed, deck
-        font = theme_of(deck).text_font
+        font = ThemePart(deck).text_font
         own = family_of(scene.font)
         self.family = own if not themed and own != font else None
         self.wider = wider_than_arial(font if themed else own)
