@@ -10,7 +10,20 @@ import pytest
 from importlinter.cli import lint_imports
 
 ROOT = Path(__file__).parents[1]
-HEAVY = {"typst", "cairosvg", "cairocffi", "uharfbuzz", "jsonschema_rs", "pyphen", "jinja2", "yaml", "PIL", "asyncio"}
+HEAVY = {
+    "typst",
+    "cairosvg",
+    "cairocffi",
+    "uharfbuzz",
+    "jsonschema_rs",
+    "pyphen",
+    "jinja2",
+    "yaml",
+    "PIL",
+    "asyncio",
+    "pptx",
+    "lxml",
+}
 
 
 def top_level_imports(*arguments: str) -> set[str]:

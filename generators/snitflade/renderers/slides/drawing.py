@@ -18,14 +18,14 @@ from snitflade.scene import Group, Line, Outline, Part, Picture, Scene, Text
 _FIRST_NUMBER = 3  # 1 is the tree, 2 the title
 _TITLE_GAP = 12.0
 _SPREAD = 1.35
-_NOTHING_SAID = frozenset({"band", "key", "assumed", "badge"})
+_PANEL = "group-panel"
 
 
 @dataclass(slots=True, repr=False)
 class Drawing:
     """Draws one scene. ``embed`` puts a picture's ``data:`` address into the deck and tells its relationship's id.
 
-    ``own_title``: the title band is drawn by the slide's own placeholder, and only the subtitle is a part of it.
+    ``with_band``: what stands beside the title is drawn too; an organisation's own master has a place for its name.
     """
 
     scene: Scene
@@ -114,7 +114,7 @@ class Drawing:
 
     def _outline(self, outline: Outline, group: Group, dx: float, dy: float) -> Element:
         joined = self._joints.outlines.get(id(outline))
-        style, says_nothing = self.style, outline.role in _NOTHING_SAID
+        style, says_nothing = self.style, joined is None and outline.role != _PANEL
         number = self._ids.get(id(outline)) or next(self._numbers)
         name = group.id if joined else f"{group.id}-{outline.role}"
         named = properties(number, name, "" if says_nothing else group.title, decorative=says_nothing)
