@@ -101,7 +101,8 @@ class SpecText:
             self._replace_text(node, content, indent)
             return
         told = entry(key, content, indent)[len(scalar(key)) + 1 :]
-        self._change(self._behind_colon(name), self.end(node), told)
+        end, comment = self._with_comment(node, told)
+        self._change(self._behind_colon(name), end, _commented(told, comment))
 
     def replace_inline(self, mapping: Any, key: str, told: str) -> None:
         """Another value under a key, on its line as it is given."""
@@ -113,14 +114,24 @@ class SpecText:
 
     def _replace_text(self, node: Any, text: str, indent: int) -> None:
         """A text for a text, in the quotes or the folding that it has; a comment behind its mark stays there."""
-        start, end = node.start_mark.index, self.end(node)
         told = text_value(text, indent) if node.style not in ('"', "'") else _quoted(text, node.style)
+        end, comment = self._with_comment(node, told)
+        self._change(node.start_mark.index, end, _commented(told, comment))
+
+    def _with_comment(self, node: Any, told: str) -> tuple[int, str]:
+        """The end of what is replaced, and the comment in it, which must find another place.
+
+        Behind the mark of a folded text there is one; what stands behind a value of one line stays there, but must not
+        become words of a folded text.
+        """
+        start, end = node.start_mark.index, self.end(node)
+        if not isinstance(node, ScalarNode):
+            return end, ""
         if node.style in ("|", ">"):
-            comment = self.text[start : self.line_end(start)].partition(" #")
-            behind = " " + comment[1] + comment[2] if comment[1] else ""
-            head, line_feed, body = told.partition("\n")
-            told = head + behind + line_feed + body
-        self._change(start, end, told)
+            _, mark, comment = self.text[start : self.line_end(start)].partition(" #")
+            return end, f"#{comment}" if mark else ""
+        rest = self.text[end : self.line_end(end)].strip()
+        return (self.line_end(end), rest) if rest and "\n" in told else (end, "")
 
     def replace_item(self, sequence: Any, number: int, text: str) -> None:
         """Another text for an item of a list of texts."""
@@ -229,6 +240,14 @@ class SpecText:
             )
         between = self.text[self.end(sequence.value[0]) : sequence.value[1].start_mark.index]
         return "\n\n" in between
+
+
+def _commented(told: str, comment: str) -> str:
+    """A value with a comment at the end of its first line."""
+    if not comment:
+        return told
+    head, line_feed, body = told.partition("\n")
+    return f"{head}  {comment}{line_feed}{body}"
 
 
 def _quoted(text: str, style: str) -> str:
