@@ -1,8 +1,8 @@
 """Where the systems of a graph want to be: the rough positions that Graphviz gives them.
 
 The graph is built with the ``diagrams`` package and laid out by Graphviz's ``sfdp``, a spring model for large graphs
-(Hu, *Efficient and high quality force-directed graph drawing*, 2005): in this process by ``pygraphviz``, or by a ``dot``
-program on the PATH when that cannot load. The finished picture takes from it who is near whom, not its drawing.
+(Hu, *Efficient and high quality force-directed graph drawing*, 2005): in this process by ``pygraphviz``, or by a
+``dot`` program on the PATH when that cannot load. The finished picture takes from it who is near whom, not its drawing.
 """
 
 from __future__ import annotations
