@@ -46,9 +46,9 @@ def command(specs: tuple[str, ...], output: Path, formats: tuple[str, ...], quie
     SPEC is a file, a folder, or the id of a diagram in specs/. Without one, all of specs/ is listed.
 
     \b
-    catalogue.xlsx   a sheet of all diagrams, one for each, and what else the specs say; codes are texts
-    catalogue.md     a table a diagram; commit it, and a pull request shows what changes
-    catalogue.csv    all diagrams in one table: UTF-8, with semicolons when the first diagram is Danish
+    catalogue.xlsx   a sheet of all diagrams, one for each, and what else is said
+    catalogue.md     a table a diagram: commit it, pull requests show changes
+    catalogue.csv    one table, with semicolons when the first diagram is Danish
     catalogue.json   for programs ('snitflade schema catalogue')
 
     'snitflade import' reads the first and the third back.

@@ -59,7 +59,7 @@ def command(  # noqa: PLR0913, PLR0917 - a parameter for every option is how cli
     Examples:
       snitflade import output/catalogue.xlsx --dry-run
       snitflade import snitflader.csv --into specs/kmd-aktiv-as-is.yaml
-      snitflade import liste.xlsx --name opus --hub "KMD OPUS" --legend as-is --mapping liste.yaml
+      snitflade import liste.xlsx --name opus --hub "KMD OPUS" --legend as-is
     """
     from snitflade.compare.text import as_text
     from snitflade.importing.importer import Options, import_list
