@@ -33,10 +33,7 @@ class Frame:
 
 
 def fitted(part: Rectangle, room: Rectangle) -> Frame:
-    """The frame that shows ``part`` of a scene as large as ``room`` (points of the slide) allows, in the middle of it.
-
-    At the top of it, when there is room to spare below.
-    """
+    """The frame that shows ``part`` of a scene as large as ``room`` (pt of the slide) allows, in the middle of it."""
     scale = min(room.width / part.width, room.height / part.height)
     dx = room.left + (room.width - part.width * scale) / 2 - part.left * scale
     dy = room.top + (room.height - part.height * scale) / 2 - part.top * scale

@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from pptx.slide import SlideLayout
 
 _TITLES = ("title", "ctrTitle")
-_FEET = ("ftr", "dt", "sldNum")
 _MARGIN_SHARE = 0.015
 _GAP_PT = 4.0
 _FOOT_SHARE = 0.8
 _LEAST_SHARE = 0.5
+_BAR_SHARE = 0.2
 
 
 def title_layout(deck: Presentation) -> SlideLayout:
@@ -48,22 +48,25 @@ def title_kind(layout: SlideLayout) -> str:
     return next((kind for kind in kinds if kind in _TITLES), "")
 
 
+def title_box(layout: SlideLayout) -> Rectangle | None:
+    """Where (pt) the layout has its title; None when it has none."""
+    return next((_box(shape) for shape in _placeholders(layout) if _kind(shape) in _TITLES), None)
+
+
 def room_on(deck: Presentation, layout: SlideLayout) -> Rectangle:
-    """The largest room (pt) for a diagram beside the layout's title and above its footer and what is drawn there."""
+    """The largest room (pt) for a diagram beside the layout's title, above its footer and between bars at its sides."""
     width, height = (deck.slide_width or 0) / EMU_A_POINT, (deck.slide_height or 0) / EMU_A_POINT
     margin = _MARGIN_SHARE * width
     page = Rectangle(margin, margin, width - margin, height - margin)
-    title, others = None, []
-    for shape in [*_placeholders(layout), *_drawn(layout)]:
-        box = _box(shape)
-        if box is None:
-            continue
-        if _kind(shape) in _TITLES:
-            title = box
-        elif box.top > _FOOT_SHARE * height:
-            others.append(box)
-    bottom = min([page.bottom, *(box.top - _GAP_PT for box in others)])
-    page = Rectangle(page.left, page.top, page.right, bottom)
+    title = title_box(layout)
+    boxes = [box for shape in (*_placeholders(layout), *_drawn(layout)) if (box := _box(shape)) and box != title]
+    feet = [box.top - _GAP_PT for box in boxes if box.top > _FOOT_SHARE * height]
+    tall = [box for box in boxes if box.height > _LEAST_SHARE * height]
+    left_bars = [box.right + _GAP_PT for box in tall if box.right < _BAR_SHARE * width]
+    right_bars = [box.left - _GAP_PT for box in tall if box.left > (1 - _BAR_SHARE) * width]
+    page = Rectangle(
+        max([page.left, *left_bars]), page.top, min([page.right, *right_bars]), min([page.bottom, *feet])
+    )  # fmt: skip
     if title is None:
         return page
     rooms = [

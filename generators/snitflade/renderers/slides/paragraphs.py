@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import field, replace
 from itertools import pairwise
@@ -18,6 +19,7 @@ _PITCH = 1.22
 _FOOT = 0.25
 _SPACE = 0.26
 _LEAST_GAP = 0.2
+_SLACK = 1.05
 
 
 @value
@@ -47,11 +49,15 @@ class Style:
 
 
 def place_of(block: Block) -> Rectangle:
-    """The box of a block's texts on the page: all the room to its right, its first baseline where it was."""
+    """The box of a block's texts on the page: all the room to its right, its first baseline where it was.
+
+    And a little more, so that in the widest of fonts a line reaches too far rather than pushing down those below it.
+    """
     first = block.lines[0][0]
     pitches = _pitches(block)
     top = first.baseline - pitches[0] + _FOOT * first.text.size
-    return Rectangle(block.left, top, max(block.limit, block.left + 1.0), top + sum(pitches))
+    right = block.left + max((block.limit - block.left) * _SLACK, 1.0)
+    return Rectangle(block.left, top, right, top + math.fsum(pitches))
 
 
 def body(block: Block, style: Style, *, centred: bool = False, right: bool = False) -> Element:

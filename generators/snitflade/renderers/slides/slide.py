@@ -13,7 +13,7 @@ from snitflade.renderers.slides.colours import SceneColours, ThemeColours, solid
 from snitflade.renderers.slides.contents import Contents
 from snitflade.renderers.slides.drawing import Drawing, title_block
 from snitflade.renderers.slides.frame import Frame, fitted
-from snitflade.renderers.slides.layouts import room_on, title_kind
+from snitflade.renderers.slides.layouts import room_on, title_box, title_kind
 from snitflade.renderers.slides.notes import write_notes
 from snitflade.renderers.slides.own import Tag, tagged
 from snitflade.renderers.slides.paragraphs import LANGUAGES, Style, body
@@ -112,7 +112,9 @@ class _Filler:
         if table is None:
             return []
         title = self._title((f"{table.title} – ", self.scene.title))
-        room = room_on(self.deck, self.slide.slide_layout)
+        room, holder = room_on(self.deck, self.slide.slide_layout), title_box(self.slide.slide_layout)
+        if holder and room.left <= holder.left and holder.right <= room.right:
+            room = Rectangle(holder.left, room.top, holder.right, room.bottom)
         frame = table_frame(table, content.rows, room, self.scene.language, themed=self.themed)
         return [title, frame]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from snitflade.geometry import Rectangle
@@ -14,14 +15,15 @@ _TABLE = "http://schemas.openxmlformats.org/drawingml/2006/table"
 _GRID_STYLE = "{5940675A-B579-460E-94D1-54222C63F5DA}"  # "No Style, Table Grid", which every PowerPoint knows
 _NUMBER = 3
 _ROW_EM = 1.9
+_SPREAD = 1.25  # of the narrow columns, for a wider font
 
 
 def table_frame(
     table: Table, rows: Sequence[tuple[str, ...]], room: Rectangle, language: str, *, themed: bool
 ) -> Element:
     """``p:graphicFrame`` of some rows of a table under its headings, as wide as the room."""
-    scale = room.width / sum(table.widths)
-    widths = [emu(width * scale) for width in table.widths]
+    first = [width * _SPREAD for width in table.widths[:-1]]
+    widths = [emu(width) for width in (*first, max(room.width - math.fsum(first), room.width / 3))]
     height = emu(_ROW_EM * table.size)
     writer = _Writer(table, language, themed)
     drawn = [writer.row(table.headings, height, is_head=True), *(writer.row(row, height) for row in rows)]
@@ -54,8 +56,8 @@ class _Writer:
         run = element("a:r", about, text_element("a:t", words))
         body = element("a:txBody", element("a:bodyPr"), element("a:lstStyle"), element("a:p", run))
         fill = _copy(self.head) if is_head else element("a:noFill")
-        margin = emu(self.table.size * 0.4)
-        return element("a:tc", body, element("a:tcPr", fill, marT=margin // 2, marB=margin // 2))
+        side, above = emu(self.table.size * 0.5), emu(self.table.size * 0.2)
+        return element("a:tc", body, element("a:tcPr", fill, marL=side, marR=side, marT=above, marB=above))
 
 
 def _copy(fill: Element) -> Element:

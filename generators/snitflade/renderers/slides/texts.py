@@ -16,7 +16,9 @@ from snitflade.values import value
 
 TITLE_BAND = "title-band"
 # How much wider Arial sets the texts of the built-in font: codes are digits, which are about as wide in both.
-_GROWTH, _BOLD_GROWTH, _CODE_GROWTH = 1.12, 1.2, 1.06
+_GROWTH, _BOLD_GROWTH, _CODE_GROWTH = 1.12, 1.2, 1.1
+# Wide fonts are wider still when they are bold.
+_BOLD_SPREAD = 1.06
 _SMALLEST_SHARE = 0.7
 _ASCENT, _DESCENT = 0.78, 0.24
 _PAD_PT = 1.5
@@ -61,9 +63,11 @@ class Piece:
 
     def grown(self, wider: float) -> float:
         """Its width in Arial, or in a font that is ``wider`` times as wide as that."""
-        if self.text.role in ("code", "struck-code"):
-            return self.text.width * _CODE_GROWTH * wider
-        return self.text.width * (_BOLD_GROWTH if self.text.bold else _GROWTH) * wider
+        if not self.text.bold:
+            return self.text.width * _GROWTH * wider
+        is_code = self.text.role in ("code", "struck-code")
+        spread = _BOLD_SPREAD if wider > 1.0 else 1.0
+        return self.text.width * (_CODE_GROWTH if is_code else _BOLD_GROWTH) * wider * spread
 
 
 @dataclass(slots=True, repr=False)
