@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
@@ -13,6 +14,7 @@ from snitflade.spec.nodes import Mapping, Node, plain
 
 Values: TypeAlias = dict[str, Any]
 """A mapping of the spec language: texts, true, and lists and mappings of these."""
+_MARK = re.compile(r"[~|]")
 
 
 @dataclass
@@ -114,3 +116,12 @@ def put(values: Values, key: str, content: Any) -> None:
         values.pop(key, None)
     else:
         values[key] = content
+
+
+def typed(text: str) -> str:
+    """A text as a spec types it: ``~`` and ``|`` are characters like any other.
+
+    >>> typed("a|b")
+    'a\\\\|b'
+    """
+    return _MARK.sub(lambda match: "\\" + match.group(), text)

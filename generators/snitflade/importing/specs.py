@@ -14,10 +14,10 @@ from snitflade.importing.emitting import whole_spec
 from snitflade.importing.entries import Entry
 from snitflade.importing.grid import Cell
 from snitflade.importing.mapping_file import OF_ROWS
-from snitflade.importing.plan import Plan, SystemPart, Values, one_or_list, plan_of
+from snitflade.importing.plan import Plan, SystemPart, Values, one_or_list, plan_of, typed
 from snitflade.importing.reconciling import changed_text
 from snitflade.importing.settings_sheets import settings_from, update_systems
-from snitflade.importing.updating import Update, typed
+from snitflade.importing.updating import Update
 from snitflade.importing.words import Words, words_of
 from snitflade.importing.workbook import Cells
 from snitflade.names import slug

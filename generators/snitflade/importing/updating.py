@@ -7,7 +7,6 @@ a system.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -17,21 +16,11 @@ from snitflade.diagram import Diagram, plain
 from snitflade.importing.entries import Entry
 from snitflade.importing.marks import BASES, Told, gather_marks, update_marks
 from snitflade.importing.matching import matched, renamed_systems
-from snitflade.importing.plan import LinkPart, Part, Plan, SystemPart, Values, as_list, one_or_list, put
+from snitflade.importing.plan import LinkPart, Part, Plan, Values, as_list, one_or_list, put, typed
+from snitflade.importing.system_update import SystemUpdate
 from snitflade.importing.words import Words
 from snitflade.problems import Problem, did_you_mean
 from snitflade.spec.breaks import name_of
-
-_MARK = re.compile(r"[~|]")
-
-
-def typed(text: str) -> str:
-    """A text as a spec types it: ``~`` and ``|`` are characters like any other.
-
-    >>> typed("a|b")
-    'a\\\\|b'
-    """
-    return _MARK.sub(lambda match: "\\" + match.group(), text)
 
 
 @dataclass
@@ -66,7 +55,9 @@ class Update:
                 self._update_link(link, told[id(link)])
         self._remove({id(part) for _, part in self._parts.values()})
         self._add_all(entries)
-        self._set_systems(entries)
+        kinds = {system.name: system.kind for system in self.diagram.systems} if self.diagram else {}
+        systems = SystemUpdate(self.plan, self.words, self.report, kinds, self.has_systems_sheet)
+        systems.apply(entries, self.defaults.get("kind", "system"))
 
     # What is there
 
@@ -227,55 +218,6 @@ class Update:
             hint = "write it in the row, or give a default in a mapping file"
             self.report(Problem(entry.place_of("category"), "missing category", hint))
         return default or ""
-
-    # Systems
-
-    def _set_systems(self, entries: Sequence[Entry]) -> None:
-        linked = {name for link in self.plan.links for name in link.ends if name}
-        self.plan.systems = [system for system in self.plan.systems if system.name in linked]
-        kinds = {system.name: system.kind for system in self.diagram.systems} if self.diagram else {}
-        for entry in entries:
-            self._set_system(entry.system, entry, kinds)
-        for entry in entries:  # the kind in a row is that of its first system
-            if entry.to:
-                self._set_system(entry.to, entry, kinds)
-
-    def _set_system(self, name: str, entry: Entry, kinds: dict[str, str]) -> None:
-        system = self.plan.system(name)
-        kind = self._kind(entry) if name == entry.system else None
-        if system is None:
-            default = self.defaults.get("kind", "system")
-            self.plan.systems.append(SystemPart(typed(name), kind or default, None, entry))
-            return
-        now = system.values if isinstance(system.values, str) else system.values.get("kind", "")
-        if system.entry is None:
-            system.entry = entry
-            if system.origin is None or kind in (None, now, kinds.get(name)):
-                return
-            if not self.has_systems_sheet:
-                self._set_kind(system, kind)
-                return
-        if kind not in (None, now, kinds.get(name)):
-            other = "the sheet of systems" if self.has_systems_sheet else str(system.entry.place_of("kind"))
-            message = f"the kind of system '{name[:60]}' differs from {other}"
-            self.report(Problem(entry.place_of("kind"), message, "write the same kind in both"))
-
-    def _set_kind(self, system: SystemPart, kind: str | None) -> None:
-        """A kind that was changed is stated now."""
-        system.set("kind", kind)
-        for basis in BASES:
-            marks = system.values.get(basis) if isinstance(system.values, dict) else None
-            if marks:
-                system.set(basis, [mark for mark in as_list(marks) if mark != "kind"] or None)
-
-    def _kind(self, entry: Entry) -> str | None:
-        if not entry.kind:
-            return None
-        key = self.words.kind(entry.kind)
-        if key is None:
-            hint = did_you_mean(entry.kind, tuple(self.words.kinds))
-            self.report(Problem(entry.place_of("kind"), f"unknown kind '{entry.kind[:60]}'", hint))
-        return key
 
 
 def _marks_of(link: LinkPart, category: str | None, basis: str) -> list[str]:
