@@ -71,6 +71,24 @@ def test_faults_are_told_at_their_cells_and_nothing_is_written(tmp_path: Path) -
     assert (tmp_path / "specs" / "small.yaml").read_bytes() == before
 
 
+def test_the_spec_may_be_named_by_its_id(tmp_path: Path) -> None:
+    project(tmp_path)
+    written(tmp_path, "list.csv", CHANGED)
+
+    assert snitflade("import", "list.csv", "--into", "small", cwd=tmp_path).err.startswith("specs/small.yaml: written")
+
+
+def test_what_is_no_spec_takes_nothing(tmp_path: Path) -> None:
+    project(tmp_path)
+    written(tmp_path, "list.csv", CHANGED)
+    folder = snitflade("import", "list.csv", "--into", "specs", cwd=tmp_path)
+    other = snitflade("import", "list.csv", "--into", "list.csv", cwd=tmp_path)
+
+    assert (folder.code, other.code) == (2, 2)
+    assert folder.err == "snitflade: specs: invalid spec (it is a folder: --specs specs names one)\n"
+    assert other.err == "snitflade: list.csv: invalid spec (its name ends in .yaml)\n"
+
+
 def test_a_missing_file(tmp_path: Path) -> None:
     run = snitflade("import", "list.csv", cwd=project(tmp_path))
 

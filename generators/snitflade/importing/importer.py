@@ -20,6 +20,7 @@ from snitflade.importing.xlsx_reader import read_xlsx
 from snitflade.names import slug
 from snitflade.problems import Place, Problem, ProblemsFound, Severity, SnitfladeError, did_you_mean
 from snitflade.spec import Library, check
+from snitflade.spec.library import SPEC_SUFFIXES
 from snitflade.spec.nodes import Mapping
 from snitflade.values import value
 
@@ -102,11 +103,9 @@ def _requests(
     """What is asked of each spec: the rows that are its own."""
     names = list(dict.fromkeys(entry.diagram for entry in entries if entry.diagram))
     if options.into is not None:
-        return (
-            [_request(options.into, options.into.stem, contents, entries, options)]
-            if _is_there(options.into.stem, names, contents, problems)
-            else []
-        )
+        spec = _named_spec(options.into, options.folder)
+        there = _is_there(spec.stem, names, contents, problems)
+        return [_request(spec, spec.stem, contents, entries, options)] if there else []
     problems += (
         Problem(entry.place_of("diagram"), "missing diagram", "every row names its diagram")
         for entry in entries
@@ -129,6 +128,17 @@ def _is_there(name: str, names: Sequence[str], contents: Contents, problems: lis
         problems.append(Problem(place, f"missing diagram '{name}'", did_you_mean(name, names)))
         return False
     return True
+
+
+def _named_spec(into: Path, folder: Path) -> Path:
+    """The file that a user means: by its path, or by the id of its diagram. :raises SnitfladeError: when it is none."""
+    if into.is_dir():
+        raise SnitfladeError(f"{into.as_posix()}: invalid spec", f"it is a folder: --specs {into.as_posix()} names one")
+    if into.suffix in SPEC_SUFFIXES:
+        return into
+    if len(into.parts) != 1 or into.suffix:
+        raise SnitfladeError(f"{into.as_posix()}: invalid spec", "its name ends in .yaml")
+    return _spec_path(folder, into.name)
 
 
 def _spec_path(folder: Path, name: str) -> Path:
