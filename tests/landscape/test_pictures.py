@@ -12,7 +12,7 @@ from snitflade.landscape.making import Landscape
 from snitflade.layout.conflicts import SMALLEST_PT, conflicts
 from snitflade.problems import Place, ProblemsFound, SnitfladeError
 from snitflade.renderers import svg
-from snitflade.scene import Group, Scene, Text
+from snitflade.scene import Group, Picture, Scene, Text
 from tests.landscape.drawn import crowd, drawn, lines, made, six, star, texts
 
 A3 = (1190.55, 841.89)
@@ -158,3 +158,13 @@ def test_a_diagram_of_the_same_name_is_an_error(tmp_path: Path) -> None:
 def test_a_variant_that_no_diagram_has_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(SnitfladeError, match="missing diagram of the variant 'transition'"):
         drawn(made(tmp_path, a=star("A", ["X"])), variant="transition")
+
+
+def test_icons_stand_in_the_boxes(tmp_path: Path) -> None:
+    picture = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><path d="M0 0h9v9z"/></svg>'
+    (tmp_path / "own.svg").write_text(picture, encoding="utf-8")
+    body = star("A", ["X", "Et noget længere navn"]).replace("X: system", "X: {kind: data-store, icon: own.svg}")
+    found = drawn(made(tmp_path, a=body, b=star("B", ["X"])))
+    check(found)
+    icons = [(g.title, p.role) for g in groups(found.scene, "system") for p in g.parts if isinstance(p, Picture)]
+    assert icons == [("X", "icon")]

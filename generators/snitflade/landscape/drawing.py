@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
+from typing import NamedTuple
 
-from snitflade.diagram import plain
+from snitflade.diagram import Icon, plain
 from snitflade.geometry import Point, Rectangle, Shape
 from snitflade.landscape.categories import Categories
 from snitflade.landscape.frame import UPRIGHT_GAP, Frame
 from snitflade.landscape.graph import Edge, Node
 from snitflade.landscape.lines import Lines, Port, Row
-from snitflade.landscape.measures import CAPTION, LEADING, Measures, shape_of
+from snitflade.landscape.measures import CAPTION, LEADING, Measures, shape_of, side_padding
 from snitflade.layout.hub import hub_group
+from snitflade.layout.icons import icon_room
 from snitflade.layout.look import Look, outline, side_inset
 from snitflade.layout.rows import RIM
 from snitflade.layout.strokes import arrow
@@ -23,6 +25,14 @@ _LABEL_RISE = 0.61
 _LABEL_START = 0.5
 _CAPTION_SIZE = 0.92
 _PANEL = 0.35
+
+
+class _Iconed(NamedTuple):
+    """What ``Look.icon`` wants to know of a box."""
+
+    icon: Icon | None
+    shape: Shape
+    side_padding: float
 
 
 class Drawer:
@@ -104,7 +114,7 @@ class Drawer:
         lines = self.frame.size[id(row)].name
         centre = (box.top + box.bottom) / 2 + (RIM * self.em if shape is Shape.CYLINDER else 0.0)
         first = centre - (len(lines) - 1) * LEADING * self.em / 2 + look.metrics.cap_height * self.em / 2
-        x = (box.left + box.right) / 2
+        x = (box.left + box.right + icon_room(node.icon) * self.em) / 2
         # A hub that has no place of its own among the hubs still looks like one.
         fill, ink = (colours.hub_fill, colours.hub_ink) if node.is_hub else (colours.box_fill, colours.ink)
         parts: list[Part] = [outline(shape, box, self.em, fill, look.box_stroke, "box")]
@@ -112,6 +122,7 @@ class Drawer:
             look.text((x, first + n * LEADING * self.em), words, ink, "name", bold=True, size=self.em, centred=True)
             for n, words in enumerate(lines)
         ]
+        parts[1:1] = look.icon(_Iconed(node.icon, shape, side_padding(node)), box, centre)
         kind = slug(node.kind.key) if node.kind else "system"
         identity = look.ids.unique(f"system-{slug(node.name)}")
         return Group(identity, ("system", f"kind-{kind}"), 0.0, 0.0, tuple(parts), node.name, node.place)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from snitflade.diagram import Diagram, Direction, Interface, Kind, Link, System, plain
+from snitflade.diagram import Diagram, Direction, Icon, Interface, Kind, Link, System, plain
 from snitflade.landscape.categories import Categories
 from snitflade.landscape.identity import Identities
 from snitflade.problems import Place, Problem, ProblemsFound
@@ -27,7 +27,7 @@ class Appearance:
 class Node:
     """A system of the landscape. ``labels``: its name as it is drawn; several are hubs kept in sync.
 
-    ``kind`` is None of a hub that no diagram has as a system.
+    ``kind`` is None of a hub that no diagram has as a system; ``icon`` is None of every hub.
     """
 
     name: str
@@ -35,6 +35,7 @@ class Node:
     kind: Kind | None
     is_hub: bool
     owner: str | None
+    icon: Icon | None
     place: Place
     appearances: tuple[Appearance, ...]
 
@@ -135,6 +136,7 @@ def _node(name: str, appearances: Sequence[Appearance]) -> Node:
         kinds[0] if kinds else None,
         bool(hubs),
         owners[0] if owners else None,
+        next((system.icon for _, system in systems if system.icon), None) if not hubs else None,
         first.system.place if first.system else first.diagram.hub.place,
         tuple(appearances),
     )

@@ -16,6 +16,8 @@ from typing import NamedTuple
 from snitflade.geometry import Shape
 from snitflade.landscape.graph import Edge, Node
 from snitflade.landscape.lines import Port, Row
+from snitflade.layout.icons import HEIGHT as ICON_HEIGHT
+from snitflade.layout.icons import icon_room
 from snitflade.layout.line_breaking import Paragraph
 from snitflade.layout.measuring import FontMetrics
 from snitflade.layout.rows import PLAIN_SIDE_PADDING, RIM, SIDE_PADDING
@@ -100,7 +102,7 @@ class Measures:
 
     def name_lines(self, node: Node) -> tuple[str, ...]:
         if node.name not in self._names:
-            width = self.box_width - 2 * SIDE_PADDING.get(shape_of(node), PLAIN_SIDE_PADDING)
+            width = self.box_width - 2 * side_padding(node) - icon_room(node.icon)
             self._names[node.name] = Paragraph(" = ".join(node.labels), self._bold, width, self.language).lines(width)
         return self._names[node.name]
 
@@ -112,7 +114,8 @@ class Measures:
         name = self.name_lines(row.node)
         rim = 2 * RIM if shape_of(row.node) is Shape.CYLINDER else 0.0
         spans = [offsets[-1] - offsets[0] + 2 * _LINE_MARGIN for offsets, _, _ in sides if offsets]
-        half = max(len(name) * LEADING + 2 * NAME_PADDING + rim, *spans, 2 * NAME_PADDING) / 2
+        inner = max(len(name) * LEADING, ICON_HEIGHT if row.node.icon else 0.0)
+        half = max(inner + 2 * NAME_PADDING + rim, *spans, 2 * NAME_PADDING) / 2
         extra = CAPTION if caption else 0.0
         return RowSize(name, half, (left[0], right[0]), (left[1], right[1]), (left[2], right[2]), extra)
 
@@ -138,6 +141,10 @@ class Measures:
 def shape_of(node: Node) -> Shape:
     """The outline of a system's box; a hub is a rectangle wherever it stands."""
     return node.kind.shape if node.kind and not node.is_hub else Shape.RECTANGLE
+
+
+def side_padding(node: Node) -> float:
+    return SIDE_PADDING.get(shape_of(node), PLAIN_SIDE_PADDING)
 
 
 def least_pitch(upper: RowSize, lower: RowSize) -> float:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from snitflade.diagram import Category
+from typing import Protocol
+
+from snitflade.diagram import Category, Icon
 from snitflade.geometry import Point, Rectangle, Shape
 from snitflade.layout.icons import PLATE, PLATE_MARGIN, icon_size
 from snitflade.layout.icons import ROLE as ICON
 from snitflade.layout.measuring import FontMetrics
-from snitflade.layout.rows import RIM, Row
+from snitflade.layout.rows import RIM
 from snitflade.layout.spacing import NORMAL, Spacing
 from snitflade.names import Ids
 from snitflade.palette import code_colour, contrast, line_colour
@@ -26,6 +28,17 @@ _BADGE_HALF = 0.52
 _SIGN_SHARE = 0.7
 _SIGN_DROP = 0.28
 _DISC_HALF = 0.66
+
+
+class HasIcon(Protocol):
+    """What stands in a box with an icon, or with none; ``side_padding`` in em."""
+
+    @property
+    def icon(self) -> Icon | None: ...
+    @property
+    def shape(self) -> Shape: ...
+    @property
+    def side_padding(self) -> float: ...
 
 
 @value
@@ -67,7 +80,7 @@ class Look:
         at = (x, y + _SIGN_DROP * size)
         return disc, self.text(at, sign, colours.page, "badge-sign", bold=True, size=size, centred=True)
 
-    def icon(self, row: Row, box: Rectangle, middle: float) -> list[Part]:
+    def icon(self, row: HasIcon, box: Rectangle, middle: float) -> list[Part]:
         """The icon of a row, or none. ``box`` (pt) is its system's, ``middle`` (pt) the height of the name's middle.
 
         In a cylinder it stands a little higher than the name, as the curves run higher there.
