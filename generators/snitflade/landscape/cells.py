@@ -25,6 +25,7 @@ _FULL = 5.0
 _LOAD = 0.3
 _ROW = 1.0
 _LINE = 1.6
+_ROOMY = 14.0  # as high as any column may be
 
 
 @value
@@ -79,7 +80,7 @@ class _Dealer:
         self.all = [Cell(s, c) for s in range(shelves.shelves) for c in range(shelves.slots + 1)]
         self.usable = [cell for cell in self.all if any(self._beside(cell))] or self.all
         total = math.fsum(want.height for want in self.wants)
-        self.target = max(total / len(self.usable), 1e-6)
+        self.target = max(total / len(self.usable), _ROOMY)
 
     def dealt(self) -> dict[Cell, tuple[Unit, ...]]:
         loads: defaultdict[Cell, float] = defaultdict(float)

@@ -103,7 +103,7 @@ class Measures:
     def name_lines(self, node: Node) -> tuple[str, ...]:
         if node.name not in self._names:
             width = self.box_width - 2 * side_padding(node) - icon_room(node.icon)
-            self._names[node.name] = Paragraph(" = ".join(node.labels), self._bold, width, self.language).lines(width)
+            self._names[node.name] = Paragraph("\n= ".join(node.labels), self._bold, width, self.language).lines(width)
         return self._names[node.name]
 
     def row(self, row: Row, caption: bool = False) -> RowSize:
