@@ -31,13 +31,17 @@ class Absent:
 
 @value
 class Anchor:
-    """A former layout: its label size and box width (pt), and its wings from the top down."""
+    """A former layout: its label size and box width (pt), and its wings from the top down.
+
+    ``paired``: it is that of the as-is diagram, whose font is good to have but not at the cost of room.
+    """
 
     size: float
     box_width: float
     left: tuple[Stand, ...]
     right: tuple[Stand, ...]
     absent: tuple[Absent, ...] = ()
+    paired: bool = False
 
     def heights(self) -> dict[str, float]:
         """The height (pt) of every system that stands here."""
@@ -84,7 +88,7 @@ def pair_anchor(transition: Diagram, as_is: Diagram, stood: Anchor, own: Anchor 
         ]
         new = [stand for stand in ours if stand.system in now and stand.system not in known]
         sides.append(tuple(sorted((*stands, *new), key=lambda stand: stand.y)))
-    return replace(stood, left=sides[0], right=sides[1], absent=absent)
+    return replace(stood, left=sides[0], right=sides[1], absent=absent, paired=True)
 
 
 def _absent(transition: Diagram, as_is: Diagram, present: set[str]) -> tuple[Absent, ...]:

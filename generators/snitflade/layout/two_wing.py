@@ -132,11 +132,11 @@ def _anchored_attempts(
     """
     content_for = partial(
         content_of, diagram, metrics, show_assumed, absent=former.absent, widest_codes=_widest_codes(theme, page),
-        setting=setting, box_kept=former.box_width / former.size,
+        setting=setting, box_kept=None if former.paired else former.box_width / former.size,
     )  # fmt: skip
     loose = content_for(longest_chain=1)
     found: dict[tuple[bool, Order], tuple[Content, Sheet, Fit | None]] = {}
-    for close, side in product((False, True), (None, *Side)):
+    for close, side in product((False,) if former.paired else (False, True), (None, *Side)):
         order = anchored_order(loose, former, sheet(loose, theme, page, close=close).frame(), side)
         if (close, order) in found:
             continue
