@@ -14,8 +14,8 @@ from snitflade.version import __version__
 from tests.cli.command import project, snitflade
 
 COMMANDS = [
-    "build", "check", "new", "layout", "diff", "trace", "review", "catalogue", "import", "landscape", "systems",
-    "icons", "schema", "textconv", "completion",
+    "build", "check", "new", "layout", "diff", "trace", "review", "catalogue", "appendix", "import", "landscape",
+    "systems", "icons", "schema", "textconv", "completion",
 ]  # fmt: skip
 # What a drawing of one SVG in the shipped font has no use for.
 UNUSED = {

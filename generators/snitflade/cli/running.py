@@ -18,7 +18,7 @@ _COMMANDS = (
 )  # fmt: skip
 _MODULES = {"import": "import_"}  # a word of Python is no name of a module
 
-_HELP = """Draw interface overviews of IT systems from YAML specs, as SVG, PDF and PNG.
+_HELP = """Draw interface overviews of IT systems from YAML specs, as pictures, slides, documents and tables.
 
 \b
 Two lines to a first diagram, in an empty folder:
@@ -29,6 +29,7 @@ Two lines to a first diagram, in an empty folder:
 More:
   snitflade build my-diagram --format png --width 2400
   snitflade build specs/a.yaml specs/b.yaml -o drawings --page a3
+  snitflade build --format pptx --template our.potx
   snitflade check --assumed    list the guesses that somebody must confirm
   snitflade diff               tell what changed since the last commit
   snitflade diff main          tell what changed since a git revision
