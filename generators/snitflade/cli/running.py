@@ -13,8 +13,8 @@ from snitflade.version import __version__
 
 PROGRAM = "snitflade"
 _COMMANDS = (
-    "build", "check", "diff", "trace", "review", "catalogue", "appendix", "import", "landscape", "systems", "new", "icons",
-    "layout", "textconv", "schema", "completion",
+    "build", "check", "diff", "trace", "review", "catalogue", "appendix", "import", "landscape", "systems", "new",
+    "icons", "layout", "textconv", "schema", "completion",
 )  # fmt: skip
 _MODULES = {"import": "import_"}  # a word of Python is no name of a module
 
