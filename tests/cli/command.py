@@ -14,6 +14,7 @@ from tests.spec.specs_for_tests import HEADER, LINKS, SYSTEMS, write_spec
 
 SMALL = HEADER + SYSTEMS + LINKS
 COMMAND = (sys.executable, "-m", "snitflade")
+MEASURED = Path(__file__).with_name("measured.py")
 
 
 @dataclass(frozen=True)
@@ -30,16 +31,17 @@ class Run:
 def snitflade(*arguments: str, cwd: Path, **variables: str) -> Run:
     """Run ``snitflade ARGUMENTS`` in a folder, with these environment variables beside the present ones."""
     environment = {**os.environ, "PYTHONUTF8": "1", **variables}
-    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
+    with tempfile.TemporaryDirectory() as folder:
+        peak = Path(folder) / "peak"
         start = time.monotonic()
-        process = subprocess.Popen([*COMMAND, *arguments], cwd=cwd, env=environment, stdout=out, stderr=err)
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
+        run = subprocess.run(
+            [sys.executable, str(MEASURED), str(peak), *COMMAND, *arguments],
+            cwd=cwd, env=environment, capture_output=True, check=False,
+        )  # fmt: skip
         seconds = time.monotonic() - start
-        for stream in (out, err):
-            stream.seek(0)
-        said, told = (stream.read().decode("utf-8", "replace") for stream in (out, err))
-    return Run(process.returncode, said, told, seconds, usage.ru_maxrss / 1024)
+        megabytes = int(peak.read_text(encoding="ascii")) / (1024**2 if sys.platform == "darwin" else 1024)
+    said, told = (stream.decode("utf-8", "replace") for stream in (run.stdout, run.stderr))
+    return Run(run.returncode, said, told, seconds, megabytes)
 
 
 def project(folder: Path, **specs: str) -> Path:
