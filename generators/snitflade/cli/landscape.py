@@ -49,6 +49,8 @@ def command(  # noqa: PLR0913, PLR0917 - a parameter for every option is how cli
     SPEC is a file, a folder, or the id of a diagram in specs/. Without one, all of specs/ is drawn. The files are
     landscape.svg and so on; landscape-as-is.svg with --variant, landscape-kmd-p-data.svg with --focus.
 
+    Where categories of different legends look alike, the later one gets another dash; the picture's legend shows it.
+
     It needs Graphviz, which 'pip install "snitflade[landscape]"' brings.
 
     \b

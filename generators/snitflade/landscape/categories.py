@@ -7,7 +7,8 @@ the entry then says what they have in common, with "…" for what differs.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
 from dataclasses import replace
 from functools import reduce
 from typing import TypeAlias
@@ -45,6 +46,13 @@ class Categories:
     def get(self, key: str) -> Category:
         """:raises KeyError: when there is no such category."""
         return self._by_key[key]
+
+    def redrawn(self, changed: Mapping[str, Category]) -> Categories:
+        """The same with these in the place of those of their keys, as they are to be drawn."""
+        found = copy(self)
+        found.all = tuple(changed.get(category.key, category) for category in self.all)
+        found._by_key = {category.key: category for category in found.all}  # noqa: SLF001 - of a copy of its own
+        return found
 
     def _made_unique(self) -> dict[_Look, str]:
         keys: dict[_Look, str] = {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import takewhile
 from pathlib import Path
 from typing import NamedTuple
@@ -15,6 +16,7 @@ from snitflade.landscape.pages import PAGES
 from snitflade.landscape.picture import Asked, Titles, landscape_scene
 from snitflade.landscape.rough import rough_positions
 from snitflade.landscape.selection import focused, found_name, groups, of_variant
+from snitflade.landscape.strokes import told_apart
 from snitflade.landscape.wording import WORDING, Wording
 from snitflade.layout.characters import characters_of, undrawable, undrawable_additions
 from snitflade.layout.fonts_of_theme import metrics_for
@@ -69,6 +71,8 @@ def landscape(diagrams: Sequence[Diagram], options: Options) -> Landscape:
     asked = Asked(titles, PAGES[options.page] if options.page else None, options.labels,
                   groups(graph, options.group_by, language))  # fmt: skip
     theme = sound_theme(chosen[0], options.theme)
+    strokes = told_apart(used_categories(graph), theme)
+    graph = replace(graph, categories=graph.categories.redrawn(strokes.changed))
     metrics = metrics_for(theme, frozenset().union(*map(characters_of, chosen)))
     problems = [problem for diagram in chosen for problem in undrawable(diagram, metrics)]
     if problems:
@@ -77,8 +81,8 @@ def landscape(diagrams: Sequence[Diagram], options: Options) -> Landscape:
     problems = list(undrawable_additions(scene, metrics, chosen[0].place))
     if problems:
         raise ProblemsFound(problems)
-    told = () if options.page or page.name == _USUAL_PAGE else (_larger(page.name, scene),)
-    return Landscape(scene, stem, told, (len(chosen), len(graph.nodes), len(graph.edges)))
+    told = [] if options.page or page.name == _USUAL_PAGE else [_larger(page.name, scene)]
+    return Landscape(scene, stem, (*strokes.problems, *told), (len(chosen), len(graph.nodes), len(graph.edges)))
 
 
 def write_landscape(
