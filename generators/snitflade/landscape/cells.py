@@ -28,8 +28,7 @@ _LINE = 1.6
 _ROOMY = 14.0  # as high as any column may be
 
 
-@value
-class Cell:
+class Cell(NamedTuple):
     shelf: int
     column: int
 

@@ -17,7 +17,7 @@ from snitflade.landscape.graph import Edge, Node
 from snitflade.landscape.lines import Band, Lines, Port, Row
 from snitflade.landscape.measures import LEADING, Measures, RowSize, captioned, column_height, least_pitch
 from snitflade.landscape.routes import Channel, Lanes, Tracks, hub_ports, lane_order, lanes, tracks
-from snitflade.layout.hub import HubText, hub_text
+from snitflade.layout.hub import HubText
 from snitflade.values import value
 
 TRACK_PITCH = 0.66
@@ -89,9 +89,8 @@ class Framer:
     widest_ends: dict[str, int] = field(init=False)
 
     def __post_init__(self) -> None:
-        metrics, language = self.measures.metrics, self.measures.language
         spots = self.lines.shelves.spots
-        self.hub_texts = {name: hub_text(self.nodes[name].labels, metrics, language) for name in spots}
+        self.hub_texts = {name: self.measures.hub(self.nodes[name]) for name in spots}
         heights: dict[int, float] = {}
         for cell, rows in self.lines.cells.items():
             for row, caption in zip(rows, captioned(rows, self.group_of), strict=True):

@@ -14,7 +14,7 @@ from snitflade.landscape.crossings import crossings
 from snitflade.landscape.frame import Frame, Framer
 from snitflade.landscape.lines import Lines, Wishes
 
-_WORK = 90_000
+_WORK = 130_000
 _MOST_LINES = 400
 _GROWTH = 6.0
 _LANE = 0.3

@@ -28,8 +28,7 @@ class Way(IntEnum):
     DOWN = 1
 
 
-@value
-class Band:
+class Band(NamedTuple):
     """The room for lanes above (``upper``) or below a shelf, at the hubs' upper or lower ends."""
 
     shelf: int
@@ -131,6 +130,7 @@ class _Liner:
         self.rows = {n: Row(nodes[n], cell) for cell, units in cells.items() for unit in units for n in unit.systems}
         self.between: dict[int, Row] = {}
         self.bands: Counter[Band] = Counter()
+        self.sides = {cell: _hubs_beside(cell, shelves) for cell in cells}
 
     def lines(self, rough: Mapping[str, Point], group_of: Mapping[str, str]) -> Lines:
         by_row: dict[str, list[Edge]] = {}
@@ -166,10 +166,7 @@ class _Liner:
 
     def _beside(self, cell: Cell, hub: str) -> bool | None:
         """Whether the hub stands right (else left) of the cell; None when it stands elsewhere."""
-        spot = self.shelves.spots.get(hub)
-        if spot == Spot(cell.shelf, cell.column):
-            return True
-        return False if spot == Spot(cell.shelf, cell.column - 1) else None
+        return self.sides[cell].get(hub)
 
     def _ports(self, row: Row, edges: Sequence[Edge]) -> None:
         name = row.node.name if row.node else ""
@@ -260,10 +257,18 @@ class _Liner:
                 row.unit = unit.name
             pull = self.wishes.rank.get(unit.name, sum(row.pull for row in rows) / len(rows))
             title = group_of.get(unit.systems[0], "") if unit.systems else ""
-            height = rough[unit.systems[0]][1] if unit.systems else 0.0
+            turning = any(port.way for row in rows for port in row.ports)
+            # Where all lines run straight, nothing is gained by another order than the author's.
+            height = rough[unit.systems[0]][1] if unit.systems and turning else 0.0
             found.append(((title, pull, height, len(found)), rows))
         for _, rows in sorted(found, key=lambda entry: entry[0]):
             yield from sorted(rows, key=lambda row: row.pull)
+
+
+def _hubs_beside(cell: Cell, shelves: Shelves) -> dict[str, bool]:
+    """The hubs next to a cell, and whether each stands right of it."""
+    places = {Spot(cell.shelf, cell.column - 1): False, Spot(cell.shelf, cell.column): True}
+    return {hub: places[spot] for hub, spot in shelves.spots.items() if spot in places}
 
 
 def _singly(units: Sequence[Unit]) -> Iterator[Unit]:

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from snitflade.geometry import Shape
 from snitflade.landscape.graph import Edge, Node
 from snitflade.landscape.lines import Port, Row
+from snitflade.layout.hub import HubText, hub_text
 from snitflade.layout.icons import HEIGHT as ICON_HEIGHT
 from snitflade.layout.icons import icon_room
 from snitflade.layout.line_breaking import Paragraph
@@ -87,6 +88,7 @@ class Measures:
         self.box_width, self.widest_label = widths
         self._labels: dict[tuple[str, ...], Label] = {}
         self._names: dict[str, tuple[str, ...]] = {}
+        self._hubs: dict[tuple[str, ...], HubText] = {}
 
     def label(self, edge: Edge) -> Label:
         if not self.labels or not edge.codes:
@@ -96,6 +98,12 @@ class Measures:
             lines = codes.lines(self.widest_label)
             self._labels[edge.codes] = Label(lines, max(map(self._bold, lines)))
         return self._labels[edge.codes]
+
+    def hub(self, node: Node) -> HubText:
+        """The name of a hub, as it stands in its bar."""
+        if node.labels not in self._hubs:
+            self._hubs[node.labels] = hub_text(node.labels, self.metrics, self.language)
+        return self._hubs[node.labels]
 
     def port_label(self, port: Port) -> Label:
         return self.label(port.edge) if port.labelled else NOTHING

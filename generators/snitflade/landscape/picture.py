@@ -205,9 +205,9 @@ class _Sheet:
         em = self.theme.sizes.smallest + _MARGIN_PT
         sizes: list[tuple[float, float, float]] = []
         for plan in plans:
-            width = max(plan.found.least.width * em + 2 * self.margin, self.page.width)
+            width = max(plan.found.least.width * em + 2 * self.margin, PAGES[GROWING[0]].width)
             wide = self._on(custom(width, self.page.height))
-            height = max(plan.found.least.height * em + self.page.height - wide.room(em), self.page.height)
+            height = plan.found.least.height * em + self.page.height - wide.room(em)
             sizes.append((width * height, width, height))
         _, width, height = min(sizes)
         return self._on(custom(width, height))

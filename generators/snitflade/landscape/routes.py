@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from snitflade.landscape.lines import Band, Lines, Port, Way
 from snitflade.values import value
@@ -19,8 +20,7 @@ _TRACK_GAP = 0.9
 _LANE_GAP = 0.8
 
 
-@value
-class Channel:
+class Channel(NamedTuple):
     """The room beside a column, on its left or right side."""
 
     column: int

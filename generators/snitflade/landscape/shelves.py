@@ -15,6 +15,7 @@ import itertools
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from snitflade.geometry import Point
 from snitflade.landscape.graph import Graph
@@ -27,8 +28,7 @@ _APART = 0.5
 _DIRECT = 1.5
 
 
-@value
-class Spot:
+class Spot(NamedTuple):
     """A hub's place."""
 
     shelf: int
