@@ -212,3 +212,20 @@ def test_mark_up_is_text(tmp_path: Path) -> None:
     said = [paragraph.text for paragraph in document_of(data).paragraphs]
     assert HOSTILE in said
     assert f"Version\t{COVER.version}" in said
+
+
+def test_the_document_of_six_diagrams_can_be_sent_by_mail() -> None:
+    assert len(docx_of_six()) < 2_000_000
+
+
+def test_a_picture_and_its_fallback_say_the_same() -> None:
+    """The PNG has the drawing's shape, at two pixels a point, and as much ink in it."""
+    with zipfile.ZipFile(io.BytesIO(docx_of_six())) as archive:
+        names = [name for name in archive.namelist() if name.endswith(".png")]
+        pictures = [Image.open(io.BytesIO(archive.read(name))) for name in names]
+    large = [picture.convert("L") for picture in pictures if picture.width > 1000]
+    assert len(large) == len(NAMES_IN_ORDER)
+    for picture in large:
+        assert abs(picture.width / picture.height - 774 / 446) < 0.01
+        dark = sum(picture.histogram()[:128])
+        assert 0.02 < dark / (picture.width * picture.height) < 0.5

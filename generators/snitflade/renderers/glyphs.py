@@ -13,6 +13,8 @@ from snitflade.scene import Text
 
 Step: TypeAlias = "tuple[str, tuple[tuple[float, float], ...]]"
 """A command of path data and its points, in font units, y up."""
+Contour: TypeAlias = "tuple[float, float, str]"
+"""A closed line: where it begins, in points from the start of the letter, y up; and the path data from there on."""
 _STRIKE_HEIGHT = 0.3
 _STRIKE_THICK = 0.06
 
@@ -23,7 +25,7 @@ class Outliner:
     def __init__(self, regular: Path, bold: Path) -> None:
         """:raises SnitfladeError: when a file cannot be read or is no TrueType or OpenType font."""
         self._fonts = (shaping.open_font(regular), shaping.open_font(bold))
-        self._glyphs: dict[tuple[bool, int], list[Step]] = {}
+        self._glyphs: dict[tuple[bool, int, float], list[Contour]] = {}
 
     def path_data(self, text: Text) -> str:
         """The text as the ``d`` of one path; lengths are points."""
@@ -34,18 +36,22 @@ class Outliner:
         at = 0
         for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
             left, baseline = text.left + (at + position.x_offset) * scale, text.baseline - position.y_offset * scale
-            parts += _placed(self._glyph(text.bold, info.codepoint), left, baseline, scale)
+            parts += [
+                f"M{left + x:.3f} {baseline - y:.3f}{rest}"
+                for x, y, rest in self._glyph(text.bold, info.codepoint, scale)
+            ]
             at += position.x_advance
         if text.struck:
             parts.append(_strike(text, at * scale))
         return "".join(parts)
 
-    def _glyph(self, bold: bool, number: int) -> list[Step]:
-        if (bold, number) not in self._glyphs:
+    def _glyph(self, bold: bool, number: int, scale: float) -> list[Contour]:
+        """A letter in one size: the same words wherever it stands, which packs well."""
+        if (bold, number, scale) not in self._glyphs:
             steps: list[Step] = []
             self._fonts[bold].draw_glyph(number, _drawing(), steps)
-            self._glyphs[bold, number] = steps
-        return self._glyphs[bold, number]
+            self._glyphs[bold, number, scale] = _contours(steps, scale)
+        return self._glyphs[bold, number, scale]
 
 
 def _strike(text: Text, width: float) -> str:
@@ -54,11 +60,26 @@ def _strike(text: Text, width: float) -> str:
     return f"M{text.left:.2f} {top:.2f}h{width:.2f}v{_STRIKE_THICK * text.size:.2f}h{-width:.2f}Z"
 
 
-def _placed(steps: Sequence[Step], left: float, baseline: float, scale: float) -> list[str]:
-    return [
-        letter + " ".join([f"{left + x * scale:.3f} {baseline - y * scale:.3f}" for x, y in points])
-        for letter, points in steps
-    ]
+def _contours(steps: Sequence[Step], scale: float) -> list[Contour]:
+    """The steps with each point told from the last one; what is rounded off does not add up."""
+    made: list[Contour] = []
+    told: list[str] = []
+    x = y = 0  # in thousandths of a point, as far as they have been told
+    for letter, points in steps:
+        placed = [(round(1000 * scale * across), round(1000 * scale * up)) for across, up in points]
+        if letter == "M":
+            x, y = placed[0]
+            made.append((x / 1000, y / 1000, ""))
+            told = []
+            continue
+        told.append(letter.lower() + " ".join(f"{_short(a - x)} {_short(y - b)}" for a, b in placed))
+        x, y = placed[-1] if placed else (x, y)
+        made[-1] = (*made[-1][:2], "".join(told))
+    return made
+
+
+def _short(thousandths: int) -> str:
+    return f"{thousandths / 1000:g}"
 
 
 def _shaped(font: uharfbuzz.Font, text: str) -> uharfbuzz.Buffer:

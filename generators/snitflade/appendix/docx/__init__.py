@@ -18,7 +18,7 @@ PLACEHOLDER = "{{snitflade}}"
 def render(appendix: Appendix, template: Template | None = None) -> bytes:
     """The appendix as a .docx file, in the place of ``{{snitflade}}`` in a template, else behind what it holds.
 
-    :raises SnitfladeError: when cairo is not installed, which the pictures' fallbacks need, or a font cannot be read.
+    :raises SnitfladeError: when a font or a logo cannot be read.
     """
     from docx import Document
 

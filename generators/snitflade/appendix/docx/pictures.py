@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any, TypeAlias
 
@@ -23,8 +23,7 @@ from snitflade.appendix.docx.elements import Element, element
 from snitflade.diagram import Dash
 from snitflade.geometry import Rectangle
 from snitflade.layout.strokes import fitted_dash
-from snitflade.parallel import cores, run_each
-from snitflade.renderers import png, svg
+from snitflade.renderers import raster, svg
 from snitflade.renderers.glyphs import Outliner
 from snitflade.renderers.svg import Element as Mark
 from snitflade.scene import FontFace, Group, Line, Picture, Scene, Stroke, Text
@@ -37,7 +36,9 @@ Where: TypeAlias = tuple[str, int]
 
 SAMPLE_PT = (22.0, 5.0)
 _SAMPLE_THICK_PT = 1.6
-_SAMPLE_PX = 176
+_FALLBACK_DPI = 144.0
+"""Of the PNG of a figure: small letters can be read in print, and a file of six figures stays below 2 MB."""
+_SMALL_DPI = 576.0
 _EMU_PER_POINT = 12_700
 _FRAME = f"""<w:drawing {nsdecls("w", "wp", "a", "pic", "r")}>
 <wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent/><wp:docPr/>
@@ -81,14 +82,13 @@ class Pictures:
         stroke = Stroke(colour, _SAMPLE_THICK_PT, fitted_dash(dash, width, _SAMPLE_THICK_PT))
         line = Line(((0.0, height / 2), (width, height / 2)), stroke)
         scene = self._scene(width, height, line)
-        return self._relate(svg.render(scene, embed_font=False), png.render(scene, _SAMPLE_PX))
+        return self._relate(*_both(scene, _SMALL_DPI))
 
     def logo(self, logo: Logo, height: float, owner: str) -> Element:
         """A run with the logo, ``height`` points high."""
         box = Picture(Rectangle(0.0, 0.0, logo.aspect * height, height), logo.address, owner)
         scene = self._scene(logo.aspect * height, height, box)
-        related = self._relate(svg.render(scene, embed_font=False), png.render(scene, round(scene.width * 4) + 16))
-        return self._run(related, (scene.width, scene.height), owner)
+        return self._run(self._relate(*_both(scene, _SMALL_DPI)), (scene.width, scene.height), owner)
 
     def _scene(self, width: float, height: float, part: Line | Picture) -> Scene:
         group = Group("drawing", ("drawing",), 0.0, 0.0, (part,))
@@ -125,21 +125,22 @@ class Pictures:
 
 
 def drawn_figures(figures: Iterable[Figure]) -> dict[Where, Files]:
-    """The pictures as files. A PNG takes long, so all cores share the work.
+    """The pictures as files.
 
-    :raises SnitfladeError: when cairo is not installed, or a font cannot be read.
+    :raises SnitfladeError: when a font cannot be read, or a picture cannot be drawn.
     """
     scenes = {(figure.anchor, n): scene for figure in figures for n, scene in enumerate(figure.pictures)}
-    files = run_each(_drawer, list(scenes.values()), min(cores(), len(scenes)), lambda: None)
-    return dict(zip(scenes, files, strict=True))
+    drawings = [svg.render(scene, embed_font=False, write_text=_outlined(scene.font)) for scene in scenes.values()]
+    sizes = [(scene.width, scene.height) for scene in scenes.values()]
+    pixels = raster.render(list(zip(drawings, sizes, strict=True)), _FALLBACK_DPI)
+    return dict(zip(scenes, zip(drawings, pixels, strict=True), strict=True))
 
 
-def _drawer() -> Callable[[Scene], Files]:
-    return _draw
-
-
-def _draw(scene: Scene) -> Files:
-    return svg.render(scene, embed_font=False, write_text=_outlined(scene.font)), png.render(scene)
+def _both(scene: Scene, dpi: float) -> Files:
+    """A scene without texts."""
+    drawing = svg.render(scene, embed_font=False)
+    pixels = raster.render([(drawing, (scene.width, scene.height))], dpi)
+    return drawing, pixels[0]
 
 
 def _outlined(font: FontFace) -> Any:
