@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from snitflade.problems import SnitfladeError
 from snitflade.renderers.slides.blank import ThemePart, blank_deck, describe, family_of
-from snitflade.renderers.slides.own import fingerprint, tag_of
+from snitflade.renderers.slides.notes import is_worked_on
+from snitflade.renderers.slides.own import fingerprint, own_slides, tag_of
 from snitflade.renderers.slides.package import opened
-from snitflade.renderers.slides.xml import emu
+from snitflade.renderers.slides.xml import emu, legal
 from snitflade.scene import Scene
 from snitflade.values import value
 
@@ -52,7 +53,8 @@ def base_of(figures: Sequence[Figure], template: File | None, standing: File | N
     """
     largest = max((scene for figure in figures for scene in figure.scenes), key=lambda scene: scene.width)
     names = {figure.diagram for figure in figures}
-    base = _standing_base(standing, template, largest, names) if standing else None
+    headings = {legal(scene.notes[0]) for figure in figures for scene in figure.scenes if scene.notes}
+    base = _standing_base(standing, template, largest, names, headings) if standing else None
     if base:
         return base
     if template:
@@ -62,13 +64,21 @@ def base_of(figures: Sequence[Figure], template: File | None, standing: File | N
     return Base(blank_deck(largest), themed=False, template="")
 
 
-def _standing_base(standing: File, template: File | None, largest: Scene, names: set[str]) -> Base | None:
+def _standing_base(
+    standing: File, template: File | None, largest: Scene, names: set[str], headings: set[str]
+) -> Base | None:
     """The deck that stands; None when it is to be made anew."""
     found = opened(standing.data, standing.name)
     tags = [tag_of(slide) for slide in found.slides]
     own = [tag for tag in tags if tag]
     themed = all(tag.themed for tag in own)
-    is_all_drawn = bool(tags) and all(tag and tag.diagram in names for tag in tags)
+    is_all_drawn = (
+        {tag.diagram for tag in own} <= names
+        and 0 < len(tags) == len(own_slides(found))
+        and not any(is_worked_on(slide, headings) for slide in found.slides)
+    )
+    if not own:
+        _check_marks(found, standing.name)
     if template is None or template.data == standing.data:
         if is_all_drawn and not themed:
             if not _is_for(found, largest):
@@ -85,7 +95,18 @@ def _standing_base(standing: File, template: File | None, largest: Scene, names:
     raise SnitfladeError(message, f"move it away, or use --template {standing.name}")
 
 
+def _check_marks(deck: Presentation, name: str) -> None:
+    """:raises SnitfladeError: when slides look like own ones and no slide has a tag: all would be there twice."""
+    for number, slide in enumerate(deck.slides, start=1):
+        if {"hub", "legend"} <= {shape.name for shape in slide.shapes}:
+            message = f"{name}: slide {number} looks drawn, but the mark that tells whether it may be replaced is gone"
+            hint = "LibreOffice drops it when it saves: remove the drawn slides there, or move the file away"
+            raise SnitfladeError(message, hint)
+
+
 def _is_for(deck: Presentation, scene: Scene) -> bool:
     """Whether a deck is for a page of this size and has its font."""
     size = (emu(scene.width), emu(scene.height))
-    return (deck.slide_width, deck.slide_height) == size and ThemePart(deck).text_font == family_of(scene.font)
+    return (deck.slide_width, deck.slide_height) == size and ThemePart(deck.slide_master).text_font == family_of(
+        scene.font
+    )

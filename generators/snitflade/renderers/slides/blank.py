@@ -10,6 +10,7 @@ from snitflade.scene import FontFace, Scene
 
 if TYPE_CHECKING:
     from pptx.presentation import Presentation
+    from pptx.slide import SlideMaster
 
 _KEPT_LAYOUTS = {"Title Slide", "Title and Content", "Title Only", "Blank"}
 _NO_DATE = dt.datetime(1980, 1, 1)  # noqa: DTZ001 - it says "none"
@@ -30,7 +31,7 @@ def blank_deck(scene: Scene) -> Presentation:
     _stretch(deck, width / (deck.slide_width or width), height / (deck.slide_height or height))
     deck.slide_width, deck.slide_height = Length(width), Length(height)
     deck.element.find("{*}sldSz").attrib.pop("type", None)
-    _set_fonts(ThemePart(deck), family_of(scene.font))
+    _set_fonts(ThemePart(deck.slide_master), family_of(scene.font))
     _set_titles(deck, scene.width / _BASE_WIDTH_PT)
     about = deck.core_properties
     about._element[:] = []  # noqa: SLF001 - what the library says of its own empty deck
@@ -53,13 +54,13 @@ def family_of(font: FontFace) -> str:
 
 
 class ThemePart:
-    """The theme of a deck's first master, which python-pptx keeps as bytes."""
+    """The theme of a master, which python-pptx keeps as bytes."""
 
-    def __init__(self, deck: Presentation) -> None:
+    def __init__(self, master: SlideMaster) -> None:
         from lxml import etree
         from pptx.opc.constants import RELATIONSHIP_TYPE
 
-        self._part = deck.slide_masters[0].part.part_related_by(RELATIONSHIP_TYPE.THEME)
+        self._part = master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
         self.root: Element = etree.fromstring(self._part.blob, etree.XMLParser(resolve_entities=False))
 
     def store(self) -> None:

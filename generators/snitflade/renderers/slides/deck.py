@@ -14,6 +14,7 @@ from snitflade.problems import SnitfladeError
 from snitflade.renderers.slides.base import Base, Figure, File, base_of
 from snitflade.renderers.slides.contents import Contents, contents_of
 from snitflade.renderers.slides.layouts import title_layout
+from snitflade.renderers.slides.notes import list_notes_master
 from snitflade.renderers.slides.own import Tag, own_slides
 from snitflade.renderers.slides.package import opened, saved
 from snitflade.renderers.slides.removing import add_to_section, remove_slide
@@ -33,6 +34,7 @@ def deck(figures: Sequence[Figure], template: File | None = None, standing: File
     base = base_of(figures, template, standing)
     for figure in figures:
         _Filler(base).fill(figure)
+    list_notes_master(base.deck)
     base.deck.slides  # noqa: B018 - names the parts of the slides in their order
     return saved(base.deck)
 

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from snitflade.renderers.slides.paragraphs import LANGUAGES
-from snitflade.renderers.slides.xml import Element, element, legal, text_element
+from snitflade.renderers.slides.xml import Element, element, first, legal, text_element
 
 if TYPE_CHECKING:
+    from pptx.presentation import Presentation
     from pptx.slide import Slide
+
+
+def list_notes_master(deck: Presentation) -> None:
+    """Names the notes' master in the deck, where it belongs (ECMA-376, 19.2.1.26): python-pptx only relates it."""
+    from pptx.opc.constants import RELATIONSHIP_TYPE
+
+    root = deck.element
+    masters = [number for number, rel in deck.part.rels.items() if rel.reltype == RELATIONSHIP_TYPE.NOTES_MASTER]
+    if masters and first(root, "p:notesMasterIdLst") is None:
+        listed = element("p:notesMasterIdLst", element("p:notesMasterId", r__id=masters[0]))
+        root.insert(1, listed)  # behind the slides' masters, which come first
 
 
 def write_notes(slide: Slide, lines: Sequence[str], language: str) -> None:
@@ -26,6 +38,15 @@ def write_notes(slide: Slide, lines: Sequence[str], language: str) -> None:
         body.remove(gone)
     for line in lines or ([""] if not kept else []):
         body.append(_paragraph(line, language))
+
+
+def is_worked_on(slide: Slide, headings: Collection[str]) -> bool:
+    """Whether somebody has commented on a slide, or has written above the list in its notes."""
+    if any(rel.reltype.endswith("/comments") for rel in slide.part.rels.values()):
+        return True
+    frame = slide.notes_slide.notes_text_frame if slide.has_notes_slide else None
+    words = frame.text.strip() if frame is not None else ""
+    return bool(words) and words.split("\n")[0] not in headings
 
 
 def _above(texts: list[str], lines: Sequence[str]) -> int:

@@ -52,43 +52,49 @@ def own_slides(deck: Presentation) -> dict[tuple[str, int], Slide]:
 
 def tag_of(slide: Slide) -> Tag | None:
     """The slide's tag; None when it has none that can be read."""
-    for held in every(slide.element, "p:cSld/p:custDataLst/p:tags"):
-        values = _values(slide, held)
-        if values.get(_DIAGRAM) and values.get(_NUMBER, "").isdecimal():
-            themed = values.get(_LOOK) == "theme"
-            return Tag(values[_DIAGRAM], int(values[_NUMBER]), themed, values.get(_TEMPLATE, ""))
-    return None
+    _, tags = _tags_of(slide)
+    values = {one.get("name", "").upper(): one.get("val", "") for one in tags}
+    if not values.get(_DIAGRAM) or not values.get(_NUMBER, "").isdecimal():
+        return None
+    return Tag(values[_DIAGRAM], int(values[_NUMBER]), values.get(_LOOK) == "theme", values.get(_TEMPLATE, ""))
 
 
-def _values(slide: Slide, held: Element) -> dict[str, str]:
+def _tags_of(slide: Slide) -> tuple[str | None, list[Element]]:
+    """The relationship of the slide's part of tags, and all tags in it, which other programs may have put there too."""
     from pptx.opc.constants import RELATIONSHIP_TYPE
 
     rels = slide.part.rels
-    number = held.get(tag("r:id"), "")
+    held = first(slide.element, "p:cSld/p:custDataLst/p:tags")
+    number = held.get(tag("r:id"), "") if held is not None else ""
     if number not in rels or rels[number].reltype != RELATIONSHIP_TYPE.TAGS:
-        return {}
+        return None, []
     try:
         root = etree.fromstring(rels[number].target_part.blob, etree.XMLParser(resolve_entities=False))
     except etree.XMLSyntaxError:
-        return {}
-    return {one.get("name", "").upper(): one.get("val", "") for one in every(root, "p:tag")}
+        return None, []
+    return number, list(every(root, "p:tag"))
 
 
 def tagged(slide: Slide, own: Tag) -> Element:
-    """Gives a slide its tag, in place of the one that it has; returns the ``p:custDataLst`` for it."""
+    """Gives a slide its tag, in place of the one that it has; returns the ``p:custDataLst`` for it.
+
+    What other programs keep there stays.
+    """
     from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
     from pptx.opc.package import Part
 
     values = {_DIAGRAM: own.diagram, _NUMBER: str(own.number), _LOOK: "theme" if own.themed else "diagram",
               _TEMPLATE: own.template}  # fmt: skip
+    number, tags = _tags_of(slide)
+    others = [one for one in tags if one.get("name", "").upper() not in values]
     root = element("p:tagLst", *(element("p:tag", name=name, val=value) for name, value in values.items() if value))
+    root.extend(others)
     data = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-    held = first(slide.element, "p:cSld/p:custDataLst/p:tags")
-    number = held.get(tag("r:id")) if held is not None and tag_of(slide) else None
     if number:
         slide.part.rels[number].target_part._blob = data  # noqa: SLF001
     else:
         package = slide.part.package
         part = Part(package.next_partname("/ppt/tags/tag%d.xml"), CONTENT_TYPE.PML_TAGS, package, data)
         number = slide.part.relate_to(part, RELATIONSHIP_TYPE.TAGS)
-    return element("p:custDataLst", element("p:tags", r__id=number))
+    kept = list(every(slide.element, "p:cSld/p:custDataLst/p:custData"))
+    return element("p:custDataLst", *kept, element("p:tags", r__id=number))

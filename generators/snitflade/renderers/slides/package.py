@@ -47,7 +47,8 @@ def opened(data: bytes, name: str) -> Presentation:
     try:
         deck = pptx.Presentation(io.BytesIO(_zipped(parts)))
         layouts = [layout for master in deck.slide_masters for layout in master.slide_layouts]
-        ThemePart(deck)
+        for master in deck.slide_masters:
+            ThemePart(master)
         trees = [first(slide.element, "p:cSld/p:spTree") for slide in deck.slides if slide.slide_layout]
     except (PythonPptxError, LxmlError, KeyError, ValueError, AttributeError, TypeError, IndexError, AssertionError):
         raise _broken(name) from None

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from snitflade.geometry import Rectangle
 from snitflade.renderers.slides.blank import ThemePart, family_of
+from snitflade.renderers.slides.carried import clear, extensions, footers, renumbered
 from snitflade.renderers.slides.colours import SceneColours, ThemeColours, solid
 from snitflade.renderers.slides.contents import Contents
 from snitflade.renderers.slides.drawing import Drawing, title_block
@@ -24,7 +25,6 @@ from snitflade.renderers.slides.xml import (
     EMU_A_POINT,
     Element,
     element,
-    every,
     properties,
     text_element,
     transform,
@@ -43,17 +43,14 @@ def fill(slide: Slide, content: Contents, tag: Tag, deck: Presentation) -> None:
     """Gives a slide its contents, in place of all that it shows."""
     from pptx.oxml import parse_xml
 
-    held = tagged(slide, tag)
-    _drop_pictures(slide)
+    held, footer, extra = tagged(slide, tag), footers(slide), extensions(slide)
+    clear(slide, [held, *footer, extra])
     filler = _Filler(slide, content.scene, tag.themed, deck)
     shapes = filler.table(content) if content.table else filler.drawing()
-    tree = element("p:spTree", *_own_properties(), *shapes)
+    tree = element("p:spTree", *_own_properties(), *shapes, *renumbered(footer, shapes))
     background = None if tag.themed else _background(content.scene.background)
-    common = element("p:cSld", background, tree, held, name=f"{content.scene.id} {tag.number}")
-    root = slide.element
-    for gone in [*every(root, "p:cSld"), *every(root, "p:timing")]:
-        root.remove(gone)
-    root.insert(0, parse_xml(_bytes(common)))
+    common = element("p:cSld", background, tree, held, extra, name=f"{content.scene.id} {tag.number}")
+    slide.element.insert(0, parse_xml(_bytes(common)))
     write_notes(slide, () if content.table else content.scene.notes, content.scene.language)
 
 
@@ -76,20 +73,12 @@ def _background(colour: str) -> Element:
     return element("p:bg", element("p:bgPr", solid(colour), element("a:effectLst")))
 
 
-def _drop_pictures(slide: Slide) -> None:
-    from pptx.opc.constants import RELATIONSHIP_TYPE
-
-    rels = slide.part.rels
-    for number in [number for number, rel in rels.items() if rel.reltype == RELATIONSHIP_TYPE.IMAGE]:
-        rels.pop(number)
-
-
 class _Filler:
     """The shapes of one slide. ``themed``: on an organisation's own master."""
 
     def __init__(self, slide: Slide, scene: Scene, themed: bool, deck: Presentation) -> None:
         self.slide, self.scene, self.themed, self.deck = slide, scene, themed, deck
-        font = ThemePart(deck).text_font
+        font = ThemePart(slide.slide_layout.slide_master).text_font
         own = family_of(scene.font)
         self.family = own if not themed and own != font else None
         self.wider = wider_than_arial(font if themed else own)

@@ -15,8 +15,9 @@ MAIN = "http://schemas.openxmlformats.org/drawingml/2006/main"
 PRESENTATION = "http://schemas.openxmlformats.org/presentationml/2006/main"
 RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _DECORATIVE = "http://schemas.microsoft.com/office/drawing/2017/decorative"
+_COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _DECORATIVE_URI = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
-_SPACES = {"a": MAIN, "p": PRESENTATION, "r": RELATIONSHIPS, "adec": _DECORATIVE}
+_SPACES = {"a": MAIN, "p": PRESENTATION, "r": RELATIONSHIPS, "adec": _DECORATIVE, "mc": _COMPATIBILITY}
 # XML 1.0, production 2: what no document may hold, not even escaped.
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
