@@ -47,6 +47,7 @@ def test_options_name_the_files(tmp_path: Path) -> None:
         (("--width", "800"), "only a PNG has a width in pixels"),
         (("--page", "a9"), "'a9' is not one of"),
         (("--hops", "0"), "0 is not in the range"),
+        (("--hops", "2"), "add --focus SYSTEM"),
         (("nope",), "unknown diagram 'nope'"),
         (("--theme", "nope"), "unknown theme"),
     ],
@@ -57,6 +58,11 @@ def test_what_is_wrong_is_told_and_nothing_written(tmp_path: Path, arguments: tu
     assert told in run.err
     assert "Traceback" not in run.err
     assert not (tmp_path / "output").exists()
+
+
+def test_a_grouping_by_owners_that_nobody_stated_is_told(tmp_path: Path) -> None:
+    run = snitflade("landscape", "--group-by", "owner", "--format", "svg", "-q", cwd=two(tmp_path))
+    assert (run.code, "no system has an owner" in run.err) == (0, True)
 
 
 def test_a_faulty_spec_is_told_with_its_place(tmp_path: Path) -> None:

@@ -96,3 +96,21 @@ def test_a_dot_program_that_fails_is_told(tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.setenv("PATH", program(tmp_path, "echo 'no sfdp' >&2; exit 1"))
     with pytest.raises(SnitfladeError, match="'dot' failed: no sfdp"):
         rough_positions(merged(six()))
+
+
+@pytest.mark.parametrize("printed", ["echo stop", "echo 'node n0 1 2'; echo 'node n1 x y 1'", "printf '\\377\\n'"])
+def test_a_dot_program_that_prints_nonsense_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, printed: str
+) -> None:
+    without(monkeypatch, "pygraphviz", ImportError("libX11.so.6: cannot open"))
+    monkeypatch.setenv("PATH", program(tmp_path, printed))
+    with pytest.raises(SnitfladeError, match="no place to every system"):
+        rough_positions(merged(six()))
+
+
+def test_a_dot_that_cannot_run_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    without(monkeypatch, "pygraphviz", ImportError("libX11.so.6: cannot open"))
+    monkeypatch.setenv("PATH", program(tmp_path, ""))
+    (tmp_path / "dot").write_text("#!/no/such/program\n", encoding="utf-8")
+    with pytest.raises(SnitfladeError, match="'dot' failed: "):
+        rough_positions(merged(six()))

@@ -26,8 +26,8 @@ _MAX_WIDTH = 10_000
 @click.option("--variant", type=click.Choice(["as-is", "transition"]), help="Only the diagrams of this variant.")
 @click.option("--focus", metavar="SYSTEM", help="Only what is around one system, such as 'KMD P-Data'.")
 @click.option(
-    "--hops", type=click.IntRange(1, _MOST_HOPS), default=1, show_default=True, metavar="N",
-    help="How far around: over how many lines.",
+    "--hops", type=click.IntRange(1, _MOST_HOPS), metavar="N",
+    help="With --focus: how far around, over how many lines.  [default: 1]",
 )  # fmt: skip
 @click.option(
     "--group-by", type=click.Choice(["kind", "owner"]), help="Put systems of a kind, or of an 'owner:', together."
@@ -40,8 +40,9 @@ _MAX_WIDTH = 10_000
 @click.option("--width", type=click.IntRange(100, _MAX_WIDTH), metavar="PX", help="The width of a PNG in pixels.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but what is wrong.")
 def command(  # noqa: PLR0913, PLR0917 - a parameter for every option is how click hands them over
-    specs: tuple[str, ...], output: Path, formats: tuple[str, ...], variant: str | None, focus: str | None, hops: int,
-    group_by: str | None, labels: str, page: str | None, theme: str | None, width: int | None, quiet: bool,
+    specs: tuple[str, ...], output: Path, formats: tuple[str, ...], variant: str | None, focus: str | None,
+    hops: int | None, group_by: str | None, labels: str, page: str | None, theme: str | None, width: int | None,
+    quiet: bool,
 ) -> int:  # fmt: skip
     """Draw all systems and hubs of specs in one picture: a system that several diagrams have stands there once, between
     the hubs that it is joined to. Systems are the same when their names are, or when a spec says so with 'aliases:'.
@@ -64,7 +65,9 @@ def command(  # noqa: PLR0913, PLR0917 - a parameter for every option is how cli
 
     if width is not None and "png" not in formats:
         raise click.BadOptionUsage("width", "only a PNG has a width in pixels (add --format png)")
-    options = Options(variant, focus, hops, group_by, labels == "codes", page, theme)
+    if hops is not None and focus is None:
+        raise click.BadOptionUsage("hops", "--hops is about what is around one system (add --focus SYSTEM)")
+    options = Options(variant, focus, hops or 1, group_by, labels == "codes", page, theme)
     found = landscape(read_diagrams(find_specs(specs)), options)
     console.tell(*found.problems)
     files = write_landscape(found, output, formats, width)

@@ -31,15 +31,18 @@ _FORMATS = ("text", "md", "csv", "json")
     help="For the terminal, a page, a spreadsheet or a program.",
 )  # fmt: skip
 @click.option("--variant", type=click.Choice(["as-is", "transition"]), help="Only the diagrams of this variant.")
-@click.option("--kind", metavar="KIND", help="Only systems of this kind, such as kmd-system.")
+@click.option(
+    "--kind", "kinds", multiple=True, metavar="KIND",
+    help="Only systems of this kind, such as kmd-system; may be given several times.",
+)  # fmt: skip
 @click.option("--owner", metavar="OWNER", help="Only systems with this 'owner:'.")
 @click.option(
     "--without", multiple=True, metavar="CATEGORY", help="Leave out lines in this category; may be given several times."
 )
 @report_file_option
 def command(  # noqa: PLR0913, PLR0917 - a parameter for every option is how click hands them over
-    name: str | None, specs: tuple[str, ...], form: str, variant: str | None, kind: str | None, owner: str | None,
-    without: tuple[str, ...], output: Path | None,
+    name: str | None, specs: tuple[str, ...], form: str, variant: str | None, kinds: tuple[str, ...],
+    owner: str | None, without: tuple[str, ...], output: Path | None,
 ) -> None:  # fmt: skip
     """Print a table of the systems: kind, diagrams, and in each its codes and categories. With NAME, everything about
     that system: its lines in each diagram, their codes, directions and texts, what becomes of them in the transition,
@@ -49,8 +52,14 @@ def command(  # noqa: PLR0913, PLR0917 - a parameter for every option is how cli
     Examples:
       snitflade systems
       snitflade systems "KMD P-Data"
-      snitflade systems --variant transition --kind kmd-system --without retired
       snitflade systems --format csv -o systems.csv
+
+    Which KMD systems are still joined to something when all moves are done? Those in the transition diagrams with a
+    line in another category than those of what goes:
+
+    \b
+      snitflade systems --variant transition --kind kmd-system --kind data-store
+                        --without retired --without not-relevant
     """
     from snitflade.landscape.graph import merged
     from snitflade.landscape.inventory import inventory
@@ -59,13 +68,13 @@ def command(  # noqa: PLR0913, PLR0917 - a parameter for every option is how cli
     from snitflade.spec import read_diagrams
 
     diagrams = of_variant(read_diagrams(find_specs(specs)), variant)
-    _check_words(diagrams, kind, without)
+    _check_words(diagrams, kinds, without)
     graph = merged(diagrams)
     entries = inventory(graph, without)
     if name is not None:
         wanted = found_name(graph, name)
         entries = tuple(entry for entry in entries if entry.node.name == wanted)
-    entries = tuple(entry for entry in entries if _is_wanted(entry, kind, owner))
+    entries = tuple(entry for entry in entries if _is_wanted(entry, kinds, owner))
     if not entries:
         raise SnitfladeError("missing system: none is left", "leave out one of --kind, --owner, --without, --variant")
     if name is not None and form in ("text", "md"):
@@ -74,17 +83,16 @@ def command(  # noqa: PLR0913, PLR0917 - a parameter for every option is how cli
         write_report(FORMS[form](entries), output)
 
 
-def _is_wanted(entry: Entry, kind: str | None, owner: str | None) -> bool:
+def _is_wanted(entry: Entry, kinds: tuple[str, ...], owner: str | None) -> bool:
     own = entry.node.kind.key if entry.node.kind else None
-    return kind in (None, own) and owner in (None, entry.node.owner)
+    return (not kinds or own in kinds) and owner in (None, entry.node.owner)
 
 
-def _check_words(diagrams: Iterable[Diagram], kind: str | None, without: tuple[str, ...]) -> None:
+def _check_words(diagrams: Iterable[Diagram], kinds: tuple[str, ...], without: tuple[str, ...]) -> None:
     """:raises SnitfladeError: when no diagram has such a kind or category."""
-    kinds = dict.fromkeys(k.key for diagram in diagrams for k in diagram.kinds)
+    known_kinds = dict.fromkeys(k.key for diagram in diagrams for k in diagram.kinds)
     categories = dict.fromkeys(c.key for diagram in diagrams for c in diagram.categories)
-    if kind is not None and kind not in kinds:
-        raise SnitfladeError(f"unknown kind '{kind[:60]}'", did_you_mean(kind, tuple(kinds)))
-    for word in without:
-        if word not in categories:
-            raise SnitfladeError(f"unknown category '{word[:60]}'", did_you_mean(word, tuple(categories)))
+    for noun, words, known in (("kind", kinds, known_kinds), ("category", without, categories)):
+        for word in words:
+            if word not in known:
+                raise SnitfladeError(f"unknown {noun} '{word[:60]}'", did_you_mean(word, tuple(known)))

@@ -27,7 +27,7 @@ _FATES = {
 
 def _cells(entry: Entry, mention: Mention) -> tuple[str, ...]:
     kind = entry.node.kind.name if entry.node.kind else _HUB
-    about = f"{_HUB} of {len(mention.lines)} lines"
+    about = f"{_HUB} of {len(mention.lines)} line{'' if len(mention.lines) == 1 else 's'}"
     told = (about, "") if mention.is_hub else (mention.codes, "; ".join(mention.categories))
     return (entry.node.name, kind, entry.node.owner or "", mention.diagram.id, *told)
 

@@ -81,7 +81,8 @@ def landscape(diagrams: Sequence[Diagram], options: Options) -> Landscape:
     problems = list(undrawable_additions(scene, metrics, chosen[0].place))
     if problems:
         raise ProblemsFound(problems)
-    told = [] if options.page or page.name == _USUAL_PAGE else [_larger(page.name, scene)]
+    told = [] if options.group_by != "owner" or any(node.owner for node in graph.nodes) else [_ownerless()]
+    told += [] if options.page or page.name == _USUAL_PAGE else [_larger(page.name, scene)]
     return Landscape(scene, stem, (*strokes.problems, *told), (len(chosen), len(graph.nodes), len(graph.edges)))
 
 
@@ -102,6 +103,10 @@ def write_landscape(
             except OSError as error:
                 raise unwritable(folder / name, error) from None
         return stage.commit(files)
+
+
+def _ownerless() -> Problem:
+    return Problem(Place(STEM), "no system has an owner", "a spec tells it with 'owner:'", Severity.WARNING)
 
 
 def _larger(page: str, scene: Scene) -> Problem:

@@ -90,13 +90,16 @@ def _drawn_by_program(source: str, reason: Exception) -> str:
     program = shutil.which("dot")
     if program is None:
         raise _unloadable(reason)
-    done = subprocess.run(  # noqa: S603 - the program found on the PATH, with arguments of our own
-        [program, "-Ksfdp", "-Tplain"], input=source, capture_output=True, text=True, encoding="utf-8",
-        timeout=_LONGEST_RUN_S, check=False,
-    )  # fmt: skip
+    try:
+        done = subprocess.run(  # noqa: S603 - the program found on the PATH, with arguments of our own
+            [program, "-Ksfdp", "-Tplain"], input=source.encode("utf-8"), capture_output=True,
+            timeout=_LONGEST_RUN_S, check=False,
+        )  # fmt: skip
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise SnitfladeError(f"'dot' failed: {error}", EXTRA) from None
     if done.returncode != 0:
-        raise SnitfladeError(f"'dot' failed: {done.stderr.strip()[:200]}", EXTRA)
-    return done.stdout
+        raise SnitfladeError(f"'dot' failed: {done.stderr.decode('utf-8', 'replace').strip()[:200]}", EXTRA)
+    return done.stdout.decode("utf-8", "replace")
 
 
 def _unloadable(reason: Exception) -> SnitfladeError:
@@ -109,9 +112,11 @@ def _unloadable(reason: Exception) -> SnitfladeError:
 def _positions(plain: str, graph: Graph) -> dict[str, Point]:
     """https://graphviz.org/docs/outputs/plain/: a line for each node, ``node NAME X Y …``, y upwards."""
     names = {f"n{number}": node.name for number, node in enumerate(graph.nodes)}
-    found: dict[str, Point] = {}
-    for line in plain.splitlines():
-        words = line.split()
-        if words[:1] == ["node"] and words[1] in names:
-            found[names[words[1]]] = round(float(words[2]), _DECIMALS), round(-float(words[3]), _DECIMALS)
-    return found
+    lines = [words for line in plain.splitlines() if (words := line.split())[:1] == ["node"]]
+    try:
+        places = {names[name]: (round(float(x), _DECIMALS), round(-float(y), _DECIMALS)) for _, name, x, y, *_ in lines}
+    except (KeyError, ValueError):
+        places = {}
+    if len(places) < len(names):
+        raise SnitfladeError("Graphviz gave no place to every system", EXTRA)
+    return places
