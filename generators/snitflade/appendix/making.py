@@ -11,8 +11,10 @@ from snitflade.appendix.chapters import Group, groups_of, titles_of
 from snitflade.appendix.composing import Drawn, compose
 from snitflade.appendix.document import Appendix, Cover, Look
 from snitflade.appendix.figures import Illustrator
+from snitflade.appendix.widths import with_fitted_columns
 from snitflade.appendix.wishes import Wishes, cleaned, read_logo, text_problems
 from snitflade.appendix.wording import WORDING
+from snitflade.layout.fonts_of_theme import metrics_for
 from snitflade.palette import ENHANCED_CONTRAST, TEXT_CONTRAST, readable
 from snitflade.pipeline import sound_theme
 from snitflade.problems import Place, Problem, ProblemsFound, Severity, SnitfladeError
@@ -119,6 +121,7 @@ class _Preparation:
         language = diagrams[0].language
         look = _look(theme)
         appendix = compose(groups, drawn, language, look, self._cover(groups, theme, language, logo))
+        appendix = with_fitted_columns(appendix, metrics_for(theme, "".join(appendix.texts())).width)
         if "pdf" in self._wishes.formats:
             self.problems += (*_undrawable(appendix, theme, self._wishes), *_many_fonts(drawn, diagrams[0].place))
         return appendix
@@ -219,8 +222,6 @@ def _many_fonts(drawn: Iterable[Drawn], place: Place) -> Iterator[Problem]:
 
 def _undrawable(appendix: Appendix, theme: Theme, wishes: Wishes) -> Iterator[Problem]:
     """Characters that the frame's font lacks: in the user's words, else in those of a diagram with another font."""
-    from snitflade.layout.fonts_of_theme import metrics_for
-
     metrics = metrics_for(theme, "".join(appendix.texts()))
     given = {cleaned(text or ""): option for text, option in (
         (wishes.title, "--title"), (wishes.municipality, "--municipality"), (wishes.date, "--date"),

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     import typst
 
 _NO_DATE = 0
+_UNBROKEN = 14
+"""Letters of a word that is not hyphenated: columns have room for it."""
 _SAMPLE_PT = 22.0
 _SAMPLE_THICK_PT = 1.6
 
@@ -161,7 +163,11 @@ def _column(column: Column) -> dict[str, object]:
 
 
 def _cell(cell: Cell) -> dict[str, object]:
-    told: dict[str, object] = {"lines": [list(map(_run, line)) for line in cell.lines], "anchor": cell.anchor}
+    told: dict[str, object] = {
+        "lines": [list(map(_run, line)) for line in cell.lines],
+        "anchor": cell.anchor,
+        "hyphenate": any(len(word) > _UNBROKEN for word in cell.text.split()),
+    }
     if cell.sample:
         dash = fitted_dash(cell.sample.dash, _SAMPLE_PT, _SAMPLE_THICK_PT) if PATTERNS[cell.sample.dash] else ()
         told["sample"] = {"colour": cell.sample.colour, "dash": dash, "thick": _SAMPLE_THICK_PT, "length": _SAMPLE_PT}
