@@ -47,8 +47,7 @@ def test_filters_and_forms(tmp_path: Path) -> None:
 
 def test_several_kinds(tmp_path: Path) -> None:
     more = SMALL.replace("{STAR: external}", "{STAR: external, A: system, B: data-store}")
-    links = "".join(f"  - {{system: {name}, category: weak}}\n" for name in "AB")
-    project(tmp_path, small=more + links)
+    project(tmp_path, small=more.replace("}]\n", "}, {system: A, category: weak}, {system: B, category: weak}]\n"))
     run = snitflade("systems", "--kind", "external", "--kind", "data-store", "--format", "json", cwd=tmp_path)
     assert [own["system"] for own in json.loads(run.out)] == ["STAR", "B"]
 

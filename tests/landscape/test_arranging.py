@@ -7,10 +7,11 @@ from pathlib import Path
 from snitflade.geometry import Point
 from snitflade.landscape.cells import Cell, celled
 from snitflade.landscape.crossings import crossings
-from snitflade.landscape.frame import Framer
+from snitflade.landscape.framing import Framer
 from snitflade.landscape.graph import Graph, merged
 from snitflade.landscape.improving import Arrangement, improved
-from snitflade.landscape.lines import Way, Wishes, lined
+from snitflade.landscape.lines import Way, Wishes
+from snitflade.landscape.lining import lined
 from snitflade.landscape.measures import Measures, Widths
 from snitflade.landscape.rough import rough_positions
 from snitflade.landscape.shelves import Shelves, Spot, shelved

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from snitflade.diagram import Icon, plain
 from snitflade.geometry import Point, Rectangle, Shape
 from snitflade.landscape.categories import Categories
-from snitflade.landscape.frame import UPRIGHT_GAP, Frame
+from snitflade.landscape.frame import Frame
+from snitflade.landscape.framing import UPRIGHT_GAP
 from snitflade.landscape.graph import Edge, Node
 from snitflade.landscape.lines import Lines, Port, Row
 from snitflade.landscape.measures import CAPTION, LEADING, Measures, shape_of, side_padding

@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from snitflade.landscape.cells import Cell, Dealt, Unit
 from snitflade.landscape.crossings import crossings
-from snitflade.landscape.frame import Frame, Framer
+from snitflade.landscape.frame import Frame
+from snitflade.landscape.framing import Framer
 from snitflade.landscape.lines import Lines, Wishes
 
 _WORK = 130_000

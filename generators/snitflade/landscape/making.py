@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from snitflade.diagram import Diagram, plain
+from snitflade.landscape.asked import Asked, Titles
 from snitflade.landscape.graph import Graph, merged
 from snitflade.landscape.legend import used_categories
 from snitflade.landscape.pages import PAGES
-from snitflade.landscape.picture import Asked, Titles, landscape_scene
+from snitflade.landscape.picture import landscape_scene
 from snitflade.landscape.rough import rough_positions
 from snitflade.landscape.selection import focused, found_name, groups, of_variant
 from snitflade.landscape.strokes import told_apart
