@@ -101,6 +101,7 @@ def test_a_sound_sheet_with_a_title_merged_and_hidden_rows(tmp_path: Path) -> No
     [
         (b"System,Kode,Kategori\r\nK\xf8benhavn,9,strong\r\n", "København"),
         ("System\tKode\tKategori\nKøbenhavn\t9\tstrong\n".encode(), "København"),
+        ("System\tKode\tKategori\nKøbenhavn\t9\tstrong\n".encode("utf-16"), "København"),
         ("\ufeffsep=;\nSystem;Kode;Kategori\n\"København\nog omegn\";9;strong\n".encode(), "København og omegn"),
     ],
 )  # fmt: skip

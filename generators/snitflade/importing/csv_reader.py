@@ -1,7 +1,8 @@
-"""A CSV file -> a grid: UTF-8 or what Danish Excel writes (Windows-1252), with ``;``, ``,`` or tabs between cells."""
+"""A CSV file -> a grid: UTF-8 or as Danish Excel writes it (Windows-1252, UTF-16), with ``;``, ``,`` or tabs."""
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import re
@@ -43,7 +44,9 @@ def read_csv(path: Path, data: bytes) -> tuple[Grid, ...]:
 
 
 def _decoded(path: Path, data: bytes) -> str:
-    for encoding in ("utf-8-sig", "cp1252"):
+    # UTF-16 is what Excel calls "Unicode text"; it begins with a mark.
+    is_utf16 = data[:2] in {codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE}
+    for encoding in ("utf-16",) if is_utf16 else ("utf-8-sig", "cp1252"):
         try:
             text = data.decode(encoding)
         except UnicodeDecodeError:
