@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from lxml import etree
+from pptx.util import Pt
 
 from snitflade.problems import SnitfladeError
 from snitflade.renderers.slides import Figure, File, deck, is_own
@@ -296,6 +297,30 @@ def test_a_broken_or_hostile_template_is_refused_in_words(fault: str) -> None:
 def test_a_template_without_a_title_is_refused() -> None:
     with pytest.raises(SnitfladeError, match="no layout with a title"):
         deck([KY], template(without_titles))
+
+
+def without_title_only(found: Any) -> None:
+    found.slide_layouts.remove(next(layout for layout in found.slide_layouts if layout.name == "Title Only"))
+    for layout in found.slide_layouts:
+        for shape in layout.placeholders:
+            if shape.placeholder_format.type == 3:  # a title in the middle
+                shape.left, shape.top, shape.width, shape.height = (Pt(side) for side in (60, 180, 800, 120))
+
+
+def test_without_title_only_a_layout_with_its_title_at_the_top_is_taken() -> None:
+    slide = slides(deck([KY], template(without_title_only)))[1]
+
+    assert slide.shapes.title.top == Pt(20)
+    assert min(top for _, top, _, _ in (shape.box for shape in shapes_of(slide).values())) >= Pt(60)
+
+
+def test_a_long_title_is_shrunk_to_its_box_and_a_short_one_is_not() -> None:
+    long, short = slides(deck([KY, renamed(SAG, "Sag")], template()))[1:]
+
+    shares = [slide.element.find(".//a:normAutofit", SPACES).get("fontScale") for slide in (long, short)]
+    assert shares[0] is not None
+    assert int(shares[0]) < 60_000
+    assert shares[1] is None or int(shares[1]) > int(shares[0])
 
 
 def test_every_part_is_xml_and_every_relationship_leads_to_a_part() -> None:

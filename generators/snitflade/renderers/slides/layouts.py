@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any
 
 from snitflade.geometry import Rectangle
@@ -18,10 +19,13 @@ _GAP_PT = 4.0
 _FOOT_SHARE = 0.8
 _LEAST_SHARE = 0.5
 _BAR_SHARE = 0.2
+_TOP_SHARE = 0.4
+_USUAL_TITLE_PT, _LETTER_EM, _LINE_EM = 44.0, 0.52, 1.2
+_INSET_PT = (14.4, 7.2)
 
 
 def title_layout(deck: Presentation) -> SlideLayout:
-    """The layout "Title Only" by its type, else the one with a title and the fewest other placeholders.
+    """The layout "Title Only" by its type, else one with its title at the top and the fewest other placeholders.
 
     :raises SnitfladeError: when no layout has a title.
     """
@@ -31,11 +35,14 @@ def title_layout(deck: Presentation) -> SlideLayout:
     if not layouts:
         raise SnitfladeError("the template has no layout with a title", "add one in PowerPoint's slide master view")
     only = [layout for layout in layouts if layout.element.get("type") == "titleOnly"]
-    return only[0] if only else min(layouts, key=_holders)
+    foot = _TOP_SHARE * (deck.slide_height or 0) / EMU_A_POINT
+    return only[0] if only else min(layouts, key=lambda layout: (_is_below(layout, foot), len(_placeholders(layout))))
 
 
-def _holders(layout: SlideLayout) -> int:
-    return len(_placeholders(layout))
+def _is_below(layout: SlideLayout, foot: float) -> bool:
+    """Whether the title reaches below ``foot`` (pt), as on the layouts of a deck's first slide and its chapters."""
+    title = title_box(layout)
+    return title is None or title.bottom > foot
 
 
 def _placeholders(layout: Any) -> list[Any]:
@@ -51,6 +58,33 @@ def title_kind(layout: SlideLayout) -> str:
 def title_box(layout: SlideLayout) -> Rectangle | None:
     """Where (pt) the layout has its title; None when it has none."""
     return next((_box(shape) for shape in _placeholders(layout) if _kind(shape) in _TITLES), None)
+
+
+def title_share(layout: SlideLayout, letters: int, wider: float) -> int:
+    """The percentage of the layout's size in which a title of so many letters fits its box, in tens from 100 to 30.
+
+    PowerPoint shrinks a title when somebody edits it and not when it opens a deck, so the deck has to say it.
+    """
+    box, size = title_box(layout), _title_size(layout)
+    if box is None:
+        return 100
+    width, height = max(box.width - _INSET_PT[0], 1.0), box.height - _INSET_PT[1]
+    shares = range(100, 30, -10)
+    return next((s for s in shares if _height(letters * wider, size * s / 100, width) <= height), 30)
+
+
+def _height(letters: float, size: float, width: float) -> float:
+    return math.ceil(letters * _LETTER_EM * size / width) * _LINE_EM * size
+
+
+def _title_size(layout: SlideLayout) -> float:
+    """The size (pt) of titles on a layout: what it says itself, else its master."""
+    master = layout.slide_master
+    held = [shape.element for shape in (*_placeholders(layout), *_placeholders(master)) if _kind(shape) in _TITLES]
+    found = [first(shape, "p:txBody/a:lstStyle/a:lvl1pPr/a:defRPr") for shape in held]
+    found.append(first(master.element, "p:txStyles/p:titleStyle/a:lvl1pPr/a:defRPr"))
+    sizes = (run.get("sz", "") for run in found if run is not None)
+    return next((int(size) / 100 for size in sizes if size.isdecimal()), _USUAL_TITLE_PT)
 
 
 def room_on(deck: Presentation, layout: SlideLayout) -> Rectangle:

@@ -14,7 +14,7 @@ from snitflade.renderers.slides.colours import SceneColours, ThemeColours, solid
 from snitflade.renderers.slides.contents import Contents
 from snitflade.renderers.slides.drawing import Drawing, title_block
 from snitflade.renderers.slides.frame import Frame, fitted
-from snitflade.renderers.slides.layouts import room_on, title_box, title_kind
+from snitflade.renderers.slides.layouts import room_on, title_box, title_kind, title_share
 from snitflade.renderers.slides.notes import write_notes
 from snitflade.renderers.slides.own import Tag, tagged
 from snitflade.renderers.slides.paragraphs import LANGUAGES, Style, body
@@ -124,7 +124,8 @@ class _Filler:
             for part, weight in zip(words, (None, 0), strict=True)
             if part
         ]
-        fit = element("a:bodyPr", element("a:normAutofit"))
+        share = title_share(self.slide.slide_layout, len("".join(words)), self.wider)
+        fit = element("a:bodyPr", element("a:normAutofit", fontScale=share * 1000 if share < 100 else None))
         return self._placeholder(None, element("p:txBody", fit, element("a:lstStyle"), element("a:p", *runs)))
 
     def _placeholder(self, place: Element | None, words: Element) -> Element:
