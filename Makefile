@@ -11,19 +11,16 @@ export TMPDIR := $(CURDIR)/.cache/tmp
 python := .venv/bin/python
 pytest := $(python) -m pytest
 WORKERS ?= auto
-# Whether a package finds the libraries of the system that it needs; what is missing was told before.
-loads = $(python) -c 'import $(1)' 2>/dev/null
 gallery := default high-contrast greyscale-print dark
 
 .PHONY: all test lint bench layout-report golden fonts lock wheel clean help environment libraries libraries-required
 
-all: environment libraries ## set up what is missing, then draw every spec of specs/ into output/
+all: environment libraries ## set up what is missing, then make everything from specs/ in output/
 	@.venv/bin/snitflade build --format svg,pdf,pptx
 	@for theme in $(gallery); do .venv/bin/snitflade build kmd-aktiv-as-is --theme $$theme --format svg -o output/themes/$$theme || exit; done
 	@.venv/bin/snitflade catalogue
-	@.venv/bin/snitflade appendix
-	@if $(call loads,cairocffi); then .venv/bin/snitflade appendix --format docx; fi
-	@if $(call loads,pygraphviz); then \
+	@.venv/bin/snitflade appendix --format pdf,docx
+	@if $(python) -c 'import pygraphviz' 2>/dev/null; then \
 		for variant in '' '--variant as-is' '--variant transition'; do .venv/bin/snitflade landscape $$variant || exit; done; \
 	fi
 
