@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from lxml import etree
+from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.util import Pt
 
 from snitflade.problems import SnitfladeError
@@ -126,8 +127,6 @@ def test_what_was_drawn_over_an_own_slide_is_replaced_and_its_comments_stay() ->
 
 def test_a_slide_that_somebody_doubled_stays_as_it_is() -> None:
     def double(found: Any) -> None:
-        from pptx.opc.constants import RELATIONSHIP_TYPE
-
         own = found.slides[0]
         copy = found.slides.add_slide(found.slide_layouts[0])
         held = own.element.find("p:cSld/p:custDataLst/p:tags", SPACES)
@@ -321,6 +320,20 @@ def test_a_long_title_is_shrunk_to_its_box_and_a_short_one_is_not() -> None:
     assert shares[0] is not None
     assert int(shares[0]) < 60_000
     assert shares[1] is None or int(shares[1]) > int(shares[0])
+
+
+def with_arial(found: Any) -> None:
+    theme = found.slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
+    theme._blob = theme.blob.replace(b'typeface="Calibri"', b'typeface="Arial"')  # noqa: SLF001
+
+
+def test_in_a_font_that_may_be_missing_texts_have_room_for_a_wide_one() -> None:
+    sizes = []
+    for change in (with_arial, lambda _: None):
+        slide = slides(deck([KY], template(change)))[1]
+        sizes.append(max(int(run.get("sz")) for run in slide.element.iterfind(".//a:r/a:rPr[@sz]", SPACES)))
+
+    assert sizes[1] < 0.9 * sizes[0]
 
 
 def test_every_part_is_xml_and_every_relationship_leads_to_a_part() -> None:
