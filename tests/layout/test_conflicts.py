@@ -10,6 +10,7 @@ import pytest
 
 from snitflade.geometry import Rectangle, Shape
 from snitflade.layout.conflicts import conflicts
+from snitflade.layout.ink import inks
 from snitflade.layout.pages import PAGES
 from snitflade.problems import Place
 from snitflade.scene import ArrowHead, FontFace, Group, Line, Outline, Part, Picture, Scene, Stroke, Text
@@ -228,3 +229,11 @@ def test_a_mark_may_stand_on_its_own_line_only() -> None:
 def test_the_diagrams_of_the_project_have_no_conflict(name: str, page: str) -> None:
     assert conflicts(scene_of_spec(name, page), WHOLE) == []
     assert conflicts(scene_of_spec(name, page, show_assumed=True), WHOLE) == []
+
+
+def test_a_long_link_between_two_systems_is_told_with_both_its_ends() -> None:
+    line = Line(((0.0, 0.0), (9.0, 0.0)), Stroke("#000000", 1.0))
+    group = Group("joint", ("link",), 0.0, 0.0, (line,), f"{'Sygedagpenge' * 5} → {'Jobcenter' * 6}: 9 Sager [Svag]")
+    scene = Scene("x", 100.0, 100.0, "", "", "da", "#ffffff", FontFace("Sans", ()), 9.0, (group,))
+
+    assert [ink.name() for ink in inks(scene)] == ['the line of "SygedagpengeSygedagpenge… → JobcenterJobcenterJob…"']

@@ -10,22 +10,13 @@ import click
 
 from snitflade.cli import console
 from snitflade.cli.counting import counted
-from snitflade.cli.options import theme_option
+from snitflade.cli.options import list_option, theme_option
 from snitflade.cli.spec_argument import find_specs, specs_argument
-from snitflade.problems import Severity, did_you_mean
+from snitflade.problems import Severity
 
 _FORMATS = ("pdf", "docx")
 _STEM = "appendix"
 _ENDED = 128 + signal.SIGTERM
-
-
-def _formats(context: click.Context, parameter: click.Parameter, value: str | None) -> tuple[str, ...]:
-    words = tuple(dict.fromkeys(word.strip().lower() for word in (value or "").split(",") if word.strip()))
-    unknown = [word for word in words if word not in _FORMATS]
-    if unknown or (value is not None and not words):
-        word = unknown[0] if unknown else value or ""
-        raise click.BadParameter(f"unknown format '{word}' ({did_you_mean(word, _FORMATS)})", context, parameter)
-    return words
 
 
 @click.command("appendix", short_help="Write diagrams and their tables as one PDF or Word document.")
@@ -34,10 +25,7 @@ def _formats(context: click.Context, parameter: click.Parameter, value: str | No
     "-o", "--output", type=click.Path(path_type=Path), default=Path("output"), show_default=True,
     metavar="FILE|DIR", help="A file that ends in .pdf or .docx, or the folder for appendix.pdf and appendix.docx.",
 )  # fmt: skip
-@click.option(
-    "--format", "formats", metavar="LIST", callback=_formats,
-    help="pdf, docx: one, or both with a comma between them; else pdf.",
-)  # fmt: skip
+@list_option("--format", "formats", _FORMATS, default=None, otherwise="pdf")
 @click.option("--title", metavar="TEXT", help="The title on the cover; else that of the specs' language.")
 @click.option("--municipality", metavar="TEXT", help="Whose appendix it is; else the theme's owner.")
 @click.option("--date", metavar="TEXT", help="The date on the cover, as you write it; else there is none.")

@@ -8,24 +8,10 @@ import click
 
 from snitflade.cli import console
 from snitflade.cli.counting import counted
+from snitflade.cli.options import list_option
 from snitflade.cli.spec_argument import find_specs, specs_argument
-from snitflade.problems import did_you_mean
 
 _FORMATS = ("xlsx", "csv", "md", "json")
-
-
-def _formats(context: click.Context, parameter: click.Parameter, value: str) -> tuple[str, ...]:
-    words = tuple(dict.fromkeys(word.strip().lower() for word in value.split(",") if word.strip()))
-    unknown = [word for word in words if word not in _FORMATS]
-    if unknown or not words:
-        word = unknown[0] if unknown else value
-        raise click.BadParameter(f"unknown format '{word}' ({did_you_mean(word, _FORMATS)})", context, parameter)
-    return words
-
-
-def _complete(context: click.Context, parameter: click.Parameter, begun: str) -> list[str]:  # noqa: ARG001
-    before, comma, last = begun.rpartition(",")
-    return [f"{before}{comma}{name}" for name in _FORMATS if name.startswith(last)]
 
 
 @click.command("catalogue", short_help="List the interfaces, for Excel, pull requests and programs.")
@@ -34,10 +20,7 @@ def _complete(context: click.Context, parameter: click.Parameter, begun: str) ->
     "-o", "--output", type=click.Path(path_type=Path), default=Path("output"), show_default=True, metavar="DIR",
     help="The folder to write to; it is made when missing.",
 )  # fmt: skip
-@click.option(
-    "--format", "formats", default="xlsx,md", show_default=True, metavar="LIST", callback=_formats,
-    shell_complete=_complete, help="xlsx, csv, md, json: one, or several with commas between them.",
-)  # fmt: skip
+@list_option("--format", "formats", _FORMATS, default="xlsx,md")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but what is wrong.")
 def command(specs: tuple[str, ...], output: Path, formats: tuple[str, ...], quiet: bool) -> int:
     """List the interfaces of specs in tables: code, system, direction, text, category, what an as-is code is carried

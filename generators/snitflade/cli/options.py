@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,25 +19,36 @@ Command = Callable[..., Any]
 
 
 def formats_option(command: Command) -> Command:
+    return list_option("--format", "formats", FORMATS, default="svg,pdf")(command)
+
+
+def list_option(
+    option: str, name: str, known: Sequence[str], *, default: str | None, otherwise: str = ""
+) -> Callable[[Command], Command]:
+    """An option with one word of ``known``, or several with commas between them; a tuple, empty when left out.
+
+    :param otherwise: what the command then takes, for the help.
+    """
+
+    def checked(context: click.Context, parameter: click.Parameter, value: str | None) -> tuple[str, ...]:
+        if value is None:
+            return ()
+        words = tuple(dict.fromkeys(word.strip().lower() for word in value.split(",") if word.strip()))
+        unknown = [word for word in words if word not in known]
+        if unknown or not words:
+            word = unknown[0] if unknown else value
+            raise click.BadParameter(f"unknown format '{word}' ({did_you_mean(word, known)})", context, parameter)
+        return words
+
+    def complete(context: click.Context, parameter: click.Parameter, begun: str) -> list[str]:  # noqa: ARG001
+        before, comma, last = begun.rpartition(",")
+        return [f"{before}{comma}{word}" for word in known if word.startswith(last)]
+
+    said = f"{', '.join(known)}: one, or several with commas between them"
     return click.option(
-        "--format", "formats", default="svg,pdf", show_default=True, metavar="LIST",
-        callback=_formats, shell_complete=_complete_formats,
-        help="svg, pdf, png, pptx: one, or several with commas between them.",
-    )(command)  # fmt: skip
-
-
-def _formats(context: click.Context, parameter: click.Parameter, value: str) -> tuple[str, ...]:
-    words = tuple(dict.fromkeys(word.strip().lower() for word in value.split(",") if word.strip()))
-    unknown = [word for word in words if word not in FORMATS]
-    if unknown or not words:
-        word = unknown[0] if unknown else value
-        raise click.BadParameter(f"unknown format '{word}' ({did_you_mean(word, FORMATS)})", context, parameter)
-    return words
-
-
-def _complete_formats(context: click.Context, parameter: click.Parameter, begun: str) -> list[str]:  # noqa: ARG001
-    before, comma, last = begun.rpartition(",")
-    return [f"{before}{comma}{name}" for name in FORMATS if name.startswith(last)]
+        option, name, default=default, show_default=default is not None, metavar="LIST", callback=checked,
+        shell_complete=complete, help=f"{said}; else {otherwise}." if otherwise else f"{said}.",
+    )  # fmt: skip
 
 
 def page_option(command: Command) -> Command:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import io
 import warnings
-import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from snitflade.importing.grid import MAX_COLUMNS, MAX_ROWS, Cell, CellPlace, Grid, cell_of
+from snitflade.office_file import Fault, Limits, UnsoundFile, check_size
 from snitflade.problems import Place, Problem, ProblemsFound
 
 if TYPE_CHECKING:
@@ -39,16 +39,13 @@ def read_xlsx(path: Path, data: bytes) -> tuple[Grid, ...]:
 
 
 def _check_size(path: Path, data: bytes) -> None:
-    here = Place(path.as_posix())
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            files = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError):
-        hint = "an .xlsx file is wanted; save it so in Excel or LibreOffice"
-        raise ProblemsFound([Problem(here, "invalid workbook", hint)]) from None
-    # A file inside never unpacks to more than it says: zipfile stops reading there.
-    if len(files) > MAX_FILES or sum(file.file_size for file in files) > MAX_UNPACKED_BYTES:
-        raise ProblemsFound([Problem(here, "invalid size of the workbook", f"at most {MAX_UNPACKED_BYTES:,} bytes")])
+        check_size(data, Limits(MAX_UNPACKED_BYTES, MAX_UNPACKED_BYTES, MAX_FILES))
+    except UnsoundFile as error:
+        what, hint = "invalid workbook", "an .xlsx file is wanted; save it so in Excel or LibreOffice"
+        if error.fault is Fault.TOO_LARGE:
+            what, hint = "invalid size of the workbook", f"at most {MAX_UNPACKED_BYTES:,} bytes"
+        raise ProblemsFound([Problem(Place(path.as_posix()), what, hint)]) from None
 
 
 def _grid(path: Path, sheet: Worksheet) -> Grid:

@@ -91,7 +91,16 @@ class Ink:
 
 
 def _short(words: str) -> str:
-    return words if len(words) <= _LONGEST_NAME else words[: _LONGEST_NAME - 1] + "…"
+    """The words, clipped; both ends of a link between two systems stay to be seen."""
+    source, arrow, rest = words.partition(" → ")
+    if not arrow:
+        return _clipped(words, _LONGEST_NAME)
+    source = _clipped(source, max(_LONGEST_NAME // 2, _LONGEST_NAME - len(arrow) - len(rest)))
+    return source + arrow + _clipped(rest, _LONGEST_NAME - len(source) - len(arrow))
+
+
+def _clipped(words: str, most: int) -> str:
+    return words if len(words) <= most else words[: most - 1] + "…"
 
 
 def inks(scene: Scene) -> list[Ink]:

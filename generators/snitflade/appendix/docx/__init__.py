@@ -7,10 +7,12 @@ No date is written, so that the same appendix gives the same bytes.
 from __future__ import annotations
 
 import io
+import zipfile
 from typing import Any
 
 from snitflade.appendix.document import Appendix, Figure
 from snitflade.appendix.docx.template import Template
+from snitflade.office_file import packed
 
 PLACEHOLDER = "{{snitflade}}"
 
@@ -25,7 +27,6 @@ def render(appendix: Appendix, template: Template | None = None) -> bytes:
     from snitflade.appendix.docx.body import Body
     from snitflade.appendix.docx.elements import Writer
     from snitflade.appendix.docx.finishing import fill_heads, finish
-    from snitflade.appendix.docx.packing import packed
     from snitflade.appendix.docx.pages import Pages
     from snitflade.appendix.docx.pictures import Pictures, drawn_figures
     from snitflade.appendix.docx.placing import empty_document, place
@@ -47,7 +48,8 @@ def render(appendix: Appendix, template: Template | None = None) -> bytes:
     finish(document, appendix, own)
     file = io.BytesIO()
     document.save(file)
-    return packed(file.getvalue())
+    with zipfile.ZipFile(file) as archive:
+        return packed({name: archive.read(name) for name in archive.namelist()})
 
 
 def _anchors(appendix: Appendix) -> frozenset[str]:
