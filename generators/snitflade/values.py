@@ -1,7 +1,7 @@
 """Value classes: small records that are never changed, equal when their parts are.
 
 A frozen dataclass writes, compiles and runs some ten functions a class at every start of the program; with a hundred
-classes that was a sixth of the time of a command. Here a class gets only its ``__init__`` that way. Equality
+classes that was almost a fifth of the time of a build. Here a class gets only its ``__init__`` that way. Equality
 and hash are one function for all; that nobody sets a field is for mypy to see, not for every assignment to pay for.
 """
 
