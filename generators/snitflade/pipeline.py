@@ -19,12 +19,12 @@ from snitflade.problems import Problem, ProblemsFound, SnitfladeError, did_you_m
 if TYPE_CHECKING:
     from snitflade.diagram import Diagram
     from snitflade.layout.anchor import Anchor
-    from snitflade.layout.measuring import FontMetrics
     from snitflade.layout.overflow.outcome import Fitted
-    from snitflade.layout.pages import Page
     from snitflade.layout.two_wing import LaidOut
+    from snitflade.picture.pages import Page
     from snitflade.scene import Scene
     from snitflade.theme import Theme
+    from snitflade.typesetting.font_metrics import FontMetrics
 
 FORMATS = ("svg", "pdf", "png", "pptx")
 TOGETHER = ("pptx",)
@@ -93,7 +93,7 @@ def lay_out(
 
 def page_of(diagram: Diagram, wanted: str | None) -> Page:
     """The page that is wanted, else the diagram's own, else 16:9. :raises SnitfladeError: when there is none such."""
-    from snitflade.layout.pages import DEFAULT_PAGE, PAGES
+    from snitflade.picture.pages import DEFAULT_PAGE, PAGES
 
     name = wanted or diagram.page or DEFAULT_PAGE
     if name not in PAGES:
@@ -154,8 +154,8 @@ def fitted(
 
 def _metrics(diagram: Diagram, theme: Theme) -> FontMetrics:
     """:raises ProblemsFound: when the theme's font lacks a character of the diagram."""
-    from snitflade.layout.characters import characters_of, undrawable
-    from snitflade.layout.fonts_of_theme import metrics_for
+    from snitflade.typesetting.missing_characters import characters_of, undrawable
+    from snitflade.typesetting.theme_fonts import metrics_for
 
     metrics = metrics_for(theme, characters_of(diagram))
     problems = undrawable(diagram, metrics)
@@ -171,7 +171,7 @@ def _placed(
     from snitflade.layout.two_wing import LaidOut, laid_out
 
     if diagram.layout is LayoutKind.STAR:
-        from snitflade.layout.star import star
+        from snitflade.layout.star.star import star
 
         return LaidOut(star(diagram, theme, page, metrics, show_assumed), None)
     return laid_out(diagram, theme, page, metrics, show_assumed, former)
@@ -179,7 +179,7 @@ def _placed(
 
 def _check_additions(pictures: Sequence[LaidOut], metrics: FontMetrics, diagram: Diagram) -> None:
     """:raises ProblemsFound: when the font lacks a character that the layout or the theme has added."""
-    from snitflade.layout.characters import undrawable_additions
+    from snitflade.typesetting.missing_characters import undrawable_additions
 
     scenes = [picture.scene.unrolled() for picture in pictures]
     problems = [problem for scene in scenes for problem in undrawable_additions(scene, metrics, diagram.place)]

@@ -102,7 +102,7 @@ def test_a_pair_stands_in_the_same_places() -> None:
 
 
 def test_the_figures_keep_to_the_records_of_the_last_build(tmp_path: Path) -> None:
-    from snitflade.batch import Options, build
+    from snitflade.building.run import Options, build
 
     spec = Path(diagram("kmd-aktiv-as-is").place.file)
     text = spec.read_text(encoding="utf-8")

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from snitflade.cli.scaffold import new_diagram
 from snitflade.problems import SnitfladeError
-from snitflade.scaffold import new_diagram
 from snitflade.spec import SCHEMA_NAMES, schema_text
 from tests.cli.command import files, pictures, project, snitflade
 

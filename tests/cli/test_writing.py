@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from snitflade import batch, parallel
+from snitflade.building import parallel, run
 from snitflade.problems import SnitfladeError
 from snitflade.writing import staging, write_new
 from tests.cli.command import files, pictures, project
@@ -172,13 +172,13 @@ def test_a_disk_that_fills_up_while_drawing_leaves_output_as_it_was(
     written: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     specs = [project(tmp_path) / "specs/small.yaml"]
-    batch.build(specs, tmp_path / "output", batch.Options(("svg",)))
+    run.build(specs, tmp_path / "output", run.Options(("svg",)))
     before = files(tmp_path)
     monkeypatch.setattr(Path, "write_bytes", full_after(written, Path.write_bytes))
     monkeypatch.setattr(os, "link", fail_with(errno.EPERM))  # so that what is kept needs room too
 
     with pytest.raises(SnitfladeError, match="cannot be written: no space left on device"):
-        batch.build(specs, tmp_path / "output", batch.Options(("svg", "pdf"), page="a3"))
+        run.build(specs, tmp_path / "output", run.Options(("svg", "pdf"), page="a3"))
 
     assert files(tmp_path) == before
     assert pictures(tmp_path / "output") == {"small.svg"}

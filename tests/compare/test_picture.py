@@ -10,8 +10,8 @@ import pytest
 from snitflade.compare import compare
 from snitflade.compare.picture import beside_scene, change_scene
 from snitflade.diagram import Diagram, Link
-from snitflade.layout.conflicts import conflicts
-from snitflade.layout.pages import PAGES
+from snitflade.picture.conflicts import conflicts
+from snitflade.picture.pages import PAGES
 from snitflade.renderers import png, svg
 from snitflade.scene import Line, Outline, Scene, Text
 from snitflade.spec import read_diagram

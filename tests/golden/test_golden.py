@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from snitflade.diagram import Diagram
-from snitflade.layout.pages import DEFAULT_PAGE
+from snitflade.picture.pages import DEFAULT_PAGE
 from snitflade.renderers.svg import render
 from snitflade.scene import Scene
 from snitflade.spec import read_diagram

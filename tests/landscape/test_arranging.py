@@ -9,13 +9,13 @@ from snitflade.landscape.cells import Cell, celled
 from snitflade.landscape.crossings import crossings
 from snitflade.landscape.framing import Framer
 from snitflade.landscape.graph import Graph, merged
+from snitflade.landscape.graphviz import rough_positions
 from snitflade.landscape.improving import Arrangement, improved
 from snitflade.landscape.lines import Way, Wishes
 from snitflade.landscape.lining import lined
 from snitflade.landscape.measures import Measures, Widths
-from snitflade.landscape.rough import rough_positions
 from snitflade.landscape.shelves import Shelves, Spot, shelved
-from snitflade.layout.measuring import default_metrics
+from snitflade.typesetting.font_metrics import default_metrics
 from tests.landscape.drawn import crowd, made, star
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from snitflade.landscape.graph import merged
 from snitflade.landscape.making import Landscape
-from snitflade.layout.conflicts import SMALLEST_PT, conflicts
+from snitflade.picture.conflicts import SMALLEST_PT, conflicts
 from snitflade.problems import Place, ProblemsFound, SnitfladeError
 from snitflade.renderers import svg
 from snitflade.scene import Group, Picture, Scene, Text

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from snitflade.landscape.graph import merged
-from snitflade.landscape.rough import rough_positions
+from snitflade.landscape.graphviz import rough_positions
 from snitflade.problems import SnitfladeError
 from tests.landscape.drawn import made, six, star
 

@@ -20,7 +20,7 @@ from snitflade.diagram import (
     Variant,
 )
 from snitflade.layout.overflow.fitted import Fitted
-from snitflade.layout.pages import PAGES
+from snitflade.picture.pages import PAGES
 from snitflade.pipeline import fitted
 from snitflade.scene import Scene, Text
 from tests.layout.pictures import bare, default_theme, parts_of

@@ -14,12 +14,12 @@ import yaml
 from snitflade import fonts
 from snitflade.diagram import Diagram
 from snitflade.geometry import Rectangle
-from snitflade.layout.measuring import default_metrics
-from snitflade.layout.pages import PAGES
 from snitflade.layout.two_wing import two_wing
+from snitflade.picture.pages import PAGES
 from snitflade.scene import ArrowHead, Group, Line, Outline, Picture, Scene, Text
 from snitflade.spec import read_diagram
 from snitflade.theme import Colours, Font, Sizes, Theme
+from snitflade.typesetting.font_metrics import default_metrics
 
 SPECS = Path(__file__).parents[2] / "specs"
 METRICS = default_metrics()

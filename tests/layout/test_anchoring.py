@@ -8,8 +8,8 @@ import pytest
 
 from snitflade.diagram import Diagram, Gone, Side, Wishes
 from snitflade.layout.anchor import Anchor, pair_anchor
-from snitflade.layout.pages import PAGES
 from snitflade.layout.two_wing import LaidOut, laid_out
+from snitflade.picture.pages import PAGES
 from snitflade.problems import ProblemsFound
 from snitflade.spec import read_diagram
 from tests.layout.pictures import METRICS, SPECS, default_theme

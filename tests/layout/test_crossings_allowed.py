@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from snitflade.geometry import Point
-from snitflade.layout.conflicts import conflicts
+from snitflade.picture.conflicts import conflicts
 from snitflade.problems import Place
 from snitflade.scene import FontFace, Group, Line, Scene, Stroke, Text
 

@@ -13,15 +13,15 @@ from snitflade.compare import compare
 from snitflade.compare.picture import change_scene
 from snitflade.diagram import Diagram, Gone, Icon
 from snitflade.layout.anchor import pair_anchor
-from snitflade.layout.conflicts import conflicts
-from snitflade.layout.icons import GAP, HEIGHT, PLATE, WIDEST, icon_room, icon_size
 from snitflade.layout.overflow.merging import merged
-from snitflade.layout.pages import PAGES
-from snitflade.layout.shapes import holds
-from snitflade.layout.star import MOST_SYSTEMS, star
+from snitflade.layout.star.star import MOST_SYSTEMS, star
 from snitflade.layout.two_wing import laid_out
+from snitflade.picture.conflicts import conflicts
+from snitflade.picture.icons import GAP, HEIGHT, PLATE, WIDEST, icon_room, icon_size
+from snitflade.picture.pages import PAGES
 from snitflade.problems import ProblemsFound
 from snitflade.scene import Group, Outline, Picture, Scene, Text
+from snitflade.shapes import holds
 from snitflade.spec import read_diagram
 from tests.layout.pictures import METRICS, SPECS, default_theme, ink, parts_of, scene_of
 from tests.layout.test_promises import drawn

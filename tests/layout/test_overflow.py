@@ -11,11 +11,11 @@ from hypothesis import event, example, given, settings
 from hypothesis import strategies as st
 
 from snitflade.diagram import Diagram, LayoutKind, System
-from snitflade.layout.conflicts import conflicts
 from snitflade.layout.overflow.drawing import Drawing
 from snitflade.layout.overflow.fitted import Overflow
 from snitflade.layout.overflow.load import Measured
-from snitflade.layout.pages import PAGES
+from snitflade.picture.conflicts import conflicts
+from snitflade.picture.pages import PAGES
 from snitflade.pipeline import fitted
 from snitflade.problems import ProblemsFound, Severity
 from snitflade.scene import Group

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from snitflade.diagram import Category, Diagram, Note
 from snitflade.geometry import Rectangle
-from snitflade.layout.conflicts import conflicts
-from snitflade.layout.pages import PAGES
+from snitflade.picture.conflicts import conflicts
+from snitflade.picture.pages import PAGES
 from snitflade.problems import ProblemsFound
 from snitflade.scene import Line, Outline, Scene, Text
 from tests.layout.pictures import bare, ink, parts_of, scene_of

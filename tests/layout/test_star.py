@@ -6,9 +6,9 @@ from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
 from snitflade.diagram import Diagram
-from snitflade.layout.conflicts import conflicts
-from snitflade.layout.pages import PAGES
-from snitflade.layout.star import star
+from snitflade.layout.star.star import star
+from snitflade.picture.conflicts import conflicts
+from snitflade.picture.pages import PAGES
 from snitflade.problems import Problem, ProblemsFound
 from snitflade.scene import Scene
 from tests.layout.pictures import METRICS, default_theme

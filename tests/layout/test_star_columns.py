@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from snitflade.diagram import Diagram
 from snitflade.layout.content import content_of
-from snitflade.layout.star_columns import EDGE, EMPTY, Band, Column, bands, clear_hub, side_of
+from snitflade.layout.star.columns import EDGE, EMPTY, Band, Column, bands, clear_hub, side_of
 from tests.layout.pictures import METRICS
 from tests.strategies import Extent, diagrams
 

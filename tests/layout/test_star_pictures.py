@@ -8,8 +8,8 @@ import pytest
 
 from snitflade.diagram import Diagram, Direction, DirectionMarks, Interface, Link, Side, System, Wishes
 from snitflade.geometry import Point, Rectangle
-from snitflade.layout.pages import PAGES
-from snitflade.layout.star import star
+from snitflade.layout.star.star import star
+from snitflade.picture.pages import PAGES
 from snitflade.problems import ProblemsFound
 from snitflade.scene import ArrowHead, Group, Line, Outline, Scene, Text
 from snitflade.spec import read_diagram

@@ -12,8 +12,8 @@ from pathlib import Path
 import pikepdf
 
 from snitflade.geometry import Rectangle
-from snitflade.layout.measuring import default_metrics
 from snitflade.scene import FontFace, Group, Part, Picture, Scene, Text
+from snitflade.typesetting.font_metrics import default_metrics
 
 DEFAULT_FONT = FontFace("Snitflade Sans", ("sans-serif",))
 PLEX = resources.files("fontpkg_ibm_plex_sans_condensed").joinpath("files")

@@ -11,10 +11,10 @@ from types import ModuleType
 import pytest
 from PIL import Image
 
-from snitflade.layout.measuring import default_metrics
 from snitflade.problems import SnitfladeError
 from snitflade.renderers import png
 from snitflade.scene import FontFace, Outline, Part, Text
+from snitflade.typesetting.font_metrics import default_metrics
 from tests.layout.pictures import parts_of, scene_of_spec
 from tests.renderers.scenes import RED_SQUARE, picture, plex, scene, text
 

@@ -11,8 +11,8 @@ from itertools import combinations
 from snitflade.diagram import Diagram
 from snitflade.geometry import Point
 from snitflade.layout.anchor import Anchor
-from snitflade.layout.pages import PAGES
 from snitflade.layout.two_wing import LaidOut, laid_out
+from snitflade.picture.pages import PAGES
 from snitflade.problems import ProblemsFound
 from snitflade.renderers import svg
 from snitflade.scene import Group, Outline, Scene, Text

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from snitflade.diagram import Diagram
 from snitflade.layout.anchor import pair_anchor
-from snitflade.layout.conflicts import conflicts
-from snitflade.layout.pages import PAGES
 from snitflade.layout.two_wing import LaidOut
+from snitflade.picture.conflicts import conflicts
+from snitflade.picture.pages import PAGES
 from snitflade.scene import Scene, Text
 from tests.reports.calm_edits import boxes, flips_and_swaps, placed
 

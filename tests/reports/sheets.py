@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from snitflade.layout.pages import PAGES
+from snitflade.picture.pages import PAGES
 from snitflade.renderers import png
 from snitflade.scene import Scene
 from tests.edits import EDITS

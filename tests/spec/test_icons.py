@@ -14,8 +14,8 @@ from PIL import Image
 from snitflade.compare import Act, compare
 from snitflade.diagram import Icon
 from snitflade.problems import SnitfladeError
-from snitflade.revisions import Repository
 from snitflade.spec import Library, check, icons, package_icons, read_diagram
+from snitflade.spec.git_revisions import Repository
 from tests.cli.repository import commit, git
 from tests.spec.specs_for_tests import HEADER, LINKS, write_spec
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from snitflade.layout.pages import PAGES
 from snitflade.palette import TEXT_CONTRAST, check_palette, code_colour, contrast, line_colour
+from snitflade.picture.pages import PAGES
 from snitflade.pipeline import lay_out
 from snitflade.scene import ArrowHead, Line, Scene, Text
 from snitflade.spec import read_diagram

@@ -11,12 +11,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from snitflade.appendix.document import Paper
+from snitflade.building.layout_records import read_record, record_name
 from snitflade.diagram import Diagram
 from snitflade.layout.anchor import Anchor, Stand, pair_anchor
-from snitflade.layout.pages import PAGES, Page
+from snitflade.picture.pages import PAGES, Page
 from snitflade.pipeline import fitted, placed, sound_theme
 from snitflade.problems import Problem, ProblemsFound, Severity
-from snitflade.records import read_record, record_name
 from snitflade.scene import Scene
 from snitflade.theme import Theme
 from snitflade.values import value

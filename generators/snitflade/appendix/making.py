@@ -14,11 +14,11 @@ from snitflade.appendix.figures import Illustrator
 from snitflade.appendix.widths import with_fitted_columns
 from snitflade.appendix.wishes import Wishes, cleaned, read_logo, text_problems
 from snitflade.appendix.wording import WORDING
-from snitflade.layout.fonts_of_theme import metrics_for
 from snitflade.palette import ENHANCED_CONTRAST, TEXT_CONTRAST, readable
 from snitflade.pipeline import sound_theme
 from snitflade.problems import Place, Problem, ProblemsFound, Severity, SnitfladeError
 from snitflade.scene import FontFace
+from snitflade.typesetting.theme_fonts import metrics_for
 from snitflade.values import value
 from snitflade.writing import staging, unwritable
 

@@ -16,13 +16,13 @@ from typing import TYPE_CHECKING
 
 from snitflade.appendix.document import Appendix, Cell, Chapter, Column, Figure, Paragraph, Part, Run, Section, Table
 from snitflade.appendix.figures import MARGIN_PT
-from snitflade.layout.pages import PAGES
-from snitflade.layout.strokes import PATTERNS, fitted_dash
+from snitflade.picture.pages import PAGES
+from snitflade.picture.strokes import PATTERNS, fitted_dash
 from snitflade.problems import SnitfladeError
 from snitflade.renderers import svg
 from snitflade.renderers.prepared import font_folder, prepared
-from snitflade.renderers.templates import template_folder
 from snitflade.scene import FontFace, Scene
+from snitflade.templates import template_folder
 
 if TYPE_CHECKING:
     import typst

@@ -17,7 +17,7 @@ _NEVER = ("diagram", "variant", "hub", "inferred", "link", "kind")
 
 def as_markdown(catalogue: Catalogue) -> str:
     """The file; each diagram in its own language. A column that is empty in all rows is left out."""
-    from snitflade.renderers.templates import template
+    from snitflade.templates import template
 
     text = template("catalogue.md.j2").render(
         heading=catalogue.wording.heading, sections=[_section(table) for table in catalogue.tables]

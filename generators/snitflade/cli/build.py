@@ -72,17 +72,17 @@ def command(  # noqa: PLR0913, PLR0917 - a parameter for every option is how cli
       snitflade build kmd-aktiv-as-is --page a3 --format pdf
       snitflade build specs/kmd-aktiv-as-is.yaml --format png --width 2400 -o slides
     """
-    from snitflade import batch
+    from snitflade.building import run
 
     if width is not None and "png" not in formats:
         raise click.BadOptionUsage("width", "only a PNG has a width in pixels (add --format png)")
     if template is not None and "pptx" not in formats:
         raise click.BadOptionUsage("template", "only slides have a template (add --format pptx)")
     paths = find_specs(specs)
-    options = batch.Options(formats, page, theme, width, show_assumed, fresh, pair, fit, template)
+    options = run.Options(formats, page, theme, width, show_assumed, fresh, pair, fit, template)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(_ENDED))  # so that what is half done is removed
     with progress(len(paths), "Drawing", quiet) as done:
-        report = batch.build(paths, output, options, jobs, done)
+        report = run.build(paths, output, options, jobs, done)
     console.tell(*report.problems)
     if not quiet:
         console.say(*(path.as_posix() for path in report.files))

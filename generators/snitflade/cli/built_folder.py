@@ -15,8 +15,8 @@ from snitflade.cli.spec_argument import FOLDER
 from snitflade.problems import Severity
 
 if TYPE_CHECKING:
-    from snitflade.batch import Options, Report
-    from snitflade.stale import Staleness
+    from snitflade.building.run import Options, Report
+    from snitflade.building.stale import Staleness
 
 _USUAL = "output"
 _SPEC_ENDINGS = (".yaml", ".yml")
@@ -46,7 +46,7 @@ def compare_built(
     :param specs: the specs as they were typed; none are all.
     :param checked: what has been told of them already.
     """
-    from snitflade.stale import find_stale
+    from snitflade.building.stale import find_stale
 
     stale = find_stale(paths, output, options, all_specs=not specs)
     console.tell(*(problem for problem in stale.problems if problem not in checked.problems))

@@ -49,13 +49,13 @@ def command(  # noqa: PLR0913, PLR0917 - a parameter for every option is how cli
       snitflade check --output
       snitflade check --assumed | grep direction
     """
-    from snitflade import batch
+    from snitflade.building import run
 
     paths = find_specs(specs)
     refuse_spec(output)
-    options = batch.Options(page=page, theme=theme, show_assumed=show_assumed, fit=fit)
+    options = run.Options(page=page, theme=theme, show_assumed=show_assumed, fit=fit)
     with progress(len(paths), "Checking", quiet) as done:
-        report = batch.check(paths, options, done)
+        report = run.check(paths, options, done)
     console.tell(*report.problems)
     if assumed:
         _list(report.marked)

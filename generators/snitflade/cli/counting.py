@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from snitflade.problems import Severity
 
 if TYPE_CHECKING:
-    from snitflade.batch import Report
+    from snitflade.building.run import Report
 
 
 def counted(number: int, noun: str) -> str:

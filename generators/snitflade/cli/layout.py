@@ -30,7 +30,7 @@ def command(specs: tuple[str, ...], output: Path, fresh: bool) -> int:
       snitflade layout kmd-aktiv-as-is
       snitflade layout --fresh && snitflade build
     """
-    from snitflade.records import forget, read_record, record_name
+    from snitflade.building.layout_records import forget, read_record, record_name
     from snitflade.spec import check
 
     diagrams = [diagram.id for diagram, _ in map(check, find_specs(specs)) if diagram]

@@ -25,7 +25,7 @@ def command(name: str, language: str, quiet: bool) -> None:
       snitflade new kmd-aktiv-as-is
       snitflade build
     """
-    from snitflade.scaffold import new_diagram
+    from snitflade.cli.scaffold import new_diagram
 
     files = new_diagram(name, FOLDER, language)
     if not quiet:

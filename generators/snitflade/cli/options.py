@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from snitflade.layout.pages import PAGES
+from snitflade.picture.pages import PAGES
 from snitflade.pipeline import FORMATS
 from snitflade.problems import did_you_mean
 

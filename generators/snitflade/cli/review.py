@@ -47,15 +47,15 @@ def command(base: str, out: Path, output: Path, page: str | None, fit: bool, the
     """
     if out.resolve() == output.resolve():
         raise click.BadOptionUsage("out", "a review has a folder of its own, not that of --output")
-    from snitflade import batch
+    from snitflade.building import run
+    from snitflade.building.review_files import write_review
     from snitflade.compare.review import Status, compare_sides
     from snitflade.compare.sides import find_sides
-    from snitflade.reviewing import write_review
 
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(_ENDED))  # so that what is half done is removed
     sides = find_sides((base,))
     comparison = compare_sides(*sides)
-    written = write_review(comparison, sides[1], output, out, batch.Options(page=page, theme=theme, fit=fit))
+    written = write_review(comparison, sides[1], output, out, run.Options(page=page, theme=theme, fit=fit))
     console.tell(*(problem for review in comparison.reviews for problem in review.problems), *written.problems)
     if not quiet:
         console.say(*(path.as_posix() for path in written.files))

@@ -26,6 +26,6 @@ def command(file: Path) -> None:
       git log -p -- output/kmd-aktiv-as-is.svg
       git diff --no-textconv                  the files themselves
     """
-    from snitflade.readable import readable
+    from snitflade.compare.git_textconv import readable
 
     console.say(*(line.expandtabs() for line in readable(file).splitlines()))

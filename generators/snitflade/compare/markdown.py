@@ -43,7 +43,7 @@ def as_markdown(comparison: Comparison) -> str:
 
 
 def _written(comparison: Comparison, most_lines: int) -> str:
-    from snitflade.renderers.templates import template
+    from snitflade.templates import template
 
     wording = WORDING[comparison.language]
     differing = [review for review in comparison.reviews if review.status is not Status.SAME]

@@ -11,16 +11,16 @@ from dataclasses import dataclass, field, replace
 
 from snitflade.compare.changes import Changes
 from snitflade.diagram import Diagram, Interface, Link, Note, System
-from snitflade.layout.characters import characters_of
 from snitflade.layout.content import Setting
-from snitflade.layout.fonts_of_theme import metrics_for
-from snitflade.layout.pages import PAGES, Page
 from snitflade.layout.pair import stacked
-from snitflade.layout.shown_changes import Badge, ShownChanges, ShownInterface
 from snitflade.layout.two_wing import laid_out
+from snitflade.picture.pages import PAGES, Page
+from snitflade.picture.shown_changes import Badge, ShownChanges, ShownInterface
 from snitflade.problems import ProblemsFound
 from snitflade.scene import Scene
 from snitflade.theme import Theme
+from snitflade.typesetting.missing_characters import characters_of
+from snitflade.typesetting.theme_fonts import metrics_for
 
 _LEGEND = {
     "da": ("Ændringer:", "+ er ny\n− er fjernet\n≠ er ændret; det gennemstregede er, som det var"),

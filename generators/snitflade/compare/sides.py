@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from snitflade.problems import SnitfladeError, did_you_mean
-from snitflade.revisions import Repository, Revision
+from snitflade.spec.git_revisions import Repository, Revision
 from snitflade.spec.library import SPEC_SUFFIXES, spec_files
 from snitflade.spec.sources import WORKING_TREE, Source
 

@@ -23,7 +23,7 @@ def trace_text(traces: Sequence[Trace]) -> str:
 
 def trace_markdown(traces: Sequence[Trace]) -> str:
     """The tables for a pull request, each in its transition's language."""
-    from snitflade.renderers.templates import template
+    from snitflade.templates import template
 
     return template("trace.md.j2").render(traces=[_for_template(trace) for trace in traces]).rstrip("\n") + "\n"
 

@@ -10,7 +10,7 @@ from itertools import groupby
 from snitflade.compare.joints import Ends, Joint, ends_of, joints_of
 from snitflade.diagram import Diagram, Link
 from snitflade.problems import Place
-from snitflade.replacing import holders_meant
+from snitflade.spec.replacements import holders_meant
 from snitflade.values import value
 
 RETIRED = "retired"

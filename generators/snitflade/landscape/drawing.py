@@ -14,13 +14,13 @@ from snitflade.landscape.framing import UPRIGHT_GAP
 from snitflade.landscape.graph import Edge, Node
 from snitflade.landscape.lines import Lines, Port, Row
 from snitflade.landscape.measures import CAPTION, LEADING, Measures, shape_of, side_padding
-from snitflade.layout.hub import hub_group
-from snitflade.layout.icons import icon_room
-from snitflade.layout.look import Look, outline, side_inset
-from snitflade.layout.rows import RIM
-from snitflade.layout.strokes import arrow
 from snitflade.names import slug
+from snitflade.picture.hub import hub_group
+from snitflade.picture.icons import icon_room
+from snitflade.picture.look import Look, outline, side_inset
+from snitflade.picture.strokes import arrow
 from snitflade.scene import Group, Part, Stroke, Text
+from snitflade.shapes import RIM
 
 _LABEL_RISE = 0.61
 _LABEL_START = 0.5

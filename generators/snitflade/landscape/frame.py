@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from snitflade.landscape.lines import Band, Port
 from snitflade.landscape.measures import RowSize
-from snitflade.layout.hub import HubText
+from snitflade.picture.hub import HubText
 from snitflade.values import value
 
 

@@ -18,7 +18,7 @@ from snitflade.landscape.graph import Edge, Node
 from snitflade.landscape.lines import Band, Lines, Port, Row
 from snitflade.landscape.measures import LEADING, Measures, RowSize, captioned, column_height, least_pitch
 from snitflade.landscape.routes import Channel, Lanes, Tracks, hub_ports, lane_order, lanes, tracks
-from snitflade.layout.hub import HubText
+from snitflade.picture.hub import HubText
 
 TRACK_PITCH = 0.66
 LANE_PITCH = 0.66

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from snitflade.diagram import Category, Kind
 from snitflade.landscape.graph import Graph
 from snitflade.landscape.wording import WORDING
-from snitflade.layout.legend_band import Legend, legend_block
-from snitflade.layout.measuring import FontMetrics
+from snitflade.picture.legend_band import Legend, legend_block
+from snitflade.typesetting.font_metrics import FontMetrics
 
 
 def used_categories(graph: Graph) -> tuple[Category, ...]:

@@ -10,21 +10,21 @@ from pathlib import Path
 from typing import NamedTuple
 
 from snitflade.diagram import Diagram, plain
-from snitflade.landscape.asked import Asked, Titles
 from snitflade.landscape.graph import Graph, merged
+from snitflade.landscape.graphviz import rough_positions
 from snitflade.landscape.legend import used_categories
 from snitflade.landscape.pages import PAGES
 from snitflade.landscape.picture import landscape_scene
-from snitflade.landscape.rough import rough_positions
+from snitflade.landscape.request import Asked, Titles
 from snitflade.landscape.selection import focused, found_name, groups, of_variant
 from snitflade.landscape.strokes import told_apart
 from snitflade.landscape.wording import WORDING, Wording
-from snitflade.layout.characters import characters_of, undrawable, undrawable_additions
-from snitflade.layout.fonts_of_theme import metrics_for
 from snitflade.names import slug
 from snitflade.pipeline import render, sound_theme
 from snitflade.problems import Place, Problem, ProblemsFound, Severity
 from snitflade.scene import Scene
+from snitflade.typesetting.missing_characters import characters_of, undrawable, undrawable_additions
+from snitflade.typesetting.theme_fonts import metrics_for
 from snitflade.writing import staging, unwritable
 
 STEM = "landscape"

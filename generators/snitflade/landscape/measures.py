@@ -16,12 +16,13 @@ from typing import NamedTuple
 from snitflade.geometry import Shape
 from snitflade.landscape.graph import Edge, Node
 from snitflade.landscape.lines import Port, Row
-from snitflade.layout.hub import HubText, hub_text
-from snitflade.layout.icons import HEIGHT as ICON_HEIGHT
-from snitflade.layout.icons import icon_room
-from snitflade.layout.line_breaking import Paragraph
-from snitflade.layout.measuring import FontMetrics
-from snitflade.layout.rows import PLAIN_SIDE_PADDING, RIM, SIDE_PADDING
+from snitflade.layout.rows import PLAIN_SIDE_PADDING, SIDE_PADDING
+from snitflade.picture.hub import HubText, hub_text
+from snitflade.picture.icons import HEIGHT as ICON_HEIGHT
+from snitflade.picture.icons import icon_room
+from snitflade.shapes import RIM
+from snitflade.typesetting.font_metrics import FontMetrics
+from snitflade.typesetting.line_breaking import Paragraph
 from snitflade.values import value
 
 LEADING = 1.16

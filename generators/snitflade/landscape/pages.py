@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from snitflade.layout.pages import PAGES as SMALL
-from snitflade.layout.pages import Page
+from snitflade.picture.pages import PAGES as SMALL
+from snitflade.picture.pages import Page
 
 _MM = 72 / 25.4
 _A3 = SMALL["a3"]

@@ -9,18 +9,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from snitflade.geometry import Point
-from snitflade.landscape.asked import Asked
 from snitflade.landscape.graph import Graph
 from snitflade.landscape.improving import improved
 from snitflade.landscape.pages import GROWING, PAGES
 from snitflade.landscape.plans import Plan, all_plans
+from snitflade.landscape.request import Asked
 from snitflade.landscape.sheet import Sheet
-from snitflade.layout.conflicts import conflicts
-from snitflade.layout.measuring import FontMetrics
-from snitflade.layout.pages import Page
+from snitflade.picture.conflicts import conflicts
+from snitflade.picture.pages import Page
 from snitflade.problems import ProblemsFound, SnitfladeError
 from snitflade.scene import Scene
 from snitflade.theme import Theme
+from snitflade.typesetting.font_metrics import FontMetrics
 
 
 def landscape_scene(

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from snitflade.geometry import Point
-from snitflade.landscape.asked import Asked
 from snitflade.landscape.cells import Dealt, celled
 from snitflade.landscape.crossings import crossings
 from snitflade.landscape.framing import Framer
@@ -16,8 +15,9 @@ from snitflade.landscape.improving import Arrangement, Build, Improved
 from snitflade.landscape.lines import Wishes
 from snitflade.landscape.lining import lined
 from snitflade.landscape.measures import Measures, Widths
+from snitflade.landscape.request import Asked
 from snitflade.landscape.shelves import Shelves, shelved
-from snitflade.layout.measuring import FontMetrics
+from snitflade.typesetting.font_metrics import FontMetrics
 
 _WIDTHS = (Widths(12.0, 8.0), Widths(10.0, 8.0), Widths(14.0, 9.0), Widths(9.0, 5.6))
 _FEW_HUBS = 8

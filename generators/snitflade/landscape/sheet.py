@@ -7,21 +7,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from snitflade.diagram import plain
-from snitflade.landscape.asked import Asked
 from snitflade.landscape.drawing import Drawer
 from snitflade.landscape.graph import Graph
 from snitflade.landscape.legend import legend_of
 from snitflade.landscape.pages import GROWING, PAGES, custom
 from snitflade.landscape.plans import Plan
-from snitflade.layout.legend_band import LegendPlan
-from snitflade.layout.legend_drawing import legend_group
-from snitflade.layout.look import Look
-from snitflade.layout.measuring import FontMetrics
-from snitflade.layout.pages import Page
-from snitflade.layout.title_band import title_band
+from snitflade.landscape.request import Asked
 from snitflade.names import Ids
+from snitflade.picture.legend_band import LegendPlan
+from snitflade.picture.legend_drawing import legend_group
+from snitflade.picture.look import Look
+from snitflade.picture.pages import Page
+from snitflade.picture.title_band import title_band
 from snitflade.scene import FontFace, Group, Scene
 from snitflade.theme import Theme
+from snitflade.typesetting.font_metrics import FontMetrics
 
 _TITLE_GAP = 1.3
 _LEGEND_GAP = 1.1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from snitflade.diagram import Category, Diagram, Interface, Link, plain
 from snitflade.layout.rows import Joint, Spoke
-from snitflade.layout.wording import WORDING
+from snitflade.picture.wording import WORDING
 
 
 def description(diagram: Diagram) -> str:

@@ -9,18 +9,18 @@ from dataclasses import replace
 from snitflade.diagram import Diagram, Direction, DirectionMarks, Interface, Link, System
 from snitflade.layout.anchor import Absent
 from snitflade.layout.footnotes import footnotes_of, noted_links
-from snitflade.layout.hub import HubText, hub_text
-from snitflade.layout.icons import icon_room
 from snitflade.layout.labels import Label, code_column_width, label_of
-from snitflade.layout.legend_band import Legend, LegendBlock, legend_block
-from snitflade.layout.line_breaking import Paragraph, hyphenated_fits
-from snitflade.layout.measuring import FontMetrics
 from snitflade.layout.rows import PLAIN_SIDE_PADDING, SIDE_PADDING, Block, Joint, Row, Spoke
 from snitflade.layout.satellite_links import Chain, chains, linked_neighbours
-from snitflade.layout.shown_changes import Badge, ShownChanges, ShownInterface
-from snitflade.layout.spacing import NORMAL, Spacing
 from snitflade.layout.ties import ties_of
-from snitflade.layout.wording import WORDING
+from snitflade.picture.hub import HubText, hub_text
+from snitflade.picture.icons import icon_room
+from snitflade.picture.legend_band import Legend, LegendBlock, legend_block
+from snitflade.picture.shown_changes import Badge, ShownChanges, ShownInterface
+from snitflade.picture.spacing import NORMAL, Spacing
+from snitflade.picture.wording import WORDING
+from snitflade.typesetting.font_metrics import FontMetrics
+from snitflade.typesetting.line_breaking import Paragraph, hyphenated_fits
 from snitflade.values import value
 
 _LONGEST_NAME_WORD = 12.0

@@ -17,10 +17,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from snitflade.diagram import Direction, Interface
-from snitflade.layout.line_breaking import Paragraph
-from snitflade.layout.measuring import FontMetrics
-from snitflade.layout.shown_changes import Badge, ShownInterface
-from snitflade.layout.steps import Steps
+from snitflade.picture.shown_changes import Badge, ShownInterface
+from snitflade.typesetting.font_metrics import FontMetrics
+from snitflade.typesetting.line_breaking import Paragraph
+from snitflade.typesetting.step_function import Steps
 from snitflade.values import value
 
 CODE_GAP = 0.55

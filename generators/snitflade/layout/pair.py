@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from snitflade.layout.pages import PAGES, Page
+from snitflade.picture.pages import PAGES, Page
 from snitflade.scene import Group, Part, Scene
 from snitflade.values import value
 

@@ -13,11 +13,11 @@ from collections.abc import Sequence
 
 from snitflade.diagram import Direction
 from snitflade.geometry import Point, Rectangle
-from snitflade.layout.look import Look, side_inset
 from snitflade.layout.rows import PORT_PITCH, Joint
 from snitflade.layout.spreading import PlacedRow, Wing
-from snitflade.layout.strokes import arrow
 from snitflade.layout.wing_drawing import WingPlace, box_of, joint_group
+from snitflade.picture.look import Look, side_inset
+from snitflade.picture.strokes import arrow
 from snitflade.scene import Group
 from snitflade.values import value
 

@@ -6,7 +6,7 @@
     └──────┘                                ] below        above, so the pitch of two rows is the larger of what
                                                            their texts and what their boxes need.
 
-Lengths are in em of the label font; how close things stand is a :class:`~snitflade.layout.spacing.Spacing`.
+Lengths are in em of the label font; how close things stand is a :class:`~snitflade.picture.spacing.Spacing`.
 """
 
 from __future__ import annotations
@@ -21,23 +21,23 @@ from typing import TypeAlias
 from snitflade.diagram import Category, Direction, Icon, Link, System
 from snitflade.geometry import Shape
 from snitflade.layout.anchor import Absent
-from snitflade.layout.icons import HEIGHT as ICON_HEIGHT
-from snitflade.layout.icons import icon_room
 from snitflade.layout.labels import BADGE_ROOM, Label
-from snitflade.layout.line_breaking import Paragraph
-from snitflade.layout.shown_changes import Badge
-from snitflade.layout.spacing import BELOW_LINE as BELOW_LINE
-from snitflade.layout.spacing import BOX_GAP as BOX_GAP
-from snitflade.layout.spacing import LEADING as LEADING
-from snitflade.layout.spacing import NAME_PADDING as NAME_PADDING
-from snitflade.layout.spacing import NORMAL, Spacing
-from snitflade.layout.steps import Steps
+from snitflade.picture.icons import HEIGHT as ICON_HEIGHT
+from snitflade.picture.icons import icon_room
+from snitflade.picture.shown_changes import Badge
+from snitflade.picture.spacing import BELOW_LINE as BELOW_LINE
+from snitflade.picture.spacing import BOX_GAP as BOX_GAP
+from snitflade.picture.spacing import LEADING as LEADING
+from snitflade.picture.spacing import NAME_PADDING as NAME_PADDING
+from snitflade.picture.spacing import NORMAL, Spacing
+from snitflade.shapes import RIM
+from snitflade.typesetting.line_breaking import Paragraph
+from snitflade.typesetting.step_function import Steps
 from snitflade.values import value
 
 JOINT_GAP = 0.45
 PORT_PITCH = 0.65
 SPOKE_MARGIN = 0.75
-RIM = 0.34
 CAPTION_SIZE = 0.84
 CAPTION_GAP = 0.55
 PANEL_MARGIN = 0.4

@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 
 from snitflade.layout.content import Content
 from snitflade.layout.fitting import Frame
-from snitflade.layout.legend_band import LegendPlan
-from snitflade.layout.legend_drawing import legend_group
-from snitflade.layout.look import Look
-from snitflade.layout.pages import Page
 from snitflade.layout.rails import top_room, widest_room
-from snitflade.layout.title_band import TitleBand, title_band
+from snitflade.picture.legend_band import LegendPlan
+from snitflade.picture.legend_drawing import legend_group
+from snitflade.picture.look import Look
+from snitflade.picture.pages import Page
+from snitflade.picture.title_band import TitleBand, title_band
 from snitflade.scene import Group
 from snitflade.theme import Theme
 

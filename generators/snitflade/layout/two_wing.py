@@ -18,13 +18,8 @@ from snitflade.geometry import Rectangle
 from snitflade.layout.alternative_text import description, interface_list
 from snitflade.layout.anchor import Anchor, Stand, renamed
 from snitflade.layout.anchoring import anchored_order, fit_anchored
-from snitflade.layout.conflicts import conflicts
 from snitflade.layout.content import LONGEST_CHAIN, USUAL, Content, Order, Setting, content_of
 from snitflade.layout.fitting import Fit, fit
-from snitflade.layout.hub import hub_group
-from snitflade.layout.look import Look
-from snitflade.layout.measuring import FontMetrics
-from snitflade.layout.pages import Page
 from snitflade.layout.rails import plan_rails, rail_groups
 from snitflade.layout.satellite_links import tangles
 from snitflade.layout.sheet import Sheet, sheet
@@ -32,9 +27,14 @@ from snitflade.layout.spreading import Wing, spread
 from snitflade.layout.ties import unmet_wishes
 from snitflade.layout.wing_drawing import wing_groups, wing_places
 from snitflade.names import Ids
+from snitflade.picture.conflicts import conflicts
+from snitflade.picture.hub import hub_group
+from snitflade.picture.look import Look
+from snitflade.picture.pages import Page
 from snitflade.problems import Problem, ProblemsFound
 from snitflade.scene import FontFace, Group, Scene
 from snitflade.theme import Theme
+from snitflade.typesetting.font_metrics import FontMetrics
 from snitflade.values import value
 
 _HUB_ROOM = 2.0

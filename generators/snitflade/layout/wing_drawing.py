@@ -18,23 +18,23 @@ from snitflade.geometry import Point, Rectangle, Shape
 from snitflade.layout.alternative_text import joint_title, spoke_title
 from snitflade.layout.content import HIGHLIGHT
 from snitflade.layout.fitting import TEXT_LEFT, Fit
-from snitflade.layout.icons import icon_room
 from snitflade.layout.labels import BADGE_ROOM, BADGE_WIDTH, Label
-from snitflade.layout.look import BASELINE_DROP, Look, end_inset, outline, side_inset
 from snitflade.layout.rows import (
     CAPTION_SIZE,
     JOINT_GAP,
     PANEL_MARGIN,
-    RIM,
     Joint,
     Spoke,
 )
-from snitflade.layout.shown_changes import Badge
-from snitflade.layout.spacing import Spacing
 from snitflade.layout.spreading import PlacedRow, Wing
-from snitflade.layout.strokes import arrow
 from snitflade.names import slug
+from snitflade.picture.icons import icon_room
+from snitflade.picture.look import BASELINE_DROP, Look, end_inset, outline, side_inset
+from snitflade.picture.shown_changes import Badge
+from snitflade.picture.spacing import Spacing
+from snitflade.picture.strokes import arrow
 from snitflade.scene import ArrowHead, Group, Line, Outline, Part, Stroke, Text
+from snitflade.shapes import RIM
 from snitflade.values import value
 
 _TWIN_OFFSET = 0.9

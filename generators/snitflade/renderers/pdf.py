@@ -18,8 +18,8 @@ from snitflade.problems import SnitfladeError
 from snitflade.renderers import svg
 from snitflade.renderers.outlines import number
 from snitflade.renderers.prepared import FontFolder, font_folder, prepared
-from snitflade.renderers.templates import template_folder
 from snitflade.scene import Scene, Table
+from snitflade.templates import template_folder
 
 if TYPE_CHECKING:
     import typst

@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from snitflade.problems import SnitfladeError
-from snitflade.renderers.templates import template_folder
+from snitflade.templates import template_folder
 
 if TYPE_CHECKING:
     import typst

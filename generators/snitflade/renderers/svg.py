@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from snitflade import fonts
 from snitflade.geometry import Shape
 from snitflade.renderers.outlines import number, path_data, rim_data
-from snitflade.renderers.templates import template
 from snitflade.scene import ArrowHead, FontFace, Group, Line, Outline, Part, Picture, Scene, Stroke, Text
+from snitflade.templates import template
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -14,7 +14,7 @@ from docx.oxml.ns import qn
 from snitflade.appendix.document import Paper
 from snitflade.appendix.docx.elements import TWIPS_PER_POINT, Element, element
 from snitflade.appendix.figures import MARGIN_PT
-from snitflade.layout.pages import PAGES
+from snitflade.picture.pages import PAGES
 from snitflade.values import value
 
 _OWN_MARGINS = {"left": 50.0, "right": 50.0, "top": 72.0, "bottom": 60.0, "header": 34.0, "footer": 30.0}

@@ -22,7 +22,7 @@ from snitflade.appendix.document import Figure
 from snitflade.appendix.docx.elements import Element, element
 from snitflade.diagram import Dash
 from snitflade.geometry import Rectangle
-from snitflade.layout.strokes import fitted_dash
+from snitflade.picture.strokes import fitted_dash
 from snitflade.renderers import raster, svg
 from snitflade.renderers.glyphs import Outliner
 from snitflade.renderers.svg import Element as Mark

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from snitflade.diagram import Diagram, Direction, Interface, Link, Marks, plain
-from snitflade.layout.wording import WORDING
+from snitflade.picture.wording import WORDING
 from snitflade.values import value
 
 

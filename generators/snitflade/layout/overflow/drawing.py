@@ -5,11 +5,11 @@ from __future__ import annotations
 from snitflade.diagram import Diagram
 from snitflade.layout.anchor import Anchor
 from snitflade.layout.content import USUAL, Setting
-from snitflade.layout.measuring import FontMetrics
-from snitflade.layout.pages import Page
 from snitflade.layout.two_wing import LaidOut, laid_out
+from snitflade.picture.pages import Page
 from snitflade.problems import ProblemsFound
 from snitflade.theme import Theme
+from snitflade.typesetting.font_metrics import FontMetrics
 from snitflade.values import value
 
 

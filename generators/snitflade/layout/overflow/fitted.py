@@ -17,7 +17,6 @@ from dataclasses import replace
 
 from snitflade.diagram import Diagram, LayoutKind
 from snitflade.layout.anchor import Anchor
-from snitflade.layout.conflicts import conflicts
 from snitflade.layout.content import Setting
 from snitflade.layout.overflow.codes_only import Line, codes_only
 from snitflade.layout.overflow.drawing import Drawing
@@ -26,9 +25,10 @@ from snitflade.layout.overflow.outcome import Fitted as Fitted
 from snitflade.layout.overflow.splitting import foreseen, split
 from snitflade.layout.overflow.steps import Step, Variant, larger_pages, merged_variant, steps
 from snitflade.layout.overflow.table import text_table
-from snitflade.layout.pages import Page
-from snitflade.layout.spacing import NORMAL
 from snitflade.layout.two_wing import LaidOut
+from snitflade.picture.conflicts import conflicts
+from snitflade.picture.pages import Page
+from snitflade.picture.spacing import NORMAL
 from snitflade.problems import Problem, ProblemsFound, Severity
 from snitflade.scene import Scene
 

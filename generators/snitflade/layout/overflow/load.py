@@ -9,9 +9,9 @@ from snitflade.diagram import Diagram
 from snitflade.layout.content import Content, content_of
 from snitflade.layout.fitting import box_widths, least_text_width
 from snitflade.layout.overflow.drawing import Drawing
-from snitflade.layout.pages import Page
 from snitflade.layout.rows import Block
 from snitflade.layout.sheet import sheet
+from snitflade.picture.pages import Page
 from snitflade.values import value
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from snitflade.layout.pages import Page
 from snitflade.layout.two_wing import LaidOut
+from snitflade.picture.pages import Page
 from snitflade.problems import Problem
 from snitflade.values import value
 

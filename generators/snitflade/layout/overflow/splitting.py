@@ -15,10 +15,10 @@ from snitflade.layout.content import Setting
 from snitflade.layout.overflow.dealing import dealt
 from snitflade.layout.overflow.drawing import Drawing
 from snitflade.layout.overflow.load import Measured
-from snitflade.layout.pages import Page
 from snitflade.layout.rows import Block
-from snitflade.layout.spacing import CONDENSED
 from snitflade.layout.two_wing import LaidOut
+from snitflade.picture.pages import Page
+from snitflade.picture.spacing import CONDENSED
 from snitflade.values import value
 
 _SHARES = (1.0, 0.96, 0.92)

@@ -8,8 +8,8 @@ from snitflade.diagram import Diagram
 from snitflade.layout.overflow.drawing import Drawing
 from snitflade.layout.overflow.load import Measured
 from snitflade.layout.overflow.merging import merged
-from snitflade.layout.pages import PAGES, Page
-from snitflade.layout.spacing import CONDENSED, NORMAL, Spacing
+from snitflade.picture.pages import PAGES, Page
+from snitflade.picture.spacing import CONDENSED, NORMAL, Spacing
 from snitflade.values import value
 
 _HOPELESS = 1.08

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from snitflade.geometry import Rectangle, Shape
-from snitflade.layout.line_breaking import Paragraph
-from snitflade.layout.measuring import FontMetrics
-from snitflade.layout.wording import WORDING
 from snitflade.names import slug
+from snitflade.picture.wording import WORDING
 from snitflade.scene import Group, Line, Outline, Part, Scene, Stroke, Table, Text
 from snitflade.theme import BASE_WIDTH_PT, Theme
+from snitflade.typesetting.font_metrics import FontMetrics
+from snitflade.typesetting.line_breaking import Paragraph
 
 _SIZE = 9.0
 _TITLE_SHARE = 1.3

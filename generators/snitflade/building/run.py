@@ -1,0 +1,290 @@
+"""A run of the command: many specs, one report of all their problems, and every file or none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from snitflade.building.deck_file import DECK, deck_bytes
+from snitflade.building.former_layouts import FormerLayouts
+from snitflade.building.layout_records import record_name, record_text
+from snitflade.building.parallel import cores, run_each
+from snitflade.building.surplus_pages import leftovers
+from snitflade.pipeline import TOGETHER, fitted, page_of, placed, prepare, render, theme_for
+from snitflade.problems import Place, Problem, ProblemsFound, Severity, SnitfladeError
+from snitflade.writing import staging, unwritable
+
+if TYPE_CHECKING:
+    from snitflade.diagram import Diagram
+    from snitflade.layout.anchor import Anchor
+    from snitflade.picture.pages import Page
+    from snitflade.scene import Scene
+    from snitflade.spec import Library, MarkedValue
+    from snitflade.theme import Theme
+
+# Roughly, on a machine of 2024; only the number of processes depends on it.
+_MS_A_DIAGRAM = {"layout": 17, "svg": 3, "pdf": 17, "png": 120, "pptx": 0}  # the slides are made when all are drawn
+_MS_A_PROCESS = 80
+
+# A library keeps all that it has read, some 150 kB a spec.
+_SPECS_A_LIBRARY = 50
+
+
+class Options(NamedTuple):
+    """What a run is asked for; ``page``, ``theme`` and ``show_assumed`` are those of :func:`snitflade.layout`.
+
+    ``fresh``: forget where the systems stood in the last build. ``pair``: draw transitions beside their as-is diagrams,
+    too. ``fit``: make what does not fit its page fit. ``template``: the deck or template to begin the slides with.
+    """
+
+    formats: tuple[str, ...] = ("svg", "pdf")
+    page: str | None = None
+    theme: str | None = None
+    width: int | None = None
+    show_assumed: bool = False
+    fresh: bool = False
+    pair: bool = False
+    fit: bool = False
+    template: Path | None = None
+
+
+class Outcome(NamedTuple):
+    """What came of one spec. ``name`` is the diagram's id, or "" when it has errors; ``files`` are names.
+
+    ``scenes`` are what goes into a file with those of other diagrams.
+    """
+
+    name: str
+    place: Place
+    problems: tuple[Problem, ...]
+    marked: tuple[MarkedValue, ...] = ()
+    files: tuple[str, ...] = ()
+    scenes: tuple[Scene, ...] = ()
+
+
+class Drawn(NamedTuple):
+    """What the drawing of one diagram gave: its files by name, its scenes and warnings."""
+
+    files: dict[str, bytes]
+    scenes: tuple[Scene, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+class Report(NamedTuple):
+    """What came of a run: the problems, marked values and written files of all diagrams."""
+
+    problems: tuple[Problem, ...]
+    marked: tuple[MarkedValue, ...] = ()
+    files: tuple[Path, ...] = ()
+
+    def number(self, severity: Severity) -> int:
+        return sum(problem.severity is severity for problem in self.problems)
+
+    @property
+    def has_errors(self) -> bool:
+        return self.number(Severity.ERROR) > 0
+
+
+def _nothing() -> None:
+    return
+
+
+def build(
+    specs: Sequence[Path], output: Path, options: Options, jobs: int | None = None, done: Callable[[], None] = _nothing
+) -> Report:
+    """Draw specs into a folder as ``<diagram>.<format>``: every file, or none when one of the diagrams has an error.
+
+    A diagram on several pages is ``<diagram>-1.svg``, ``<diagram>-2.svg`` and so on, as PNG too, but one PDF. Files of
+    an earlier build with another number of pages are removed (see ``leftovers``). The slides of all diagrams are one
+    file; where it stands already, only its slides of these diagrams are replaced.
+
+    :param jobs: how many processes share the work; as many as pay, when left out. The files are the same.
+    :param done: called after each diagram.
+    :raises SnitfladeError: when the folder cannot be written to.
+    """
+    with staging(output) as stage:
+        outcomes = run_each(
+            partial(Draughtsman, options, stage.area, output), specs, jobs or paying_jobs(specs, options), done
+        )
+        report = _report(outcomes)
+        if report.has_errors:
+            return report
+        names = [name for outcome in outcomes for name in outcome.files]
+        names += _written_together(outcomes, options, stage.area, output)
+        drawn = [(outcome.name, Path(outcome.place.file)) for outcome in outcomes]
+        gone = leftovers(output, drawn, set(names), options.formats)
+        return Report(report.problems, report.marked, stage.commit(names, gone))
+
+
+def _written_together(outcomes: Sequence[Outcome], options: Options, area: Path, output: Path) -> list[str]:
+    """Writes the deck, if one is wanted; returns the names of what was written."""
+    if "pptx" not in options.formats:
+        return []
+    figures = [(outcome.name, outcome.scenes) for outcome in outcomes]
+    _write(area, {DECK: deck_bytes(figures, output / DECK, options.template)})
+    return [DECK]
+
+
+def check(specs: Sequence[Path], options: Options, done: Callable[[], None] = _nothing) -> Report:
+    """Do what :func:`build` does, but draw nothing. ``marked`` has the values that the sources do not state."""
+    options = Options((), options.page, options.theme, show_assumed=options.show_assumed, fit=options.fit)
+    return _report(run_each(partial(Draughtsman, options, None, None), specs, paying_jobs(specs, options), done))
+
+
+def paying_jobs(specs: Sequence[Path], options: Options) -> int:
+    """As many processes as make a run shorter: each must have more work than it costs to start and to talk to."""
+    work_ms = len(specs) * sum(_MS_A_DIAGRAM[step] for step in ("layout", *options.formats))
+    return max(1, min(cores(), work_ms // _MS_A_PROCESS))
+
+
+class Draughtsman:
+    """Takes one spec after the other through all steps, and reads a legend or theme that they share once."""
+
+    def __init__(self, options: Options, folder: Path | None, output: Path | None) -> None:
+        """``folder``: where the files go; None only checks. ``output``: where the records of former layouts are."""
+        prepare(options.formats)
+        self._options = options
+        self._folder = folder
+        self._former = FormerLayouts(None if options.fresh else output, options.page, options.theme)
+        self._library: Library | None = None
+        self._taken = 0
+
+    def __call__(self, path: Path) -> Outcome:
+        from snitflade.spec import Library
+        from snitflade.spec import check as check_spec
+
+        if self._library is None or self._taken % _SPECS_A_LIBRARY == 0:
+            self._library = Library()
+        self._taken += 1
+        library = self._library
+        diagram, problems = check_spec(path, library)
+        if diagram is None:
+            return Outcome("", Place(path.as_posix()), problems)
+        return self._drawn(diagram, problems, library)
+
+    def _drawn(self, diagram: Diagram, problems: tuple[Problem, ...], library: Library) -> Outcome:
+        from snitflade.palette import check_palette
+        from snitflade.spec import marked_values
+
+        marked = () if self._folder else marked_values(diagram)
+        problems += () if self._folder else _unaccounted(diagram, library)
+        drawn = Drawn({})
+        try:
+            theme, found = theme_for(diagram, self._options.theme)
+            problems += found
+            if theme:
+                problems += check_palette(diagram.drawn_categories(), theme.colours.page, theme.category_colours)
+                drawn = self._rendered(diagram, theme, library)
+                problems += drawn.problems
+        except ProblemsFound as error:
+            problems += error.problems
+        except SnitfladeError as error:
+            problems = (*problems, Problem(diagram.place, error.message, error.hint))
+        if self._folder is not None:
+            _write(self._folder, drawn.files)
+        return Outcome(diagram.id, diagram.place, problems, marked, tuple(drawn.files), drawn.scenes)
+
+    def _rendered(self, diagram: Diagram, theme: Theme, library: Library) -> Drawn:
+        """The files of a diagram, its layout record among them, and warnings of the former record."""
+        options, page = self._options, page_of(diagram, self._options.page)
+        former, problems = self._former.of(diagram, page, library)
+
+        def former_on(other: Page) -> Anchor | None:
+            return former.anchor if other == page else self._former.of(diagram, other, library)[0].anchor
+
+        may_grow = options.page is None
+        found = fitted(diagram, page, theme, options.show_assumed, former_on, fit=options.fit, may_grow=may_grow)
+        scenes = tuple(picture.scene for picture in found.pictures)
+        files = self._pictures(diagram.id, scenes)
+        if options.pair and diagram.transition_from:
+            pair, warnings = self._pair(diagram, theme, page, library)
+            files |= self._pictures(pair.id, [pair])
+            problems += warnings
+        anchor = found.pictures[0].anchor
+        if anchor and not options.show_assumed:
+            record = record_text(diagram.id, {**former.pages, found.page.name: anchor})
+            files[record_name(diagram.id)] = record.encode("utf-8")
+        together = scenes if set(TOGETHER) & set(options.formats) else ()
+        return Drawn(files, together, problems + found.problems)
+
+    def _pictures(self, name: str, scenes: Sequence[Scene]) -> dict[str, bytes]:
+        files: dict[str, bytes] = {}
+        for wanted in self._options.formats:
+            if wanted in TOGETHER:
+                continue
+            if wanted == "pdf":
+                files[f"{name}.pdf"] = render(scenes, "pdf")
+            else:
+                width = self._options.width
+                files |= {f"{scene.id}.{wanted}": render(scene, wanted, width=width) for scene in scenes}
+        return files
+
+    def _pair(self, diagram: Diagram, theme: Theme, page: Page, library: Library) -> tuple[Scene, tuple[Problem, ...]]:
+        """The transition and its as-is diagram on one page, with a warning when it had to be another one.
+
+        :raises ProblemsFound: when they fit on none.
+        """
+        from snitflade.layout.pair import pair_scene, pair_sheets
+
+        for number, sheets in enumerate(pair_sheets(page.name)):
+            former, _ = self._former.of(diagram, sheets.half, library)
+            as_is, before = self._former.as_is_of(diagram, sheets.half, library)
+            if as_is is None or before is None:
+                continue
+            try:
+                after = placed(diagram, sheets.half, theme, self._options.show_assumed, former.anchor)
+            except ProblemsFound:
+                continue
+            scene = pair_scene(before.scene, after.scene, sheets, f"{diagram.id}-pair")
+            if not number:
+                return scene, ()
+            message = f"the pair with '{diagram.transition_from}' is set on upright a3, as it does not fit otherwise"
+            return scene, (Problem(diagram.place, message, severity=Severity.WARNING),)
+        message = f"the pair with '{diagram.transition_from}' does not fit on one page"
+        hint = "draw the as-is diagram alone to see why"
+        raise ProblemsFound([Problem(diagram.place, message, hint)])
+
+
+def _write(area: Path, files: dict[str, bytes]) -> None:
+    for name, data in files.items():
+        try:
+            (area / name).write_bytes(data)
+        except OSError as error:
+            raise unwritable(area.parent / name, error) from None
+
+
+def _unaccounted(diagram: Diagram, library: Library) -> tuple[Problem, ...]:
+    from snitflade.compare.baseline import unaccounted_codes
+
+    return unaccounted_codes(diagram, library)
+
+
+def _report(outcomes: Sequence[Outcome]) -> Report:
+    problems = {problem for outcome in outcomes for problem in outcome.problems}
+    problems.update(_duplicate_names(outcomes))
+    problems.update(_shared_files(outcomes))
+    marked = {value for outcome in outcomes for value in outcome.marked}
+    in_order = sorted(problems, key=lambda problem: (problem.place, problem.message))
+    return Report(tuple(in_order), tuple(sorted(marked)))
+
+
+def _duplicate_names(outcomes: Sequence[Outcome]) -> Iterator[Problem]:
+    first: dict[str, Place] = {}
+    for outcome in outcomes:
+        if outcome.name in first:
+            yield Problem(outcome.place, f"duplicate diagram '{outcome.name}'", f"first at {first[outcome.name]}")
+        elif outcome.name:
+            first[outcome.name] = outcome.place
+
+
+def _shared_files(outcomes: Sequence[Outcome]) -> Iterator[Problem]:
+    """A page of one diagram that would be named like another diagram."""
+    owner: dict[str, Outcome] = {}
+    for outcome in outcomes:
+        for file in outcome.files:
+            other = owner.setdefault(file, outcome)
+            if other.name != outcome.name:
+                message = f"the diagrams '{other.name}' and '{outcome.name}' would share the file '{file}'"
+                yield Problem(outcome.place, message, "rename one of them")

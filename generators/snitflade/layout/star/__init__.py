@@ -1,0 +1,1 @@
+"""The star: the hub in the middle, systems on all four sides."""

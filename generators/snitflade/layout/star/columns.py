@@ -1,0 +1,190 @@
+"""The systems above and below the hub: a column each, with an upright line and the text to its right.
+
+      ┌────────┐         ┌────────┐    ┐ box_height
+      │  STAR  │         │  DST   │    ┘
+      └───┬────┘         └───┬────┘    ┐
+          │ 9 ↑ AMS …        │ 15      │ zone: at least the text with a margin above and below
+          ▼                  ▼         ┘
+    ══════════════ hub ═══════════     A system with lines of several categories has them side by side, and their
+                                       texts one below the other.
+
+Lengths are in em of the label font.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from snitflade.geometry import Shape
+from snitflade.layout.labels import Label
+from snitflade.layout.rows import JOINT_GAP, LEADING, NAME_PADDING, SPOKE_MARGIN, Row
+from snitflade.shapes import RIM
+from snitflade.values import value
+
+TEXT_GAP = 0.7
+TWIN_OFFSET = 0.9
+COLUMN_GAP = 1.6
+LEAST_ZONE = 3.2
+EDGE = 1.0
+ZONE_MARGIN = 0.75
+_STEP = 0.5
+_NARROWEST = 7.0
+_WIDEST = 26.0
+_MOST_LINES = 10
+_CLEARLY_NARROWER = 0.93
+_ARM_LEAST = 1.8
+_ROUNDING = 1e-6
+
+
+@dataclass(slots=True, repr=False)
+class Column:
+    """A system in a top or bottom row.
+
+    ``settings``: for numbers of lines, the least text width (em) that they take; ``labels``: that of each line, if it
+    has one, with a column of codes of its own; ``spread``: how far the outer lines are from the middle.
+    """
+
+    row: Row
+    settings: dict[int, float] = field(default_factory=dict)
+    labels: tuple[Label | None, ...] = ()
+    spread: float = 0.0
+
+    def __post_init__(self) -> None:
+        self.labels = tuple(_own_codes(spoke.label) if spoke.label else None for spoke in self.row.spokes)
+        self.spread = max(len(self.row.spokes) - 1, 0) / 2 * TWIN_OFFSET
+        if not self.texts:
+            self.settings[0] = 0.0
+            return
+        least = max(_NARROWEST, *(label.least_width for label in self.texts))
+        for step in range(max(int((_WIDEST - least) / _STEP), 0) + 1):
+            self.settings.setdefault(self._lines(least + step * _STEP), least + step * _STEP)
+
+    @property
+    def texts(self) -> list[Label]:
+        return [label for label in self.labels if label]
+
+    def _lines(self, width: float) -> int:
+        return sum(label.lines(width, split=False) for label in self.texts)
+
+    def text_width(self, lines: int) -> float | None:
+        """The least width at which the texts take at most so many lines; None when no width does."""
+        return min((width for count, width in self.settings.items() if count <= lines), default=None)
+
+    def text_height(self, width: float) -> float:
+        return self._lines(width) * LEADING + max(len(self.texts) - 1, 0) * JOINT_GAP
+
+    def text_reach(self, text_width: float) -> float:
+        """How far the texts reach right of the column's middle."""
+        return self.spread + TEXT_GAP + text_width if self.texts else 0.0
+
+    def box_height(self, box_width: float) -> float:
+        names = self.row.name.count(self.row.name_width(box_width))
+        rims = 2 * RIM if self.row.shape is Shape.CYLINDER else 0.0
+        return max(max(names * LEADING, self.row.least_name_height) + 2 * NAME_PADDING + rims, 2 * SPOKE_MARGIN)
+
+
+def _own_codes(label: Label) -> Label:
+    """The label with its codes in no wider a column than they need, as no other texts stand under them."""
+    widest = max((entry.codes.natural_width for entry in label.entries), default=0.0)
+    return Label(label.entries, label.metrics, min(label.code_column, widest), label.codes)
+
+
+@value
+class Band:
+    """The columns on one side of the hub, left to right, in one setting of their texts."""
+
+    columns: tuple[Column, ...]
+    text_widths: tuple[float, ...]
+    text_reaches: tuple[float, ...]
+    pitch: float
+    zone: float
+    box_height: float
+    box_width: float
+
+    @property
+    def extent(self) -> float:
+        """The width that the columns take."""
+        return self.pitch * (len(self.columns) - 1) + max(self.text_widths, default=0.0)
+
+    @property
+    def depth(self) -> float:
+        """The height of boxes and lines."""
+        return self.zone + self.box_height
+
+    def middles(self, width: float) -> tuple[float, ...] | None:
+        """Where the columns' middles are, from the page's middle; None when they are too wide for ``width``.
+
+        The boxes are centred, and move left only as far as the text of the last one needs it.
+        """
+        if not self.columns:
+            return ()
+        outer = (len(self.columns) - 1) / 2 * self.pitch
+        reach = max(self.text_reaches[-1], self.box_width / 2)
+        shift = max(0.0, outer + reach - width / 2)
+        if outer + shift + self.box_width / 2 > width / 2:
+            return None
+        return tuple(number * self.pitch - outer - shift for number in range(len(self.columns)))
+
+
+EMPTY = Band((), (), (), 0.0, 0.0, 0.0, 0.0)
+
+
+def bands(columns: Sequence[Column], box_width: float) -> list[Band]:
+    """The ways to set the texts of one side, the fewest lines (and so the widest columns) first."""
+    if not columns:
+        return [EMPTY]
+    fewest = max(min(column.settings) for column in columns)
+    most = min(max(max(column.settings) for column in columns), max(_MOST_LINES, fewest))
+    found: list[Band] = []
+    for lines in range(fewest, most + 1):
+        widths = [width for column in columns if (width := column.text_width(lines)) is not None]
+        if len(widths) == len(columns):
+            band = _band(tuple(columns), tuple(widths), box_width)
+            if not found or band.extent < _CLEARLY_NARROWER * found[-1].extent:
+                found.append(band)
+    return found
+
+
+def _band(columns: tuple[Column, ...], widths: tuple[float, ...], box_width: float) -> Band:
+    reaches = tuple(column.text_reach(width) for column, width in zip(columns, widths, strict=True))
+    pitch = max([box_width + COLUMN_GAP, *(r + COLUMN_GAP + box_width / 2 for r in reaches[:-1])])
+    texts = max(column.text_height(width) for column, width in zip(columns, widths, strict=True))
+    zone = max(LEAST_ZONE, texts + 2 * ZONE_MARGIN)
+    return Band(columns, widths, reaches, pitch, zone, max(c.box_height(box_width) for c in columns), box_width)
+
+
+@value
+class Side:
+    """A band of columns in its place: where the middles and the lines are, and each column's first and last line."""
+
+    band: Band
+    middles: tuple[float, ...]
+    lines: tuple[float, ...]
+    ends: tuple[tuple[float, float], ...]
+
+
+def side_of(band: Band, width: float) -> Side | None:
+    """A band in its place on a page ``width`` em wide; None when it is too wide."""
+    middles = band.middles(width)
+    if middles is None:
+        return None
+    pairs = [(x, c.spread, len(c.row.spokes)) for c, x in zip(band.columns, middles, strict=True) if c.row.spokes]
+    lines = tuple(x - spread + number * TWIN_OFFSET for x, spread, count in pairs for number in range(count))
+    return Side(band, middles, lines, tuple((x - spread, x + spread) for x, spread, _ in pairs))
+
+
+def clear_hub(ends: Sequence[tuple[float, float]], widest: float, least: float) -> float | None:
+    """The widest hub that every column's lines either meet from above or below, or pass at a distance."""
+    half = widest / 2
+    while half >= least / 2 - _ROUNDING:
+        at_corner = [min(abs(a), abs(b)) for a, b in ends if _is_at_corner(a, b, half)]
+        if not at_corner:
+            return 2 * half
+        half = min(at_corner) - _ARM_LEAST - _ROUNDING
+    return None
+
+
+def _is_at_corner(a: float, b: float, half: float) -> bool:
+    straight = a >= EDGE - half and b <= half - EDGE
+    return not straight and a < half + _ARM_LEAST and b > -half - _ARM_LEAST

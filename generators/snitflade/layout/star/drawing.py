@@ -1,0 +1,180 @@
+"""Draws the systems above and below the hub: a group for each with its box, name, lines and labels. Em become points.
+
+x = 0 of a group is the column's middle, y = 0 the edge of its box that faces the hub.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from snitflade.diagram import Category, Direction
+from snitflade.geometry import Point, Rectangle, Shape
+from snitflade.layout.alternative_text import spoke_title
+from snitflade.layout.content import HIGHLIGHT
+from snitflade.layout.labels import Label
+from snitflade.layout.rows import JOINT_GAP, LEADING, Spoke
+from snitflade.layout.star.columns import EDGE, TEXT_GAP, TWIN_OFFSET, Column, Side
+from snitflade.layout.star.geometry import ARM_PITCH
+from snitflade.layout.wing_drawing import DOWNWARDS, UPWARDS, code_classes
+from snitflade.names import slug
+from snitflade.picture.icons import icon_room
+from snitflade.picture.look import BASELINE_DROP, Look, end_inset, outline
+from snitflade.picture.strokes import HEAD_LENGTH_EM, arrow
+from snitflade.scene import Group, Outline, Part, Stroke
+from snitflade.shapes import RIM
+from snitflade.values import value
+
+_ROUNDING = 1e-6
+
+
+@value
+class BandPlace:
+    """Where a band stands, in points: the hub on the page and the length of the upright lines."""
+
+    above: bool
+    hub: Rectangle
+    zone: float
+
+    @property
+    def box_edge(self) -> float:
+        """The height on the page of the boxes' edges that face the hub."""
+        return self.hub.top - self.zone if self.above else self.hub.bottom + self.zone
+
+    @property
+    def hub_edge(self) -> float:
+        return self.hub.top if self.above else self.hub.bottom
+
+    @property
+    def towards_hub(self) -> float:
+        return 1.0 if self.above else -1.0
+
+
+def column_groups(side: Side, place: BandPlace, look: Look) -> Iterator[Group]:
+    """The systems of a band from left to right."""
+    for number, column in enumerate(side.band.columns):
+        yield _Drawer(side, place, look, number).group(column)
+
+
+@value
+class _Drawer:
+    """Draws one column of a band."""
+
+    side: Side
+    place: BandPlace
+    look: Look
+    number: int
+
+    @property
+    def em(self) -> float:
+        return self.look.em
+
+    @property
+    def origin(self) -> Point:
+        middle = (self.place.hub.left + self.place.hub.right) / 2
+        return (round(middle + self.side.middles[self.number] * self.em, 2), round(self.place.box_edge, 2))
+
+    def group(self, column: Column) -> Group:
+        system = column.row.system
+        parts: list[Part] = [self._box(column), *self._contents(column)]
+        top = self._texts_top(column)
+        for number, spoke in enumerate(column.row.spokes):
+            parts.append(self._spoke(column, spoke, number, top))
+            if label := column.labels[number]:
+                top += (self._lines(label) * LEADING + JOINT_GAP) * self.em
+        return Group(
+            self.look.ids.unique(f"system-{slug(system.name)}"),
+            ("system", f"kind-{slug(system.kind)}"),
+            *self.origin,
+            tuple(parts),
+            system.name,
+            system.place,
+        )
+
+    def _rectangle(self) -> Rectangle:
+        """The box, its height in even hundredths of a point, so that a stadium's ends meet."""
+        half, height = self.side.band.box_width / 2 * self.em, 2 * round(self.side.band.box_height / 2 * self.em, 2)
+        return Rectangle(-half, -height, half, 0.0) if self.place.above else Rectangle(-half, 0.0, half, height)
+
+    def _box(self, column: Column) -> Outline:
+        fill = self.look.theme.colours.box_fill
+        return outline(column.row.shape, self._rectangle(), self.em, fill, self._box_stroke(column), "box")
+
+    def _box_stroke(self, column: Column) -> Stroke:
+        stroke = self.look.box_stroke
+        return Stroke(stroke.colour, round(stroke.width * HIGHLIGHT, 3)) if column.row.system.highlight else stroke
+
+    def _contents(self, column: Column) -> list[Part]:
+        """The icon and the lines of the name."""
+        row, em, look, box = column.row, self.em, self.look, self._rectangle()
+        lines = row.name.lines(row.name_width(self.side.band.box_width))
+        centre = (box.top + box.bottom) / 2 + (RIM * em if row.shape is Shape.CYLINDER else 0.0)
+        first = centre - (len(lines) - 1) * LEADING * em / 2 + look.metrics.cap_height * em / 2
+        x, ink = icon_room(row.icon) * em / 2, look.theme.colours.ink
+        names = [
+            look.text((x, first + n * LEADING * em), line, ink, "name", bold=True, size=em, centred=True)
+            for n, line in enumerate(lines)
+        ]
+        return [*look.icon(row, box, centre), *names]
+
+    def _texts_top(self, column: Column) -> float:
+        """Where the texts start, from the group's origin: in the middle of the zone."""
+        height = column.text_height(self.side.band.text_widths[self.number]) * self.em
+        return self.place.towards_hub * self.place.zone / 2 - height / 2
+
+    def _lines(self, label: Label) -> int:
+        return label.lines(self.side.band.text_widths[self.number], split=False)
+
+    def _spoke(self, column: Column, spoke: Spoke, number: int, top: float) -> Group:
+        look, category = self.look, spoke.category
+        path = self._path(column, number)
+        at_box = spoke.direction in (Direction.OUT, Direction.BOTH)
+        at_hub = spoke.direction in (Direction.IN, Direction.BOTH)
+        colour = look.line_colour(category)
+        width = look.line_width * spoke.weight
+        parts: list[Part] = [*arrow(path, at_box, at_hub, colour, category.dash, width, self.em)]
+        if spoke.assumed:
+            parts.append(look.assumed_mark(self._mark_at(path, at_box, at_hub), category))
+        if label := column.labels[number]:
+            marks = UPWARDS if self.place.above else DOWNWARDS
+            parts += self._label(label, ((column.spread + TEXT_GAP) * self.em, top), marks, category)
+        return Group(
+            look.ids.unique(f"link-{slug(spoke.link.system)}"),
+            ("link", f"category-{slug(category.key)}", *code_classes(spoke.label)),
+            0.0,
+            0.0,
+            tuple(parts),
+            spoke_title(spoke),
+            spoke.link.place,
+        )
+
+    def _path(self, column: Column, number: int) -> tuple[Point, ...]:
+        """From the box to the hub: straight, or round one corner to the hub's side."""
+        offset = -column.spread + number * TWIN_OFFSET
+        x, page_x = offset * self.em, self.side.middles[self.number] + offset
+        inset = end_inset(column.row.shape, self._rectangle(), self.em, x)
+        start = (x, self.place.towards_hub * (self._box_stroke(column).width / 2 - inset))
+        left, top = self.origin
+        half = self.place.hub.width / 2 / self.em
+        if abs(page_x) < half:
+            return start, (x, self.place.hub_edge - top)
+        nearer = sum(half < abs(other) < abs(page_x) - _ROUNDING for other in self.side.lines if other * page_x > 0)
+        y = self.place.hub_edge + self.place.towards_hub * (EDGE + nearer * ARM_PITCH) * self.em - top
+        return start, (x, y), ((self.place.hub.left if page_x < 0 else self.place.hub.right) - left, y)
+
+    def _mark_at(self, path: tuple[Point, ...], at_box: bool, at_hub: bool) -> Point:
+        """The middle of what the arrowheads leave of the upright line."""
+        (x, start), (_, end) = path[0], path[1]
+        head = HEAD_LENGTH_EM * self.em * self.place.towards_hub
+        start += head if at_box else 0.0
+        end -= head if at_hub and len(path) == 2 else 0.0
+        return (x, (start + end) / 2)
+
+    def _label(self, label: Label, at: Point, marks: Mapping[Direction, str], category: Category) -> Iterator[Part]:
+        """The texts of a label from its left top corner (pt)."""
+        em, look = self.em, self.look
+        for piece in label.placed(self.side.band.text_widths[self.number], split=False):
+            spot = (at[0] + piece.x * em, at[1] + ((piece.line + 1) * LEADING - BASELINE_DROP) * em)
+            words = marks[Direction(piece.text)] if piece.role == "mark" else piece.text
+            is_label = piece.role == "label"
+            colour = look.theme.colours.ink if is_label else look.code_colour(category)
+            yield look.text(spot, words, colour, piece.role, bold=not is_label, size=em)

@@ -1,0 +1,156 @@
+"""The star layout: the hub in the middle of the page, the systems on all four sides of it; for small diagrams.
+
+    measure ─▶ geometry ─▶ sides (who stands where) ─▶ placing (size, slack) ─▶ draw ─▶ gate
+
+Left and right stand short wings with level lines, as in the two-wing layout; above and below stand columns with upright
+lines. Lines of one column never pass those of another, and one that starts beside the hub bends once, below (or above)
+all columns nearer to the hub, so that no two lines can cross. In: a Diagram, a Theme, a page. Out: a Scene.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import combinations
+
+from snitflade.diagram import Diagram, plain
+from snitflade.geometry import Rectangle
+from snitflade.layout.alternative_text import description, interface_list
+from snitflade.layout.content import Content, content_of
+from snitflade.layout.fitting import Fit, box_widths
+from snitflade.layout.rails import plan_rails, rail_groups
+from snitflade.layout.rows import Joint
+from snitflade.layout.sheet import Sheet, sheet
+from snitflade.layout.star.drawing import BandPlace, column_groups
+from snitflade.layout.star.geometry import Geometry
+from snitflade.layout.star.placing import Placement, placed
+from snitflade.layout.star.sides import Dealer
+from snitflade.layout.ties import unmet_wishes
+from snitflade.layout.wing_drawing import WingPlace, wing_groups
+from snitflade.names import Ids
+from snitflade.picture.conflicts import conflicts
+from snitflade.picture.hub import hub_group
+from snitflade.picture.look import Look
+from snitflade.picture.pages import Page
+from snitflade.problems import Problem, ProblemsFound
+from snitflade.scene import FontFace, Group, Scene
+from snitflade.theme import Theme
+from snitflade.typesetting.font_metrics import FontMetrics
+
+MOST_SYSTEMS = 16
+_HINT = "use layout: two-wing, a larger page, or shorter texts"
+
+
+def star(diagram: Diagram, theme: Theme, page: Page, metrics: FontMetrics, show_assumed: bool = False) -> Scene:
+    """Lays a diagram of up to 16 systems out on a page.
+
+    :param show_assumed: mark the links of which something is assumed.
+    :raises ProblemsFound: when the diagram is too dense, when links between the systems around the hub would cross, or
+        when a conflict remains.
+    """
+    count = len(diagram.systems)
+    if count > MOST_SYSTEMS:
+        raise ProblemsFound([_too_dense(diagram, page, f": {count} systems, {MOST_SYSTEMS} at most")])
+    content = content_of(diagram, metrics, show_assumed)
+    crossing = list(_crossing(content))
+    if crossing:
+        raise ProblemsFound(crossing)
+    on_page = sheet(content, theme, page)
+    placement = _placement(Geometry(content, on_page.frame()))
+    if placement is None:
+        raise ProblemsFound([_too_dense(diagram, page, f" at {theme.sizes.smallest:g} pt")])
+    scene = _drawn(content, on_page, placement)
+    found = _unmet(diagram, placement) + conflicts(scene, diagram.place)
+    if found:
+        raise ProblemsFound(found)
+    return scene
+
+
+def _too_dense(diagram: Diagram, page: Page, why: str) -> Problem:
+    return Problem(diagram.place, f"the diagram is too dense for layout: star on page {page.name}{why}", _HINT)
+
+
+def _crossing(content: Content) -> Iterator[Problem]:
+    """The links between systems around the hub that cross another one in every order of their boxes."""
+    at = {row.system.name: (n, m) for n, block in enumerate(content.blocks) for m, row in enumerate(block.rows)}
+    for one, other in combinations(content.rails, 2):
+        (block, a), (_, b) = sorted((at[one.source], at[one.target]))
+        (other_block, c), (_, d) = sorted((at[other.source], at[other.target]))
+        if block == other_block and (a < c < b < d or c < a < d < b):
+            yield _crosses(other, one)
+
+
+def _crosses(joint: Joint, other: Joint) -> Problem:
+    message = (
+        f"the link from {joint.source} to {joint.target} would cross that from {other.source} to {other.target}"
+        " in layout: star"
+    )
+    return Problem(joint.link.place, message, "use layout: two-wing, or leave one of them out")
+
+
+def _unmet(diagram: Diagram, placement: Placement) -> list[Problem]:
+    """The author's wishes that are not met; systems that have any stand left or right of the hub."""
+    wings = [[row.system_name for row in wing.rows] for wing in placement.wings]
+    beside = {name for wing in wings for name in wing}
+    return unmet_wishes(replace(diagram, systems=tuple(s for s in diagram.systems if s.name in beside)), wings)
+
+
+def _placement(geometry: Geometry) -> Placement | None:
+    """The best placement: boxes for names of two lines, else narrower ones."""
+    widths = box_widths([row for block in geometry.content.blocks for row in block.rows])
+    for width in dict.fromkeys(widths[1::-1]):
+        dealer = Dealer(geometry, width)
+        best = dealer.best()
+        if best:
+            return placed(geometry, best.deal, dealer.sizes[best.step], width)
+    return None
+
+
+def _drawn(content: Content, on_page: Sheet, placement: Placement) -> Scene:
+    plan, theme = placement.plan, on_page.theme
+    em = plan.size
+    look = Look(theme, content.metrics, em, round(theme.sizes.line * on_page.scale, 3), Ids())
+    hub = _hub_box(on_page, placement)
+    places = _wing_places(placement, hub)
+    fit = Fit(em, plan.box_width, placement.text_width, (), ())
+    left, right = (list(wing_groups(wing, at, fit, look)) for wing, at in zip(placement.wings, places, strict=True))
+    top, bottom = (
+        list(column_groups(side, BandPlace(side is plan.top, hub, zone * em), look))
+        for side, zone in zip((plan.top, plan.bottom), placement.zones, strict=True)
+    )
+    rails = plan_rails(content.rails, [[row.system_name for row in wing.rows] for wing in placement.wings])
+    lanes = rail_groups(content.rails, rails, placement.wings, places, look, hub.top)
+    middle = hub_group(content.hub, hub, look, plain(" = ".join(content.diagram.hub.names)))
+    groups = [on_page.title_group(), middle, *left, *top, *right, *bottom, *lanes, *on_page.legend_groups(look)]
+    return _scene(content.diagram, on_page, em, tuple(groups))
+
+
+def _wing_places(placement: Placement, hub: Rectangle) -> tuple[WingPlace, WingPlace]:
+    em = placement.plan.size
+    line, box = placement.line_length * em, placement.plan.box_width * em
+    return WingPlace(True, hub.left - line - box, hub.top, line, box), WingPlace(False, hub.right, hub.top, line, box)
+
+
+def _hub_box(on_page: Sheet, placement: Placement) -> Rectangle:
+    """The hub on the page (pt)."""
+    em = placement.plan.size
+    half, middle = placement.plan.hub_width * em / 2, on_page.page.width / 2
+    top = on_page.wing_top(em) + placement.hub_top * em
+    return Rectangle(middle - half, top, middle + half, top + placement.hub_height * em)
+
+
+def _scene(diagram: Diagram, on_page: Sheet, em: float, groups: tuple[Group, ...]) -> Scene:
+    font = on_page.theme.font
+    return Scene(
+        id=diagram.id,
+        width=on_page.page.width,
+        height=on_page.page.height,
+        title=plain(f"{diagram.title} – {diagram.subtitle}" if diagram.subtitle else diagram.title),
+        description=description(diagram),
+        language=diagram.language,
+        background=on_page.theme.colours.page,
+        font=FontFace(font.family, font.fallbacks, font.regular, font.bold),
+        label_size=round(em, 2),
+        groups=groups,
+        notes=interface_list(diagram),
+    )

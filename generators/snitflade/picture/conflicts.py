@@ -1,0 +1,152 @@
+"""The gate: exact geometry of a finished scene, so that no bad picture leaves unnoticed.
+
+In: a Scene. Out: a Problem for every text on a text, line or box, every line through a line or box, every box on a
+box, every text outside what holds it, every loose end of a link, everything off the page and every text too small to
+read. Each names the line of the spec and both parties. All marks are convex (see ``shapes``); one sweep down the page
+finds the pairs whose boxes overlap, and only these are looked at closely.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
+
+from snitflade.geometry import Point, Rectangle
+from snitflade.picture.icons import ROLES as ICON
+from snitflade.picture.ink import BACKDROP, Ink, Kind, inks
+from snitflade.problems import Place, Problem
+from snitflade.scene import Outline, Scene, Text
+from snitflade.shapes import depth, distance_to_edge, holds
+
+SMALLEST_PT = 7.0
+_TOUCH = 0.3
+_LOOSE = 0.6
+_OFF_PAGE = 0.05
+_STEEP = 0.7  # the sine of 45 degrees, near enough
+_ON_BACKDROP = ("name", "struck-name", "badge-sign", "group-title")
+_HINT = "try shorter texts or names, a larger page, or two diagrams"
+_ORDER = {Kind.WORD: 0, Kind.STRETCH: 1, Kind.HEAD: 2, Kind.SOLID: 3}
+_VERBS = {
+    (Kind.WORD, Kind.WORD): "overlaps",
+    (Kind.WORD, Kind.STRETCH): "is crossed by",
+    (Kind.WORD, Kind.HEAD): "is hit by",
+    (Kind.WORD, Kind.SOLID): "overlaps",
+    (Kind.STRETCH, Kind.STRETCH): "crosses",
+    (Kind.STRETCH, Kind.HEAD): "runs through",
+    (Kind.STRETCH, Kind.SOLID): "runs through",
+    (Kind.HEAD, Kind.HEAD): "overlaps",
+    (Kind.HEAD, Kind.SOLID): "reaches into",
+    (Kind.SOLID, Kind.SOLID): "overlaps",
+}
+
+
+def conflicts(scene: Scene, place: Place, *, crossings_allowed: bool = False) -> list[Problem]:
+    """Every conflict of a scene, in the order of its parts.
+
+    :param place: where a conflict is reported whose parties have no line of the spec.
+    :param crossings_allowed: lines may cross each other, at an angle at which each can be followed.
+    """
+    marks = inks(scene)
+    page = Rectangle(-_OFF_PAGE, -_OFF_PAGE, scene.width + _OFF_PAGE, scene.height + _OFF_PAGE)
+    found = [(one.group.place, message) for one in marks for message in _alone(one, page)]
+    found += [
+        (one.group.place or other.group.place, f"{one.name()} {_VERBS[one.kind, other.kind]} {other.name()}")
+        for one, other in _close_pairs(marks)
+        if not _is_meant(one, other)
+        and not (crossings_allowed and _crosses_cleanly(one, other))
+        and _overlap(one, other) > _TOUCH
+    ]
+    found += [(one.group.place, message) for one, message in _loose_ends(marks)]
+    return [Problem(at or place, message, _HINT) for at, message in dict.fromkeys(found)]
+
+
+def _alone(ink: Ink, page: Rectangle) -> Iterator[str]:
+    """What is wrong with a mark on its own."""
+    if ink.left < page.left or ink.top < page.top or ink.right > page.right or ink.bottom > page.bottom:
+        yield f"{ink.name()} reaches over the edge of the page"
+    if isinstance(ink.part, Text) and ink.part.size < SMALLEST_PT:
+        yield f"{ink.name()} is too small to read, {ink.part.size:g} pt"
+    if ink.holder and isinstance(ink.holder.part, Outline) and not _is_inside(ink, ink.holder, ink.holder.part):
+        yield f"{ink.name()} reaches out of {ink.holder.name()}"
+
+
+def _is_inside(ink: Ink, holder: Ink, outline: Outline) -> bool:
+    dx, dy = outline.box.left - holder.left, outline.box.top - holder.top
+    return holds(outline, ink.box.moved(dx, dy))
+
+
+def _close_pairs(marks: Sequence[Ink]) -> Iterator[tuple[Ink, Ink]]:
+    """The pairs whose boxes overlap by more than a touch, each in the order of their kinds."""
+    by_top = sorted(marks, key=attrgetter("top"))
+    for number, one in enumerate(by_top, start=1):
+        left, right, bottom = one.left + _TOUCH, one.right - _TOUCH, one.bottom - _TOUCH
+        for at in range(number, len(by_top)):
+            other = by_top[at]
+            if other.top >= bottom:
+                break
+            if other.left < right and other.right > left and other.bottom > one.top + _TOUCH:
+                yield (one, other) if _ORDER[one.kind] <= _ORDER[other.kind] else (other, one)
+
+
+def _is_meant(one: Ink, other: Ink) -> bool:
+    """Whether two marks belong on each other."""
+    if other is one.holder or one is other.holder:
+        return True
+    if one.group is other.group and one.role in ICON and other.role in ICON:
+        return one.role != other.role
+    if one.group is other.group and not ICON & {one.role, other.role} and _is_of_badge(one, other):
+        return one.kind is not Kind.WORD or one.role == "badge-sign"
+    if BACKDROP in (one.role, other.role):
+        return one.kind is not Kind.WORD or one.role in _ON_BACKDROP
+    if one.kind is Kind.STRETCH:
+        same_line = other.kind is Kind.STRETCH and other.part is one.part and other.group is one.group
+        own_end = other.group is one.group and (other.kind is Kind.HEAD or other.role == "assumed")
+        return same_line or own_end
+    return False
+
+
+def _is_of_badge(one: Ink, other: Ink) -> bool:
+    return "badge" in (one.role, other.role) or one.role == "badge-sign"
+
+
+def _crosses_cleanly(one: Ink, other: Ink) -> bool:
+    """Whether two straight pieces of line meet at a steep angle."""
+    if one.kind is not Kind.STRETCH or other.kind is not Kind.STRETCH:
+        return False
+    (ax, ay), (bx, by) = _along(one), _along(other)
+    return abs(ax * by - ay * bx) >= _STEEP * math.hypot(ax, ay) * math.hypot(bx, by)
+
+
+def _along(stretch: Ink) -> Point:
+    """The direction of a straight piece of line."""
+    if stretch.polygon:
+        (ax, ay), (bx, by), *_ = stretch.polygon
+        return bx - ax, by - ay
+    width, height = stretch.right - stretch.left, stretch.bottom - stretch.top
+    return (1.0, 0.0) if width >= height else (0.0, 1.0)
+
+
+def _overlap(one: Ink, other: Ink) -> float:
+    """How deep two marks overlap whose boxes do, in points."""
+    if one.polygon is None and other.polygon is None:
+        return min(one.right - other.left, other.right - one.left, one.bottom - other.top, other.bottom - one.top)
+    return depth(one.corners(), other.corners())
+
+
+def _loose_ends(marks: Sequence[Ink]) -> Iterator[tuple[Ink, str]]:
+    """The links that stop short of a box or the hub, or inside it."""
+    solids = [ink for ink in marks if ink.role in ("box", "hub")]
+    for ink in marks:
+        if any(not any(_meets(end, solid) for solid in solids) for end in ink.ends):
+            yield ink, f"{ink.name()} does not end at the edge of a box"
+
+
+def _meets(end: Point, solid: Ink) -> bool:
+    """Whether a point lies on the edge of a solid, as drawn with its pen."""
+    stroke = solid.part.stroke if isinstance(solid.part, Outline) else None
+    most = _LOOSE + (stroke.width / 2 if stroke else 0.0)
+    x, y = end
+    near_x = solid.left - most <= x <= solid.right + most
+    near_y = solid.top - most <= y <= solid.bottom + most
+    return near_x and near_y and distance_to_edge(end, solid.corners()) <= most

@@ -1,0 +1,158 @@
+"""What all drawing shares: the theme, the label size, and the few shapes that stand in several places."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from snitflade.diagram import Category, Icon
+from snitflade.geometry import Point, Rectangle, Shape
+from snitflade.names import Ids
+from snitflade.palette import code_colour, contrast, line_colour
+from snitflade.picture.icons import PLATE, PLATE_MARGIN, icon_size
+from snitflade.picture.icons import ROLE as ICON
+from snitflade.picture.spacing import NORMAL, Spacing
+from snitflade.scene import Outline, Part, Picture, Stroke, Text
+from snitflade.shapes import RIM
+from snitflade.theme import Theme
+from snitflade.typesetting.font_metrics import FontMetrics
+from snitflade.values import value
+
+BASELINE_DROP = 0.33
+_BOX_LINE_SHARE = 0.9
+_CORNER = 0.3
+_TIP = 0.85
+_CUT = 0.5
+_ROUND = 1.03
+_MARK_HALF = 0.34
+_BADGE_HALF = 0.52
+_SIGN_SHARE = 0.7
+_SIGN_DROP = 0.28
+_DISC_HALF = 0.66
+
+
+class HasIcon(Protocol):
+    """What stands in a box with an icon, or with none; ``side_padding`` in em."""
+
+    @property
+    def icon(self) -> Icon | None: ...
+    @property
+    def shape(self) -> Shape: ...
+    @property
+    def side_padding(self) -> float: ...
+
+
+@value
+class Look:
+    """``em`` is the label size and ``line_width`` that of the coloured lines, in points."""
+
+    theme: Theme
+    metrics: FontMetrics
+    em: float
+    line_width: float
+    ids: Ids
+    spacing: Spacing = NORMAL
+
+    def code_colour(self, category: Category) -> str:
+        """A category's colour as text on the page, moved to be read there."""
+        return code_colour(category.colour, self.theme.colours.page, self.theme.category_colours)
+
+    def line_colour(self, category: Category) -> str:
+        return line_colour(category.colour, self.theme.colours.page, self.theme.category_colours)
+
+    @property
+    def box_stroke(self) -> Stroke:
+        return Stroke(self.theme.colours.box_line, round(self.line_width * _BOX_LINE_SHARE, 3))
+
+    def text(
+        self, at: Point, words: str, colour: str, role: str, *, bold: bool, size: float, centred: bool = False
+    ) -> Text:
+        """A line of text with its baseline starting (or, centred, its middle) at a point; ``size`` in points."""
+        width = round(self.metrics.width(words, bold) * size, 2)
+        return Text(round(at[0], 2), round(at[1], 2), words, round(size, 3), colour, width, bold, centred, role)
+
+    def badge(self, centre: Point, sign: str) -> tuple[Outline, Text]:
+        """A sign in a dark disc, for a change picture."""
+        size, colours = max(self.em * _SIGN_SHARE, self.theme.sizes.smallest), self.theme.colours
+        half = max(_BADGE_HALF * self.em, _DISC_HALF * size)
+        x, y = centre
+        box = Rectangle(round(x - half, 2), round(y - half, 2), round(x + half, 2), round(y + half, 2))
+        disc = Outline(Shape.STADIUM, box, round(half, 2), colours.ink, None, "badge")
+        at = (x, y + _SIGN_DROP * size)
+        return disc, self.text(at, sign, colours.page, "badge-sign", bold=True, size=size, centred=True)
+
+    def icon(self, row: HasIcon, box: Rectangle, middle: float) -> list[Part]:
+        """The icon of a row, or none. ``box`` (pt) is its system's, ``middle`` (pt) the height of the name's middle.
+
+        In a cylinder it stands a little higher than the name, as the curves run higher there.
+        """
+        if not row.icon:
+            return []
+        # Cut to hundredths before it is placed, so that an icon is equally large wherever it stands: one image for all.
+        width, height = (round(length * self.em, 2) for length in icon_size(row.icon))
+        left = round(box.left + row.side_padding * self.em, 2)
+        top = round(middle - height / 2 - end_inset(row.shape, box, self.em, left + width / 2), 2)
+        place = Rectangle(left, top, round(left + width, 2), round(top + height, 2))
+        return [*self._plate(place), Picture(place, row.icon.address, row.icon.name, ICON)]
+
+    def _plate(self, icon: Rectangle) -> list[Part]:
+        """A light ground for an icon in a dark box."""
+        colours = self.theme.colours
+        if contrast("#ffffff", colours.box_fill) < contrast("#000000", colours.box_fill):
+            return []
+        grown = icon.grown(PLATE_MARGIN * self.em)
+        place = Rectangle(round(grown.left, 2), round(grown.top, 2), round(grown.right, 2), round(grown.bottom, 2))
+        return [Outline(Shape.RECTANGLE, place, round(_CORNER * self.em, 2), colours.ink, None, PLATE)]
+
+    def assumed_mark(self, centre: Point, category: Category) -> Outline:
+        """A small hollow diamond on a line: something about it is assumed."""
+        return diamond(centre, _MARK_HALF * self.em, self, self.line_colour(category))
+
+
+def diamond(centre: Point, half: float, look: Look, colour: str) -> Outline:
+    """The mark of the assumed, ``half`` as high as from its middle to a tip (pt)."""
+    x, y = centre
+    box = Rectangle(round(x - half, 2), round(y - half, 2), round(x + half, 2), round(y + half, 2))
+    return Outline(
+        Shape.HEXAGON, box, round(half, 2), look.theme.colours.page, Stroke(colour, look.line_width), "assumed"
+    )
+
+
+def outline(shape: Shape, box: Rectangle, em: float, fill: str, stroke: Stroke, role: str) -> Outline:
+    """The outline of a kind in a box, with the rim, corner or tip that its shape has."""
+    box = Rectangle(round(box.left, 2), round(box.top, 2), round(box.right, 2), round(box.bottom, 2))
+    return Outline(shape, box, round(_rim(shape, box, em), 2), fill, stroke, role)
+
+
+def _rim(shape: Shape, box: Rectangle, em: float) -> float:
+    if shape is Shape.CYLINDER:
+        return min(RIM * em, box.height / 4)
+    if shape is Shape.RECTANGLE:
+        return _CORNER * em
+    if shape is Shape.STADIUM:
+        return min(_ROUND * em, box.height / 2)
+    if shape is Shape.OCTAGON:
+        return min(_CUT * em, box.height / 4)
+    return min(_TIP * em, box.height / 2, box.width / 4)
+
+
+def end_inset(shape: Shape, box: Rectangle, em: float, x: float) -> float:
+    """How far (pt) the upper or lower edge of a shape lies inside its box at ``x``, away from the corners."""
+    if shape is not Shape.CYLINDER:
+        return 0.0
+    off = min(abs(x - (box.left + box.right) / 2) / (box.width / 2), 1.0)
+    return float(_rim(shape, box, em) * (1 - (1 - off**2) ** 0.5))
+
+
+def side_inset(shape: Shape, box: Rectangle, em: float, y: float, *, on_left: bool) -> float:
+    """How far (pt) the left or right side of a shape lies inside its box at height ``y``."""
+    rim = _rim(shape, box, em)
+    off = min(abs(y - (box.top + box.bottom) / 2) / (box.height / 2), 1.0)
+    if shape is Shape.HEXAGON:
+        return rim * off
+    if shape is Shape.STADIUM:
+        into_round = max(rim - (1 - off) * box.height / 2, 0.0)
+        return float(rim - (rim**2 - into_round**2) ** 0.5)
+    if shape is Shape.PARALLELOGRAM:
+        share = (y - box.top) / box.height
+        return rim * ((1 - share) if on_left else share)
+    return 0.0

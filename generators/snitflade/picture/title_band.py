@@ -1,0 +1,132 @@
+"""The title band: title on the left; subtitle, owner and logo on the right.
+
+A long title shrinks to three quarters of its size, then takes more lines. A long subtitle moves below the title.
+"""
+
+from __future__ import annotations
+
+import math
+
+from snitflade.diagram import Diagram
+from snitflade.geometry import Rectangle
+from snitflade.scene import Group, Part, Picture, Text
+from snitflade.theme import Theme
+from snitflade.typesetting.font_metrics import FontMetrics
+from snitflade.typesetting.line_breaking import Paragraph
+from snitflade.values import value
+
+_GAP_EM = 1.6
+_SMALLEST_SHARE = 0.75
+_LEADING = 1.2
+_STEP = 0.25
+_LOGO_EM = 1.9
+_WIDEST_RIGHT_END = 0.42
+_DESCENT = 0.28
+
+
+@value
+class TitleBand:
+    """``height`` (pt) runs from the page's margin to the foot of the band."""
+
+    group: Group
+    height: float
+
+
+class _Setter:
+    """Sets the texts of one band; ``width`` is the page's width within its margins, in points."""
+
+    def __init__(self, diagram: Diagram, theme: Theme, metrics: FontMetrics, width: float, scale: float) -> None:
+        self.diagram, self.theme, self.metrics, self.width = diagram, theme, metrics, width
+        self.title_size = theme.sizes.title * scale
+        self.side_size = theme.sizes.subtitle * scale
+
+    def band(self) -> TitleBand:
+        end = self._right_end_width()
+        below = end > _WIDEST_RIGHT_END * self.width
+        side_items = self._owner_items() if below else self._items()
+        end = self._items_width(side_items)
+        room = self.width - (end + _GAP_EM * self.side_size if end else 0.0)
+        size, lines = self._title_lines(room)
+        baseline = round(self.metrics.cap_height * size, 2)
+        parts: list[Part] = [
+            self._text(0.0, baseline + n * _LEADING * size, line, size, self.theme.colours.title, True, "title")
+            for n, line in enumerate(lines)
+        ]
+        parts += self._right_end(side_items, baseline)
+        foot = baseline + (len(lines) - 1) * _LEADING * size
+        if below:
+            extra = self._subtitle_below(foot)
+            parts += extra
+            foot = extra[-1].baseline if extra else foot
+        return TitleBand(Group("title-band", ("title-band",), 0.0, 0.0, tuple(parts)), foot + _DESCENT * size)
+
+    def _items(self) -> list[tuple[str, bool, str]]:
+        subtitle = [(self.diagram.subtitle, False, "subtitle")] if self.diagram.subtitle else []
+        return subtitle + self._owner_items()
+
+    def _owner_items(self) -> list[tuple[str, bool, str]]:
+        owner = self.theme.owner
+        return [(owner.name, True, "owner")] if owner and owner.name else []
+
+    def _items_width(self, items: list[tuple[str, bool, str]]) -> float:
+        gap = _GAP_EM * self.side_size
+        widths = [self.metrics.width(text, bold) * self.side_size for text, bold, _ in items]
+        if self.theme.owner and self.theme.owner.logo:
+            widths.append(_LOGO_EM * self.side_size * self.theme.owner.logo.aspect)
+        return math.fsum(widths) + gap * max(0, len(widths) - 1)
+
+    def _right_end_width(self) -> float:
+        return self._items_width(self._items())
+
+    def _right_end(self, items: list[tuple[str, bool, str]], baseline: float) -> list[Part]:
+        size, gap = self.side_size, _GAP_EM * self.side_size
+        at = self.width
+        parts: list[Part] = []
+        owner = self.theme.owner
+        if owner and owner.logo:
+            height = _LOGO_EM * size
+            left = at - height * owner.logo.aspect
+            top = baseline - self.metrics.cap_height * size / 2 - height / 2
+            parts.append(Picture(_rounded(Rectangle(left, top, at, top + height)), owner.logo.address, owner.name))
+            at = left - gap
+        for text, bold, role in reversed(items):
+            at -= self.metrics.width(text, bold) * size
+            parts.append(self._text(at, baseline, text, size, self.theme.colours.muted, bold, role))
+            at -= gap
+        return parts[::-1]
+
+    def _title_lines(self, room: float) -> tuple[float, tuple[str, ...]]:
+        """The size (pt) and lines of the title in ``room`` points."""
+        title, size = self.diagram.title, self.title_size
+        least = max(size * _SMALLEST_SHARE, self.theme.sizes.smallest)
+        fitting = int(room / max(self._bold(title), 1e-6) / _STEP) * _STEP
+        if fitting >= least:
+            return min(size, fitting), (title,)
+        paragraph = Paragraph(title, self._bold, room / least, self.diagram.language)
+        return least, paragraph.lines(room / least)
+
+    def _subtitle_below(self, foot: float) -> list[Text]:
+        size = self.side_size
+        paragraph = Paragraph(self.diagram.subtitle, self.metrics.width, self.width / size, self.diagram.language)
+        lines = paragraph.lines(self.width / size)
+        colour = self.theme.colours.muted
+        return [
+            self._text(0.0, foot + 1.5 * size + n * _LEADING * size, line, size, colour, False, "subtitle")
+            for n, line in enumerate(lines)
+        ]
+
+    def _bold(self, text: str) -> float:
+        return self.metrics.width(text, True)
+
+    def _text(self, x: float, baseline: float, text: str, size: float, colour: str, bold: bool, role: str) -> Text:
+        width = round(self.metrics.width(text, bold) * size, 2)
+        return Text(round(x, 2), round(baseline, 2), text, size, colour, width, bold=bold, role=role)
+
+
+def _rounded(box: Rectangle) -> Rectangle:
+    return Rectangle(round(box.left, 2), round(box.top, 2), round(box.right, 2), round(box.bottom, 2))
+
+
+def title_band(diagram: Diagram, theme: Theme, metrics: FontMetrics, width: float, scale: float) -> TitleBand:
+    """Sets the band in ``width`` points; ``scale`` is the page's width by the theme's base width."""
+    return _Setter(diagram, theme, metrics, width, scale).band()
