@@ -6,6 +6,24 @@ from enum import Enum
 
 from snitflade.values import value
 
+# Epsilons: how far apart two numbers may be that mean the same length, cost or place.
+
+ROUNDING = 1e-6
+"""pt, em, or a cost: far above what a sum of floats is off by (1e-12), far below the 0.01 pt that is drawn.
+
+Larger, texts would stick out that are said to fit; smaller, the order of a sum would decide between two equal choices.
+"""
+
+DRAWN_ROUNDING_EM = 0.002
+"""em: what two coordinates, each rounded to 0.01 pt, are off by together, with labels of 5 pt; less with larger ones.
+
+Larger, rows would creep closer together with every build that keeps to the last one; smaller, a layout that was read
+back from its record would not fit on the page that it came from.
+"""
+
+SAME_PLACE_PT = 0.02
+"""pt: two ends that meet, each rounded to 0.01 pt. Larger, two lines side by side would share one connection site."""
+
 
 class Shape(Enum):
     """The outlines a kind of system can have."""

@@ -46,6 +46,9 @@ TEXT_DIFFERENCE = 0.06
 LINE_DIFFERENCE = 0.11
 """The least OKLab difference between two lines of the same dash: 12.6 / 2.3 times the least visible one."""
 
+# A channel of linear light just outside 0 to 1 counts as inside: the matrices have ten digits, and a step of an 8-bit
+# channel is 3e-4 and more. Larger, a colour would be clipped and change its hue.
+_CHANNEL_ROUNDING = 1e-4
 _HALVINGS = 16  # of a search between 0 and 1: finer than a step of an 8-bit channel
 
 Triple = tuple[float, float, float]
@@ -275,7 +278,7 @@ def _fit(lab: Triple) -> str:
 
 def _inside(lab: Triple) -> bool:
     """Whether sRGB can show it, but for rounding."""
-    return all(-1e-4 <= channel <= 1 + 1e-4 for channel in _from_oklab(lab))
+    return all(-_CHANNEL_ROUNDING <= channel <= 1 + _CHANNEL_ROUNDING for channel in _from_oklab(lab))
 
 
 def _grey(lightness: float) -> str:

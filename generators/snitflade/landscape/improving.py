@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
+from snitflade.geometry import ROUNDING
 from snitflade.landscape.cells import Cell, Dealt, Unit
 from snitflade.landscape.crossings import crossings
 from snitflade.landscape.frame import Frame
@@ -72,7 +73,7 @@ class _Search:
     def _take(self, candidate: Arrangement) -> bool:
         found = self._built(candidate)
         cost = self._cost(found)
-        if cost >= self.cost - 1e-6:
+        if cost >= self.cost - ROUNDING:
             return False
         self.now, self.best, self.cost = candidate, found, cost
         return True

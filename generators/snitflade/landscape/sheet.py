@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from snitflade.diagram import plain
+from snitflade.geometry import ROUNDING
 from snitflade.landscape.drawing import Drawer
 from snitflade.landscape.graph import Graph
 from snitflade.landscape.legend import legend_of
@@ -27,7 +28,6 @@ _TITLE_GAP = 1.3
 _LEGEND_GAP = 1.1
 _ROUNDS = 4
 _LINE_SHARE = 0.85
-_SLACK = 1e-3
 _READABLE = 1.5
 _MARGIN_PT = 0.1
 
@@ -102,7 +102,7 @@ class Sheet:
     def drawn(self, plan: Plan) -> Scene:
         em = max(self.size(plan), self.theme.sizes.smallest)
         frame = plan.found.framer.frame(self.width / em, self.room(em) / em)
-        while frame.height > self.room(em) / em + _SLACK and em > self.theme.sizes.smallest:
+        while frame.height > self.room(em) / em + ROUNDING and em > self.theme.sizes.smallest:
             em = round(em - 0.05, 2)  # with more slack across, a lane more may be needed
             frame = plan.found.framer.frame(self.width / em, self.room(em) / em)
         look = Look(self.theme, self.metrics, em, round(self.theme.sizes.line * self._line_scale(), 3), Ids())

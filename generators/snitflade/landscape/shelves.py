@@ -17,7 +17,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from snitflade.geometry import Point
+from snitflade.geometry import ROUNDING, Point
 from snitflade.landscape.graph import Graph
 from snitflade.values import value
 
@@ -159,7 +159,7 @@ def _swapped(first: list[str], spots: Sequence[Spot], weights: Mapping[tuple[str
         for a, b in itertools.combinations(order, 2):
             now = own(a, place[a], b) + own(b, place[b], a)
             then = own(a, place[b], b) + own(b, place[a], a)
-            if then < now - 1e-9:
+            if then < now - ROUNDING:
                 place[a], place[b] = place[b], place[a]
                 changed = True
         if not changed:

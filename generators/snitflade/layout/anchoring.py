@@ -10,6 +10,7 @@ import math
 from collections.abc import Sequence
 
 from snitflade.diagram import Direction, Side
+from snitflade.geometry import DRAWN_ROUNDING_EM
 from snitflade.layout.anchor import Anchor
 from snitflade.layout.content import Content, Order
 from snitflade.layout.fitting import (
@@ -32,7 +33,6 @@ _WRONG_SIDE = 0.8
 _AWAY_FROM_ITS_LINK = 500.0
 _BETWEEN_LINKED = 1000.0
 _CLEARLY_BETTER = 0.97
-_SAME = 0.004
 
 
 @value
@@ -118,7 +118,7 @@ def _cost(row: Row, wings: list[list[Row]], wing: int, at: int, stood: dict[str,
     gaps = wing_gaps([Block((r,)) for r in rows], sizes, measures.text_width)
     former = [_stood(r, stood, measures) for r in rows]
     gaps = squeezed(sizes, gaps, measures.room)
-    overfull = max(wing_height(sizes, gaps) - measures.room - _SAME, 0.0)
+    overfull = max(wing_height(sizes, gaps) - measures.room - 2 * DRAWN_ROUNDING_EM, 0.0)
     moved = 0.0
     if any(height is not None for height in former):
         heights = nearest_heights(former, sizes, gaps, measures.room)
@@ -183,7 +183,7 @@ def _largest(
         text_width = frame.text_width(size, box)
         room = frame.wing_room(size) / size
         height = _squeezed_height if size == former.size and box_width is None else least_height
-        if text_width < words or any(height(side, box, text_width) > room + _SAME for side in sides):
+        if text_width < words or any(height(side, box, text_width) > room + 2 * DRAWN_ROUNDING_EM for side in sides):
             return None
         return Fit(size, box, text_width, *sides, anchored=True)
 

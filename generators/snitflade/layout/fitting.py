@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
 
 from snitflade.diagram import Direction, Side
+from snitflade.geometry import ROUNDING
 from snitflade.layout.content import Content
 from snitflade.layout.labels import Label
 from snitflade.layout.rows import Block, Row, wing_gaps, wing_height
@@ -227,7 +228,7 @@ def size_of(step: int) -> float:
 
 def whole_hundredths(width: float, size: float) -> float:
     """A width (em) cut to hundredths of a point, so that a layout made from its record is the same to the last bit."""
-    return math.floor(width * size * 100 + 1e-6) / 100 / size
+    return math.floor(width * size * 100 + ROUNDING) / 100 / size
 
 
 def least_text_width(blocks: Sequence[Block]) -> float:

@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from snitflade.diagram import Direction, Interface
+from snitflade.geometry import ROUNDING
 from snitflade.picture.shown_changes import Badge, ShownInterface
 from snitflade.typesetting.font_metrics import FontMetrics
 from snitflade.typesetting.line_breaking import Paragraph
@@ -157,7 +158,7 @@ class Label:
     def _codes_stand_alone(self, entry: Entry, width: float) -> bool:
         """Whether the codes take lines of their own above the text: they are very many, or a list of texts follows."""
         widest = self.code_column if len(entry.texts) > 1 else max(width * _CODES_INLINE_SHARE, self.code_column)
-        return bool(entry.texts) and entry.codes.natural_width > widest + 1e-6
+        return bool(entry.texts) and entry.codes.natural_width > widest + ROUNDING
 
     def _first_indent(self, entry: Entry, width: float) -> float:
         """How far the first line of the text starts right of the others, behind codes wider than their column."""

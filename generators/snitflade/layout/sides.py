@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from snitflade.geometry import ROUNDING
 from snitflade.values import value
 
 _FINE = 20
@@ -63,5 +64,5 @@ def best_sides(heights: Sequence[float], wishes: Sequence[Wish], room: float) ->
 def offer(row: dict[int, tuple[float, int]], key: int, value: tuple[float, int]) -> None:
     """Keeps the cheaper of two ways to reach a sum."""
     known = row.get(key)
-    if known is None or value[0] < known[0] - 1e-9:
+    if known is None or value[0] < known[0] - ROUNDING:
         row[key] = value

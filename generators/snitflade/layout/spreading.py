@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from snitflade.geometry import DRAWN_ROUNDING_EM
 from snitflade.layout.rows import Block, Gap, Row, RowSize, wing_gaps, wing_height
 from snitflade.values import value
 
@@ -22,7 +23,6 @@ _WITHIN = 1.0
 _BETWEEN_CATEGORIES = 1.8
 _JOINED = 0.5
 _MOST_EXTRA = 1.5
-_ROUNDING = 0.002
 _NEW_ROW_WEIGHT = 1e-3
 _MOST_SQUEEZE = 0.42
 _STILL = 0.01
@@ -142,10 +142,10 @@ def nearest_heights(
     """The heights of the first lines that keep the pitches and are nearest (least squares) to the former ones."""
     least = [0.0]
     for size, gap in zip(sizes, gaps, strict=False):
-        least.append(least[-1] + size.span + gap.pitch - _ROUNDING)
+        least.append(least[-1] + size.span + gap.pitch - DRAWN_ROUNDING_EM)
     wanted = [None if height is None else height - base for height, base in zip(former, least, strict=True)]
-    lowest = sizes[0].extent_above - _ROUNDING
-    highest = room + _ROUNDING - sizes[-1].extent_below - sizes[-1].span - least[-1]
+    lowest = sizes[0].extent_above - DRAWN_ROUNDING_EM
+    highest = room + DRAWN_ROUNDING_EM - sizes[-1].extent_below - sizes[-1].span - least[-1]
     fitted = _isotonic(_filled(wanted))
     return [base + max(lowest, min(height, highest)) for base, height in zip(least, fitted, strict=True)]
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from snitflade.geometry import Rectangle, Shape
+from snitflade.geometry import ROUNDING, Rectangle, Shape
 from snitflade.picture.look import Look
 from snitflade.scene import Group, Outline
 from snitflade.typesetting.font_metrics import FontMetrics
@@ -21,7 +21,6 @@ _WIDEST = 11.2
 _ASIDE_SHARE = 0.78
 _LEADING = 1.2
 _SYNC_GAP = 0.75
-_ROUNDING = 1e-6
 _CORNER = 0.5
 _BRACKETS = re.compile(r"^(?P<name>.*\S) +(?P<aside>\([^()]*\))$")
 
@@ -78,9 +77,7 @@ def _name(
 
 def _broken(text: str, room: float, metrics: FontMetrics, bold: bool, language: str) -> tuple[str, ...]:
     return (
-        Paragraph(text, lambda words: metrics.width(words, bold), room + _ROUNDING, language).lines(room)
-        if text
-        else ()
+        Paragraph(text, lambda words: metrics.width(words, bold), room + ROUNDING, language).lines(room) if text else ()
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 
 from snitflade.diagram import Diagram
-from snitflade.geometry import Rectangle
+from snitflade.geometry import ROUNDING, Rectangle
 from snitflade.scene import Group, Part, Picture, Text
 from snitflade.theme import Theme
 from snitflade.typesetting.font_metrics import FontMetrics
@@ -99,7 +99,7 @@ class _Setter:
         """The size (pt) and lines of the title in ``room`` points."""
         title, size = self.diagram.title, self.title_size
         least = max(size * _SMALLEST_SHARE, self.theme.sizes.smallest)
-        fitting = int(room / max(self._bold(title), 1e-6) / _STEP) * _STEP
+        fitting = int(room / max(self._bold(title), ROUNDING) / _STEP) * _STEP
         if fitting >= least:
             return min(size, fitting), (title,)
         paragraph = Paragraph(title, self._bold, room / least, self.diagram.language)

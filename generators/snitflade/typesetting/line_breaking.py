@@ -16,6 +16,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
+from snitflade.geometry import ROUNDING
 from snitflade.values import value
 
 Measure = Callable[[str], float]
@@ -30,7 +31,6 @@ _ABBREVIATION = re.compile(r"(?i)^\(?(?:f\.eks\.?|bl\.a\.|pr\.|vedr\.|ift\.|mht\
 _GLUE_NEXT = re.compile(r"(?i)^\(?(?:bilag|appendix|annex|§|§§)$")
 _SHORT_REFERENCE = re.compile(r"^[A-ZÆØÅ0-9][\w.]{0,3}[).,:;?]*$")
 _NATURAL_BREAKS = re.compile(r"(?<=[-/_.,;:+&)\]])(?=\w)")
-_ROUNDING = 1e-6
 
 
 @value
@@ -113,11 +113,11 @@ class _Segment:
 
     def count(self, width: float, first_indent: float) -> int:
         ends, starts, total = self._ends, self._starts, len(self._ends)
-        lines, at, limit = 0, 0, width - first_indent + _ROUNDING
+        lines, at, limit = 0, 0, width - first_indent + ROUNDING
         while at < total:
             after = bisect_right(ends, starts[at] + limit)
             at = after if after > at else at + 1
-            limit = width + _ROUNDING
+            limit = width + ROUNDING
             lines += 1
         return lines
 
@@ -133,14 +133,14 @@ class _Segment:
         total = len(self._pieces)
         best: list[dict[int, tuple[float, int]]] = [{0: (0.0, 0)}]
         for number in range(wanted):
-            room = width - (first_indent if number == 0 else 0.0) + _ROUNDING
+            room = width - (first_indent if number == 0 else 0.0) + ROUNDING
             row: dict[int, tuple[float, int]] = {}
             for start, (cost, _) in best[-1].items():
                 stop = start + 1
                 while stop <= total and (stop == start + 1 or self._ends[stop - 1] - self._starts[start] <= room):
                     empty = max(room - (self._ends[stop - 1] - self._starts[start]), 0.0)
                     price = cost + self._raggedness(start, stop, empty)
-                    if stop not in row or price < row[stop][0] - _ROUNDING:
+                    if stop not in row or price < row[stop][0] - ROUNDING:
                         row[stop] = (price, start)
                     stop += 1
             best.append(row)

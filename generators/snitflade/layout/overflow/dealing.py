@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
+from snitflade.geometry import ROUNDING
+
 Part: TypeAlias = tuple[int, int]
 _Price: TypeAlias = tuple[int, int, float]
-_ROUNDING = 1e-6
 
 
 def dealt(costs: Sequence[float], categories: Sequence[str], capacity: float) -> list[Part]:
@@ -24,7 +25,7 @@ def dealt(costs: Sequence[float], categories: Sequence[str], capacity: float) ->
     for stop in range(1, len(costs) + 1):
         tears = stop < len(costs) and categories[stop - 1] == categories[stop]
         if not tears or total[categories[stop]] > capacity:
-            found = _cheapest(best, costs, stop, capacity + _ROUNDING)
+            found = _cheapest(best, costs, stop, capacity + ROUNDING)
             if found:
                 (pages, torn, squares), start = found
                 best[stop] = (pages, torn + tears, squares), start

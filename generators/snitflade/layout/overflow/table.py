@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from snitflade.geometry import Rectangle, Shape
+from snitflade.geometry import ROUNDING, Rectangle, Shape
 from snitflade.names import slug
 from snitflade.picture.wording import WORDING
 from snitflade.scene import Group, Line, Outline, Part, Scene, Stroke, Table, Text
@@ -22,7 +22,6 @@ _PADDING_Y = 0.4
 _GAP = 1.6
 _MOST = (0.16, 0.26, 0.12)
 _SLACK = 0.1
-_ROUNDING = 1e-3
 _RULE_PT = 0.6
 
 
@@ -110,7 +109,7 @@ class _Drawer:
         return group
 
     def _lines(self, words: str, width: float, bold: bool) -> tuple[str, ...]:
-        room = width / self.size - 2 * _PADDING_X + _ROUNDING
+        room = width / self.size - 2 * _PADDING_X + ROUNDING
         return Paragraph(words, lambda text: self.metrics.width(text, bold), room, self.language).lines(room)
 
     def _text(

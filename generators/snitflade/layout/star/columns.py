@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from snitflade.geometry import Shape
+from snitflade.geometry import ROUNDING, Shape
 from snitflade.layout.labels import Label
 from snitflade.layout.rows import JOINT_GAP, LEADING, NAME_PADDING, SPOKE_MARGIN, Row
 from snitflade.shapes import RIM
@@ -34,7 +34,6 @@ _WIDEST = 26.0
 _MOST_LINES = 10
 _CLEARLY_NARROWER = 0.93
 _ARM_LEAST = 1.8
-_ROUNDING = 1e-6
 
 
 @dataclass(slots=True, repr=False)
@@ -177,11 +176,11 @@ def side_of(band: Band, width: float) -> Side | None:
 def clear_hub(ends: Sequence[tuple[float, float]], widest: float, least: float) -> float | None:
     """The widest hub that every column's lines either meet from above or below, or pass at a distance."""
     half = widest / 2
-    while half >= least / 2 - _ROUNDING:
+    while half >= least / 2 - ROUNDING:
         at_corner = [min(abs(a), abs(b)) for a, b in ends if _is_at_corner(a, b, half)]
         if not at_corner:
             return 2 * half
-        half = min(at_corner) - _ARM_LEAST - _ROUNDING
+        half = min(at_corner) - _ARM_LEAST - ROUNDING
     return None
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from snitflade.diagram import Category, Direction
-from snitflade.geometry import Point, Rectangle, Shape
+from snitflade.geometry import ROUNDING, Point, Rectangle, Shape
 from snitflade.layout.alternative_text import spoke_title
 from snitflade.layout.content import HIGHLIGHT
 from snitflade.layout.labels import Label
@@ -23,8 +23,6 @@ from snitflade.picture.strokes import HEAD_LENGTH_EM, arrow
 from snitflade.scene import Group, Outline, Part, Stroke
 from snitflade.shapes import RIM
 from snitflade.values import value
-
-_ROUNDING = 1e-6
 
 
 @value
@@ -157,7 +155,7 @@ class _Drawer:
         half = self.place.hub.width / 2 / self.em
         if abs(page_x) < half:
             return start, (x, self.place.hub_edge - top)
-        nearer = sum(half < abs(other) < abs(page_x) - _ROUNDING for other in self.side.lines if other * page_x > 0)
+        nearer = sum(half < abs(other) < abs(page_x) - ROUNDING for other in self.side.lines if other * page_x > 0)
         y = self.place.hub_edge + self.place.towards_hub * (EDGE + nearer * ARM_PITCH) * self.em - top
         return start, (x, y), ((self.place.hub.left if page_x < 0 else self.place.hub.right) - left, y)
 

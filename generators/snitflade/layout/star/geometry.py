@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import product
 
+from snitflade.geometry import ROUNDING
 from snitflade.layout.content import Content
 from snitflade.layout.fitting import NARROWEST_TEXT, TEXT_LEFT, TEXT_RIGHT, Frame, least_text_width
 from snitflade.layout.rows import BELOW_LINE, BOX_GAP, Block, wing_gaps
@@ -28,7 +29,6 @@ _HUB_PADDING = 0.9
 _TEXT_CLEARANCE = 0.4
 _WING_WIDTHS = 6
 _STEP = 0.5
-_ROUNDING = 1e-6
 
 Numbers = tuple[int, ...]
 
@@ -124,7 +124,7 @@ class Geometry:
 
     def fits(self, deal: Deal, size: float, box_width: float) -> bool:
         """Whether some setting of the deal is low enough for the page."""
-        room = self.frame.wing_room(size) / size + _ROUNDING
+        room = self.frame.wing_room(size) / size + ROUNDING
         return any(plan.height <= room for plan in self.plans(deal, size, box_width, room))
 
     def lack(self, deal: Deal, size: float, box_width: float) -> float:
@@ -189,7 +189,7 @@ class Geometry:
         if widest < least:
             return []
         step = (widest - least) / (_WING_WIDTHS - 1)
-        grid = [least + int((widest - least - step * n) / _STEP + _ROUNDING) * _STEP for n in range(_WING_WIDTHS)]
+        grid = [least + int((widest - least - step * n) / _STEP + ROUNDING) * _STEP for n in range(_WING_WIDTHS)]
         return list(dict.fromkeys(grid))
 
     def _least_width(self, number: int) -> float:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from snitflade.geometry import ROUNDING
 from snitflade.layout.fitting import STEP_PT, TEXT_LEFT, TEXT_RIGHT, box_widths, least_text_width, size_of
 from snitflade.layout.labels import Label
 from snitflade.layout.rows import Block, Joint, Spoke
@@ -31,7 +32,6 @@ _GROWTH_OF_GAP = 1.2
 _LEAST_LINE = 15.0
 _SPARE_LINE = 2.5
 _HUB_STEPS = 8
-_ROUNDING = 1e-6
 
 
 @value
@@ -87,7 +87,7 @@ def _calm_plan(geometry: Geometry, deal: Deal, size: float, box_width: float) ->
 
 def _best_plan(geometry: Geometry, deal: Deal, size: float, box_width: float) -> Plan | None:
     """The plan with the fewest bends, and with texts that are neither wide nor high; None when none fits."""
-    room = geometry.frame.wing_room(size) / size + _ROUNDING
+    room = geometry.frame.wing_room(size) / size + ROUNDING
     fitting = [plan for plan in geometry.plans(deal, size, box_width, room) if plan.height <= room]
     return min(fitting, key=lambda plan: round(plan.height + _roughness(plan), 6), default=None)
 
@@ -138,7 +138,7 @@ def _fitting(
     geometry: Geometry, plan: Plan, hub_width: float, sides: tuple[Side, Side], text_width: float | None = None
 ) -> Plan | None:
     """The plan with another hub, other sides or longer lines, if it fits with no more lines that bend."""
-    room = geometry.frame.wing_room(plan.size) / plan.size + _ROUNDING
+    room = geometry.frame.wing_room(plan.size) / plan.size + ROUNDING
     text_width = text_width or plan.text_width
     other = geometry.plan(plan.deal, plan.size, plan.box_width, text_width, hub_width, sides)
     return other if other and other.arms <= plan.arms and other.height <= room else None
@@ -169,7 +169,7 @@ def _spread(geometry: Geometry, plan: Plan) -> Placement:
     least = (plan.top.band.zone, plan.bottom.band.zone)
     growths = [_zone_growth(band, max(least)) for band in (plan.top.band, plan.bottom.band)]
     hub_growth = _GROWTH_OF_GAP * max(wing.gaps for wing in plan.wings)
-    share = min(slack / max(sum(growths) + hub_growth, _ROUNDING), 1.0)
+    share = min(slack / max(sum(growths) + hub_growth, ROUNDING), 1.0)
     hub_height = plan.hub_height + share * hub_growth
     zones = (least[0] + share * growths[0], least[1] + share * growths[1])
     left_over = slack - share * (sum(growths) + hub_growth)

@@ -14,6 +14,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from snitflade.diagram import Direction, Side, Wishes
+from snitflade.geometry import ROUNDING
 from snitflade.layout.rows import Block, Row
 from snitflade.layout.star.geometry import Deal, Geometry, Numbers
 from snitflade.values import value
@@ -38,7 +39,6 @@ _STEP_PT = 0.25
 _STARTS = 2
 _MOST_IN_BAND = 5
 _MOST_TESTS = 600
-_ROUNDING = 1e-9
 
 
 @value
@@ -153,7 +153,7 @@ class Dealer:
         """The deal at its largest size; None when it costs ``most`` or more."""
         dislikes = self._dislikes(deal)
         costs = [dislikes + _FONT * (1 - size / self.sizes[-1]) for size in self.sizes]
-        low = next((step for step, cost in enumerate(costs) if cost < most - _ROUNDING), len(costs))
+        low = next((step for step, cost in enumerate(costs) if cost < most - ROUNDING), len(costs))
         if low == len(costs):
             return None
         if not self._fits(deal, low):
@@ -172,7 +172,7 @@ class Dealer:
         """A deal that does not fit at the smallest size, by how much is lacking."""
         self.tests += 1
         cost = _MISFIT + self.geometry.lack(deal, self.sizes[0], self.box_width) + dislikes / _MISFIT
-        return Dealt(deal, 0, cost) if cost < most - _ROUNDING else None
+        return Dealt(deal, 0, cost) if cost < most - ROUNDING else None
 
     def _dislikes(self, deal: Deal) -> float:
         """What speaks against a deal whatever its size."""

@@ -10,14 +10,13 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from snitflade.geometry import Point, Rectangle
+from snitflade.geometry import SAME_PLACE_PT, Point, Rectangle
 from snitflade.renderers.slides.geometry import DOWN, LEFT, RIGHT, UP, Site, usual_sites
 from snitflade.scene import ArrowHead, Group, Line, Outline, Scene
 from snitflade.values import value
 
 _JOINED_ROLES = frozenset({"box", "hub"})
 _REACH_PT = 3.0
-_SAME_PT = 0.02
 
 
 @dataclass(slots=True, repr=False)
@@ -33,7 +32,7 @@ class Joined:
         x = min(max(at[0], self.box.left), self.box.right) - self.box.left
         y = min(max(at[1], self.box.top), self.box.bottom) - self.box.top
         for number, site in enumerate(self.sites):
-            if math.dist(site.at, (x, y)) < _SAME_PT:
+            if math.dist(site.at, (x, y)) < SAME_PLACE_PT:
                 return number
         self.sites.append(Site((x, y), angle))
         return len(self.sites) - 1
@@ -93,7 +92,7 @@ class Joints:
 
 def _head_at(end: Point, heads: Sequence[ArrowHead]) -> ArrowHead | None:
     """The head whose triangle a line's end lies in."""
-    return next((head for head in heads if _distance(head.box, end) < _SAME_PT), None)
+    return next((head for head in heads if _distance(head.box, end) < SAME_PLACE_PT), None)
 
 
 def _distance(box: Rectangle, point: Point) -> float:
