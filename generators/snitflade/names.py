@@ -1,20 +1,39 @@
-"""Names for the machine: ids and classes made from what the author wrote."""
+"""Names for the machine: ids, those made from what the author wrote, and the files that are named after them."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from pathlib import Path
 
 _LETTERS = str.maketrans(
     {"æ": "ae", "ø": "oe", "å": "aa", "Æ": "ae", "Ø": "oe", "Å": "aa", "ß": "ss", "đ": "d", "ł": "l"}
 )
-_LONGEST = 60
+LONGEST_ID = 60
+ID_RULE = f"a-z, 0-9 and '-' between them, at most {LONGEST_ID} characters"
+SPEC_SUFFIXES = (".yaml", ".yml")
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def is_id(text: str) -> bool:
+    """Whether a text can be the id of a diagram, legend or theme; ``ID_RULE`` says so in words.
+
+    >>> is_id("kmd-aktiv-as-is"), is_id("KMD Aktiv"), is_id("../up")
+    (True, False, False)
+    """
+    return len(text) <= LONGEST_ID and _ID.fullmatch(text) is not None
+
+
+def spec_paths(folder: Path, name: str) -> tuple[Path, ...]:
+    """The files of a folder that can hold the spec, legend or theme of this id; the first is how a new one is named."""
+    return tuple(folder / f"{name}{suffix}" for suffix in SPEC_SUFFIXES)
 
 
 def slug(text: str) -> str:
     """A name of a-z, 0-9 and "-": ``KMD OPUS-Økonomi`` becomes ``kmd-opus-oekonomi``; ``x`` when nothing is left."""
     plain = unicodedata.normalize("NFKD", text.translate(_LETTERS))
-    return re.sub(r"[^a-z0-9]+", "-", plain.lower().encode("ascii", "ignore").decode()).strip("-")[:_LONGEST] or "x"
+    words = re.sub(r"[^a-z0-9]+", "-", plain.lower().encode("ascii", "ignore").decode())
+    return words.strip("-")[:LONGEST_ID].rstrip("-") or "x"
 
 
 class Ids:
@@ -24,6 +43,7 @@ class Ids:
         self._used: set[str] = set()
 
     def unique(self, wanted: str) -> str:
+        """The id that is wanted, or the first free one with a number behind it."""
         name, number = wanted, 1
         while name in self._used:
             number += 1

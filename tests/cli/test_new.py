@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from snitflade.cli.scaffold import new_diagram
+from snitflade.cli.new import write_example
 from snitflade.problems import SnitfladeError
 from snitflade.spec import SCHEMA_NAMES, schema_text
 from tests.cli.command import files, pictures, project, snitflade
@@ -55,7 +55,7 @@ def test_what_stands_already_stays(tmp_path: Path) -> None:
     run = snitflade("new", "first", cwd=tmp_path)
 
     assert (run.code, run.out) == (2, "")
-    assert run.err == "snitflade: specs/first.yaml: stands already (choose another name, or remove the file)\n"
+    assert run.err == "snitflade: specs/first.yaml: exists already (choose another name, or remove the file)\n"
     assert files(tmp_path) == before
     assert snitflade("new", "second", cwd=tmp_path).code == 0
     assert legend.read_text(encoding="utf-8") == "mine"
@@ -86,7 +86,7 @@ def test_in_this_project_it_fits_the_legend_that_stands(tmp_path: Path) -> None:
 )
 def test_a_name_that_is_no_id_is_refused_with_a_better_one(name: str, better: str, tmp_path: Path) -> None:
     with pytest.raises(SnitfladeError) as caught:
-        new_diagram(name, tmp_path / "specs")
+        write_example(name, tmp_path / "specs")
 
     assert f"try '{better}'" in caught.value.hint
     assert files(tmp_path) == {}
@@ -122,5 +122,5 @@ def test_a_link_that_leads_nowhere_is_not_followed(tmp_path: Path) -> None:
     run = snitflade("new", "first", cwd=tmp_path)
 
     assert run.code == 2
-    assert "stands already" in run.err
+    assert "exists already" in run.err
     assert not (tmp_path / "elsewhere.yaml").exists()

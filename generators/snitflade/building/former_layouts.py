@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from snitflade.building.layout_records import read_record, record_name
+from snitflade.names import spec_paths
 from snitflade.pipeline import placed, theme_for
 from snitflade.problems import Problem, SnitfladeError
 from snitflade.values import value
@@ -59,7 +60,7 @@ class FormerLayouts:
         if diagram.transition_from is None:
             return None, None
         folder = Path(diagram.place.file).parent
-        for path in (folder / f"{diagram.transition_from}{ending}" for ending in (".yaml", ".yml")):
+        for path in spec_paths(folder, diagram.transition_from):
             if (path, page.name) not in self._as_is and path.is_file():
                 self._as_is[path, page.name] = self._laid_out(path, page, library)
             found = self._as_is.get((path, page.name))

@@ -15,6 +15,7 @@ from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 from snitflade.building.layout_records import record_name
+from snitflade.names import spec_paths
 
 _PAGE = re.compile(r"-[1-9][0-9]*")
 _FORMATS_OF_PAGES = ("svg", "png")
@@ -45,6 +46,5 @@ def _own(stems: Sequence[str], diagram: str, spec: Path, folder: Path) -> Iterat
 
 
 def _is_diagram(name: str, spec: Path, folder: Path) -> bool:
-    files = (spec.with_name(f"{name}.yaml"), spec.with_name(f"{name}.yml"), folder / f"{name}.pdf",
-             folder / record_name(name))  # fmt: skip
+    files = (*spec_paths(spec.parent, name), folder / f"{name}.pdf", folder / record_name(name))
     return any(file.is_file() for file in files)

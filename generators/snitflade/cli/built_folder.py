@@ -12,6 +12,7 @@ import click
 from snitflade.cli import console
 from snitflade.cli.counting import counted
 from snitflade.cli.spec_argument import FOLDER
+from snitflade.names import SPEC_SUFFIXES, spec_paths
 from snitflade.problems import Severity
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from snitflade.building.stale import Staleness
 
 _USUAL = "output"
-_SPEC_ENDINGS = (".yaml", ".yml")
 
 
 def built_folder_option(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -33,8 +33,8 @@ def refuse_spec(output: Path | None) -> None:
     """:raises click.BadOptionUsage: when the word behind ``--output`` is that of a spec, not of a folder."""
     if output is None or output.is_dir():
         return
-    is_id = len(output.parts) == 1 and any((FOLDER / f"{output}{end}").is_file() for end in _SPEC_ENDINGS)
-    if is_id or output.exists() or output.suffix in _SPEC_ENDINGS:
+    is_id = len(output.parts) == 1 and any(path.is_file() for path in spec_paths(FOLDER, output.name))
+    if is_id or output.exists() or output.suffix in SPEC_SUFFIXES:
         raise click.BadOptionUsage("output", f"'{output}' is no folder (before a spec, write --output=DIR)")
 
 

@@ -1,11 +1,17 @@
-"""``snitflade new``: a first spec to change."""
+"""``snitflade new``: a first spec, with the legend it names and the schemas that editors read."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 import click
 
 from snitflade.cli import console
 from snitflade.cli.spec_argument import FOLDER
+from snitflade.names import ID_RULE, LONGEST_ID, is_id, slug, spec_paths
+from snitflade.problems import SnitfladeError
+
+_EXAMPLE_ID = "diagram: example "
 
 
 @click.command("new", short_help="Write a small, commented spec to start from.")
@@ -13,21 +19,60 @@ from snitflade.cli.spec_argument import FOLDER
 @click.option(
     "--language", type=click.Choice(["da", "en"]), default="da", show_default=True, help="The language of the example."
 )
-@click.option("-q", "--quiet", is_flag=True, help="Say nothing but what is wrong.")
+@click.option("-q", "--quiet", is_flag=True, help="Print only problems.")
 def command(name: str, language: str, quiet: bool) -> None:
     """Write specs/NAME.yaml, a small diagram with a comment on each line that needs one, to change into your own.
 
-    NAME is made of a-z, 0-9 and "-", and names the drawings too. The legend and the schemas for editors come with it
-    where they are missing. A file that stands already is never changed.
+    NAME is made of a-z, 0-9 and "-", and names the drawings too. The legend and the schemas for editors are written
+    with it where they are missing. A file that exists is never changed.
 
     \b
     Example:
       snitflade new kmd-aktiv-as-is
       snitflade build
     """
-    from snitflade.cli.scaffold import new_diagram
-
-    files = new_diagram(name, FOLDER, language)
+    files = write_example(name, FOLDER, language)
     if not quiet:
         console.say(*(path.as_posix() for path in files))
         console.tell(f"next: edit {files[0].as_posix()}, then 'snitflade build {name}'")
+
+
+def write_example(name: str, folder: Path, language: str = "da") -> tuple[Path, ...]:
+    """Write ``<name>.yaml`` into a folder of specs, and what is missing of the legend and the schemas.
+
+    Returns the files that were written, the spec first.
+
+    :raises SnitfladeError: when the name is no id, the spec exists, or a file cannot be written.
+    """
+    from snitflade.writing import write_new
+
+    _check_name(name, folder)
+    spec, legend = _read_examples(language)
+    files = {folder / f"{name}.yaml": spec.replace(_EXAMPLE_ID, f"diagram: {name} ", 1)}
+    others = {folder / "legends" / "as-is.yaml": legend, **_schemas(folder / "schema")}
+    files.update((path, text) for path, text in others.items() if not path.exists())
+    write_new(files)
+    return tuple(files)
+
+
+def _check_name(name: str, folder: Path) -> None:
+    """:raises SnitfladeError: when the name is no id, or a spec has it."""
+    if not is_id(name):
+        raise SnitfladeError(f"invalid name '{name[:LONGEST_ID]}'", f"{ID_RULE}; try '{slug(name)}'")
+    for path in spec_paths(folder, name):
+        if path.exists() or path.is_symlink():
+            raise SnitfladeError(f"{path.as_posix()}: exists already", "choose another name, or remove the file")
+
+
+def _read_examples(language: str) -> tuple[str, str]:
+    from snitflade.templates import template_folder
+
+    folder = template_folder() / "new" / language
+    spec, legend = (folder / "example.yaml", folder / "legends" / "as-is.yaml")
+    return spec.read_text(encoding="utf-8"), legend.read_text(encoding="utf-8")
+
+
+def _schemas(folder: Path) -> dict[Path, str]:
+    from snitflade.spec import SCHEMA_NAMES, schema_text
+
+    return {folder / f"{name}.schema.json": schema_text(name) for name in SCHEMA_NAMES}

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from snitflade.names import SPEC_SUFFIXES
 from snitflade.problems import SnitfladeError, did_you_mean
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
 FOLDER = Path("specs")
-_SUFFIXES = (".yaml", ".yml")
 _BEGIN = "'snitflade new NAME' writes a first spec"
 
 
@@ -42,7 +42,7 @@ def _files(word: str) -> Sequence[Path]:
     path = Path(word)
     if path.is_dir():
         return _in_folder(path)
-    if path.suffix in _SUFFIXES or len(path.parts) != 1 or path.exists():
+    if path.suffix in SPEC_SUFFIXES or len(path.parts) != 1 or path.exists():
         return [path]  # if it is missing, the reader says so, together with all else that is wrong
     return [_by_id(word)]
 
@@ -69,7 +69,7 @@ def _by_id(name: str) -> Path:
 def _spec_files() -> Iterator[Path]:
     """Found without the reader, so that completion is quick."""
     if FOLDER.is_dir():
-        yield from (path for path in sorted(FOLDER.iterdir()) if path.suffix in _SUFFIXES)
+        yield from (path for path in sorted(FOLDER.iterdir()) if path.suffix in SPEC_SUFFIXES)
 
 
 def complete_specs(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:  # noqa: ARG001

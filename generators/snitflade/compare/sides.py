@@ -14,9 +14,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from snitflade.names import SPEC_SUFFIXES
 from snitflade.problems import SnitfladeError, did_you_mean
 from snitflade.spec.git_revisions import Repository, Revision
-from snitflade.spec.library import SPEC_SUFFIXES, spec_files
+from snitflade.spec.library import spec_files
 from snitflade.spec.sources import WORKING_TREE, Source
 
 FOLDER = Path("specs")

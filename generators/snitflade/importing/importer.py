@@ -17,10 +17,9 @@ from snitflade.importing.plan import Plan, Values, plan_of
 from snitflade.importing.specs import Request, Spec, made
 from snitflade.importing.workbook import Contents, contents_of
 from snitflade.importing.xlsx_reader import read_xlsx
-from snitflade.names import slug
+from snitflade.names import SPEC_SUFFIXES, slug, spec_paths
 from snitflade.problems import Place, Problem, ProblemsFound, Severity, SnitfladeError, did_you_mean
 from snitflade.spec import Library, check
-from snitflade.spec.library import SPEC_SUFFIXES
 from snitflade.spec.nodes import Mapping
 from snitflade.values import value
 
@@ -143,7 +142,7 @@ def _named_spec(into: Path, folder: Path) -> Path:
 
 def _spec_path(folder: Path, name: str) -> Path:
     """Where a diagram of this id stands, or will."""
-    paths = [folder / f"{name}{suffix}" for suffix in (".yaml", ".yml")]
+    paths = spec_paths(folder, name)
     return next((path for path in paths if path.is_file()), paths[0])
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -20,7 +19,7 @@ from snitflade.importing.settings_sheets import settings_from, update_systems
 from snitflade.importing.updating import Update
 from snitflade.importing.words import Words, words_of
 from snitflade.importing.workbook import Cells
-from snitflade.names import slug
+from snitflade.names import ID_RULE, is_id, slug
 from snitflade.problems import Place, Problem, ProblemsFound, Severity, did_you_mean
 from snitflade.spec import Library, check
 from snitflade.spec.breaks import name_of
@@ -34,8 +33,6 @@ from snitflade.spec.terms import Terms
 from snitflade.spec.yaml_reader import parse_yaml
 from snitflade.values import value
 
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-LONGEST_ID = 60
 _IN_SETTINGS = (*OF_ROWS, "hub", "legend", "variant")
 _TITLES = {"da": "Snitfladeoversigt – {hub}", "en": "Interface overview – {hub}"}
 Report = Callable[[Problem], None]
@@ -129,8 +126,8 @@ def _check_same_hub(request: Request, plan: Plan, report: Report) -> None:
 
 
 def _new(request: Request, report: Report) -> Spec | None:
-    if len(request.name) > LONGEST_ID or not _ID.fullmatch(request.name):
-        hint = f"a-z, 0-9 and '-' between them, at most {LONGEST_ID} characters; try '{slug(request.name)}'"
+    if not is_id(request.name):
+        hint = f"{ID_RULE}; try '{slug(request.name)}'"
         report(Problem(request.entries[0].place_of("diagram"), f"invalid diagram '{request.name[:60]}'", hint))
         return None
     settings, cells = settings_from(request.settings or (), report)
@@ -185,7 +182,7 @@ def _words(request: Request, settings: Values, report: Report) -> Words | None:
     legend = settings["legend"]
     if not legend:
         return None
-    path = find_beside(folder, legend) if isinstance(legend, str) and _ID.fullmatch(legend) else None
+    path = find_beside(folder, legend) if isinstance(legend, str) and is_id(legend) else None
     if path is None:
         known = tuple(path.stem for path in spec_files(folder))
         place = request.entries[0].place

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from snitflade.names import SPEC_SUFFIXES, spec_paths
 from snitflade.problems import Problem
 from snitflade.spec.nodes import Mapping
 from snitflade.spec.schema import shape_problems
@@ -11,7 +12,6 @@ from snitflade.spec.sources import WORKING_TREE, Source
 from snitflade.spec.yaml_reader import read_yaml
 from snitflade.values import value
 
-SPEC_SUFFIXES = (".yaml", ".yml")
 LEGEND_FOLDER = "legends"
 
 
@@ -64,8 +64,4 @@ def spec_files(folder: Path, source: Source = WORKING_TREE) -> tuple[Path, ...]:
 
 def find_beside(folder: Path, name: str, source: Source = WORKING_TREE) -> Path | None:
     """The YAML file of this id in the folder. An id holds no "/", so it cannot lead out of the folder."""
-    for suffix in SPEC_SUFFIXES:
-        path = folder / f"{name}{suffix}"
-        if source.is_file(path):
-            return path
-    return None
+    return next((path for path in spec_paths(folder, name) if source.is_file(path)), None)

@@ -7,11 +7,11 @@ them all; a Diagram comes out only when there is no error.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from pathlib import Path
 
 from snitflade.diagram import Diagram
+from snitflade.names import is_id
 from snitflade.problems import Place, Problem, ProblemsFound, Severity, SnitfladeError
 from snitflade.spec.building import Legend, build_diagram
 from snitflade.spec.findings import Findings, shown
@@ -24,8 +24,6 @@ from snitflade.spec.references import Names, check_references
 from snitflade.spec.terms import Terms
 from snitflade.spec.transitions import check_transition
 from snitflade.spec.wishes import check_wishes
-
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def check(path: Path, library: Library | None = None) -> tuple[Diagram | None, tuple[Problem, ...]]:
@@ -66,14 +64,14 @@ def _check_contents(root: Mapping, legend: Mapping | None, findings: Findings) -
 
 def _check_own_name(root: Mapping, key: str, path: Path, findings: Findings) -> None:
     name = root.text(key)
-    if _ID.fullmatch(name) and name != path.stem:
+    if is_id(name) and name != path.stem:
         findings.warn(root.place_of(key), f"invalid {key} {shown(name)}", f"the file is named {shown(path.stem)}")
 
 
 def _find_legend(root: Mapping, folder: Path, library: Library, findings: Findings) -> Mapping | None:
     """The legend's root, with its own problems added to the findings; None when there is none to be read."""
     name = root.text("legend")
-    if not _ID.fullmatch(name):
+    if not is_id(name):
         return None
     path = library.find(folder, name)
     if path is None:

@@ -13,10 +13,11 @@ from pathlib import Path
 from typing import Any
 
 from snitflade import fonts
+from snitflade.names import SPEC_SUFFIXES, is_id
 from snitflade.problems import Problem, ProblemsFound, SnitfladeError, did_you_mean
 from snitflade.spec.findings import Findings, shown
 from snitflade.spec.legend import normal_colour
-from snitflade.spec.library import SPEC_SUFFIXES, find_beside, spec_files
+from snitflade.spec.library import find_beside, spec_files
 from snitflade.spec.nodes import Mapping, Scalar, plain
 from snitflade.spec.yaml_reader import read_yaml
 from snitflade.theme import CategoryColours, Colours, Font, Sizes, Theme
@@ -25,7 +26,6 @@ THEME_FOLDER = "themes"
 BUILT_IN_FOLDER = Path(__file__).resolve().parent.parent / THEME_FOLDER
 SCHEMA = Path(__file__).with_name("theme.schema.json")
 _DEFAULT = "default"
-_ID = re.compile(r"(?=.{1,60}$)[a-z0-9]+(-[a-z0-9]+)*")
 _NUMBER = re.compile(r"[0-9]+([.][0-9]+)?")
 _SIZES = tuple(field.name for field in fields(Sizes))
 _COLOURS = tuple(field.name for field in fields(Colours))
@@ -69,7 +69,7 @@ def find_theme(name: str | None, folder: Path) -> Path | None:
     if wanted.endswith(SPEC_SUFFIXES):
         return Path(wanted)
     own, built_in = folder / THEME_FOLDER, BUILT_IN_FOLDER
-    found = (find_beside(own, wanted) or find_beside(built_in, wanted)) if _ID.fullmatch(wanted) else None
+    found = (find_beside(own, wanted) or find_beside(built_in, wanted)) if is_id(wanted) else None
     if found is None:
         known = sorted({path.stem for place in (own, built_in) for path in spec_files(place)})
         raise SnitfladeError(f"unknown theme {shown(wanted)}", did_you_mean(wanted, known))
@@ -131,7 +131,7 @@ def _compose(root: Mapping, path: Path, findings: Findings) -> Theme:
 
     base = default_theme()
     name = root.text("theme")
-    if _ID.fullmatch(name) and name != path.stem:
+    if is_id(name) and name != path.stem:
         findings.warn(root.place_of("theme"), f"invalid theme {shown(name)}", f"the file is named {shown(path.stem)}")
     return Theme(
         name,

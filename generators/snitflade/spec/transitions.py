@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
+from snitflade.names import is_id
 from snitflade.problems import Place
 from snitflade.spec.breaks import name_of
 from snitflade.spec.findings import Findings, shown
@@ -12,7 +12,6 @@ from snitflade.spec.library import Library
 from snitflade.spec.nodes import Mapping
 from snitflade.spec.replacements import check_replacements, refuse_replacements
 
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _GONE = ("close", "gap", "ghost")
 
 
@@ -45,7 +44,7 @@ def _refuse_without_origin(root: Mapping, findings: Findings) -> None:
 def _find_origin(root: Mapping, folder: Path, library: Library, findings: Findings) -> Mapping | None:
     """The root of the as-is diagram; None when there is none to be read."""
     name, place = root.text("transition_from"), root.place_of("transition_from")
-    if not _ID.fullmatch(name):
+    if not is_id(name):
         return None
     if root.text("variant") == "as-is":
         hint = "only a diagram whose variant is transition starts from another"
