@@ -111,7 +111,7 @@ def test_joined_texts_add_up_but_for_the_kerning_between_them(start: str, end: s
 def test_a_width_is_never_negative_and_does_not_change_when_asked_again(text: str, bold: bool) -> None:
     metrics = default_metrics()
     first = metrics.width(text, bold)
-    fresh = FontMetrics(TABLES["regular"], TABLES["bold"], TABLES["vertical"], (1000, 1000))
+    fresh = FontMetrics(TABLES["regular"], TABLES["bold"], TABLES["cap_height"], (1000, 1000))
     assert first >= 0
     assert metrics.width(text, bold) == first == fresh.width(text, bold)
 
@@ -127,9 +127,8 @@ def test_an_emoji_that_browsers_draw_from_another_font_counts_as_missing() -> No
     assert default_metrics().missing("✓ ❌") == "❌"
 
 
-def test_vertical_figures_are_those_of_the_font() -> None:
-    metrics = default_metrics()
-    assert (metrics.ascent, metrics.descent, metrics.cap_height, metrics.x_height) == (1.025, 0.275, 0.698, 0.516)
+def test_the_height_of_capitals_is_that_of_the_font() -> None:
+    assert default_metrics().cap_height == 0.698
 
 
 def test_the_default_metrics_are_loaded_once() -> None:
@@ -144,10 +143,9 @@ def test_a_font_measured_on_the_spot_gives_the_same_widths(text: str, bold: bool
 ON_THE_SPOT = metrics_of(fonts.ttf(False), fonts.ttf(True), "AVTo fiåØ.\u00ad漢")
 
 
-def test_a_font_measured_on_the_spot_has_the_same_vertical_figures_and_knows_only_what_was_asked_for() -> None:
+def test_a_font_measured_on_the_spot_has_the_same_capitals_and_knows_only_what_was_asked_for() -> None:
     shipped = default_metrics()
-    assert (ON_THE_SPOT.ascent, ON_THE_SPOT.descent) == (shipped.ascent, shipped.descent)
-    assert (ON_THE_SPOT.cap_height, ON_THE_SPOT.x_height) == (shipped.cap_height, shipped.x_height)
+    assert ON_THE_SPOT.cap_height == shipped.cap_height
     assert ON_THE_SPOT.missing("AZ漢") == "Z漢"
 
 

@@ -10,9 +10,7 @@ from snitflade.diagram import Diagram, Interface, Link
 from snitflade.geometry import Rectangle
 from snitflade.problems import Place
 from snitflade.scene import Scene, Text
-
-_ASCENT = 0.82
-_DESCENT = 0.24
+from snitflade.typesetting.font_metrics import FRAME_DOWN_EM, FRAME_UP_EM
 
 
 @dataclass(slots=True, repr=False)
@@ -88,5 +86,5 @@ def _joined(pieces: Sequence[tuple[str, Rectangle]], start: int) -> Iterator[str
 
 
 def _box(text: Text, dx: float, dy: float) -> Rectangle:
-    top, bottom = text.baseline - _ASCENT * text.size, text.baseline + _DESCENT * text.size
+    top, bottom = text.baseline - FRAME_UP_EM * text.size, text.baseline + FRAME_DOWN_EM * text.size
     return Rectangle(text.left, top, text.left + text.width, bottom).moved(dx, dy)

@@ -21,7 +21,7 @@ from fontTools.ttLib import TTFont
 
 from snitflade import fonts
 from snitflade.fonts import FAMILY, FOLDER, LATIN, style
-from snitflade.fonts.shaping import measure_vertical, measure_weight, open_font
+from snitflade.fonts.shaping import measure_cap_height, measure_weight, open_font
 
 SOURCE_FAMILY = "IBM Plex Sans Condensed"
 SOURCE_WEIGHTS = {False: 400, True: 600}
@@ -107,7 +107,7 @@ def measures(regular: Path, bold: Path) -> str:
     wanted = {chr(c) for c in characters(TTFont(regular))}
     data = {
         "units_per_em": font.face.upem,
-        "vertical": measure_vertical(font),
+        "cap_height": measure_cap_height(font),
         "regular": measure_weight(font, wanted),
         "bold": measure_weight(open_font(bold), wanted),
     }

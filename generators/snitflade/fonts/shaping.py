@@ -1,4 +1,4 @@
-"""Measures a font file with HarfBuzz: advances, kerning as classes, vertical figures.
+"""Measures a font file with HarfBuzz: advances, kerning as classes, the height of capitals.
 
 The result is plain data, of the shape of ``metrics.json``, so that a shipped table and a user's own font are
 read by the same code. Import this module late: HarfBuzz takes 40 ms, and most runs never need it.
@@ -35,15 +35,6 @@ class WeightTable(TypedDict):
     kerning: list[list[int]]
 
 
-class VerticalFigures(TypedDict):
-    """Font units; ``ascent`` and ``descent`` from ``hhea``, both counted away from the baseline, so both positive."""
-
-    ascent: int
-    descent: int
-    cap_height: int
-    x_height: int
-
-
 def open_font(path: Path) -> uharfbuzz.Font:
     """A TrueType or OpenType file, ready to measure at its own units per em.
 
@@ -75,15 +66,10 @@ def measure_weight(font: uharfbuzz.Font, characters: Iterable[str]) -> WeightTab
     return WeightTable(characters=known, advances=advances, left=left, right=right, kerning=kerning)
 
 
-def measure_vertical(font: uharfbuzz.Font) -> VerticalFigures:
-    """The lines of the font; HarfBuzz estimates a cap or x height that the font does not state."""
-    extents = font.get_font_extents("ltr")
-    return VerticalFigures(
-        ascent=extents.ascender,
-        descent=-extents.descender,
-        cap_height=font.get_metric_position_with_fallback(uharfbuzz.OTMetricsTag.CAP_HEIGHT),
-        x_height=font.get_metric_position_with_fallback(uharfbuzz.OTMetricsTag.X_HEIGHT),
-    )
+def measure_cap_height(font: uharfbuzz.Font) -> int:
+    """The height of capitals (font units); HarfBuzz estimates it where the font does not state it."""
+    height: int = font.get_metric_position_with_fallback(uharfbuzz.OTMetricsTag.CAP_HEIGHT)
+    return height
 
 
 def _widths(font: uharfbuzz.Font, texts: Sequence[tuple[int, ...]]) -> list[int]:

@@ -13,9 +13,8 @@ from snitflade.geometry import Point, Rectangle, Shape, hull
 from snitflade.picture.icons import ROLES as ICON
 from snitflade.scene import ArrowHead, Group, Line, Outline, Part, Picture, Scene, Text
 from snitflade.shapes import corners
+from snitflade.typesetting.font_metrics import INK_DOWN_EM, INK_UP_EM
 
-ABOVE_BASELINE = 0.75
-BELOW_BASELINE = 0.22
 _THINNEST = 1.0
 _LONGEST_NAME = 50
 _BOX, _HUB, _PANEL = "box", "hub", "band"
@@ -119,7 +118,7 @@ def _walk(group: Group, x: float, y: float, panel: Ink | None, found: list[Ink])
         if isinstance(part, Text):
             holder = own.get(_HOLDERS[part.role]) if part.role in _HOLDERS else panel
             left, size = part.left + x, part.size
-            top, bottom = y + part.baseline - ABOVE_BASELINE * size, y + part.baseline + BELOW_BASELINE * size
+            top, bottom = y + part.baseline - INK_UP_EM * size, y + part.baseline + INK_DOWN_EM * size
             found.append(Ink(Kind.WORD, left, top, left + part.width, bottom, None, group, part, holder))
         elif isinstance(part, Line):
             heads = [p for p in group.parts if isinstance(p, ArrowHead)]

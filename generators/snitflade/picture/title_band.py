@@ -11,7 +11,7 @@ from snitflade.diagram import Diagram
 from snitflade.geometry import ROUNDING, Rectangle
 from snitflade.scene import Group, Part, Picture, Text
 from snitflade.theme import Theme
-from snitflade.typesetting.font_metrics import FontMetrics
+from snitflade.typesetting.font_metrics import TITLE_DOWN_EM, FontMetrics
 from snitflade.typesetting.line_breaking import Paragraph
 from snitflade.values import value
 
@@ -21,7 +21,6 @@ _LEADING = 1.2
 _STEP = 0.25
 _LOGO_EM = 1.9
 _WIDEST_RIGHT_END = 0.42
-_DESCENT = 0.28
 
 
 @value
@@ -58,7 +57,7 @@ class _Setter:
             extra = self._subtitle_below(foot)
             parts += extra
             foot = extra[-1].baseline if extra else foot
-        return TitleBand(Group("title-band", ("title-band",), 0.0, 0.0, tuple(parts)), foot + _DESCENT * size)
+        return TitleBand(Group("title-band", ("title-band",), 0.0, 0.0, tuple(parts)), foot + TITLE_DOWN_EM * size)
 
     def _items(self) -> list[tuple[str, bool, str]]:
         subtitle = [(self.diagram.subtitle, False, "subtitle")] if self.diagram.subtitle else []

@@ -17,12 +17,27 @@ from typing import TYPE_CHECKING
 from snitflade.fonts import METRICS
 
 if TYPE_CHECKING:
-    from snitflade.fonts.shaping import VerticalFigures, WeightTable
+    from snitflade.fonts.shaping import WeightTable
+
+# How far a line of text reaches up and down from its baseline, in em of its size. The font's own ``hhea`` states 1.025
+# and 0.275: a whole line with room for accents above capitals, most of which stays empty. Three smaller reaches:
+
+INK_UP_EM, INK_DOWN_EM = 0.75, 0.22
+"""What nearly all letters cover: "d" 0.74 up, "g" 0.212 down. The gate's. Larger, lines that pass just above or below a
+text would count as conflicts; smaller, a real overlap would pass."""
+
+FRAME_UP_EM, FRAME_DOWN_EM = 0.82, 0.24
+"""A frame around a text, such as an area to click or a text box in a deck: the letters with some air, brackets (0.76
+up) too. Larger, the frames of two lines of a label, 1.22 em apart, would overlap."""
+
+TITLE_DOWN_EM = 0.28
+"""What the title band keeps free below its last baseline. Larger, the picture would start lower; smaller, the
+descenders of a title (0.212) would come near the hub's line."""
 
 # Soft hyphen, zero width space, (non-)joiner, word joiner: nothing to draw, no width, and kerning sees past them.
 INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060")
 _END = "\0"
-_CACHED_TEXTS = 1 << 16
+_CACHED_TEXTS = 1 << 16  # measured texts that are kept: a large batch has some ten thousand; more would take memory
 
 
 class _Pairs(dict[str, int]):
@@ -52,13 +67,11 @@ class FontMetrics:
     A character that the font lacks counts as 1 em, wider than nearly any fallback draws it.
     """
 
-    def __init__(
-        self, regular: WeightTable, bold: WeightTable, vertical: VerticalFigures, units_per_em: tuple[int, int]
-    ) -> None:
-        """``vertical`` belongs to the regular weight; ``units_per_em`` is that of the regular and of the bold file."""
+    def __init__(self, regular: WeightTable, bold: WeightTable, cap_height: int, units_per_em: tuple[int, int]) -> None:
+        """``cap_height`` (font units) is of the regular weight; ``units_per_em`` of the regular and the bold file."""
         self._pairs = (_Pairs(regular, units_per_em[0]), _Pairs(bold, units_per_em[1]))
         self._units_per_em = units_per_em
-        self._vertical = vertical
+        self.cap_height = cap_height / units_per_em[0]
         advances = self._pairs[0].advances
         self._zero = INVISIBLE.union(c for c, advance in advances.items() if advance == 0)
         self._known = INVISIBLE.union(advances.keys() & self._pairs[1].advances.keys())
@@ -81,31 +94,13 @@ class FontMetrics:
             return ""
         return "".join(dict.fromkeys(c for c in text if c not in self._known))
 
-    @property
-    def ascent(self) -> float:
-        """From the baseline up to the top of the line, as the font's ``hhea`` states it."""
-        return self._vertical["ascent"] / self._units_per_em[0]
-
-    @property
-    def descent(self) -> float:
-        """From the baseline down to the bottom of the line; positive."""
-        return self._vertical["descent"] / self._units_per_em[0]
-
-    @property
-    def cap_height(self) -> float:
-        return self._vertical["cap_height"] / self._units_per_em[0]
-
-    @property
-    def x_height(self) -> float:
-        return self._vertical["x_height"] / self._units_per_em[0]
-
 
 @cache
 def default_metrics() -> FontMetrics:
     """The measures of the shipped family, read once."""
     data = json.loads(METRICS.read_text(encoding="utf-8"))
     units = data["units_per_em"]
-    return FontMetrics(data["regular"], data["bold"], data["vertical"], (units, units))
+    return FontMetrics(data["regular"], data["bold"], data["cap_height"], (units, units))
 
 
 def metrics_of(regular: Path, bold: Path, characters: Iterable[str]) -> FontMetrics:
@@ -120,4 +115,4 @@ def metrics_of(regular: Path, bold: Path, characters: Iterable[str]) -> FontMetr
     fonts = shaping.open_font(regular), shaping.open_font(bold)
     tables = [shaping.measure_weight(font, wanted) for font in fonts]
     units_per_em = fonts[0].face.upem, fonts[1].face.upem
-    return FontMetrics(tables[0], tables[1], shaping.measure_vertical(fonts[0]), units_per_em)
+    return FontMetrics(tables[0], tables[1], shaping.measure_cap_height(fonts[0]), units_per_em)

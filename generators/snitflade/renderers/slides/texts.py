@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from snitflade.geometry import Rectangle, Shape
 from snitflade.scene import Group, Line, Outline, Scene, Text
+from snitflade.typesetting.font_metrics import FRAME_DOWN_EM, FRAME_UP_EM
 from snitflade.values import value
 
 TITLE_BAND = "title-band"
@@ -20,7 +21,6 @@ _GROWTH, _BOLD_GROWTH, _CODE_GROWTH = 1.12, 1.2, 1.1
 # Wide fonts are wider still when they are bold.
 _BOLD_SPREAD = 1.06
 _SMALLEST_SHARE = 0.7
-_ASCENT, _DESCENT = 0.78, 0.24
 _PAD_PT = 1.5
 _PAGE_PAD_PT = 8.0
 _NEAR = 0.5
@@ -58,8 +58,8 @@ class Piece:
 
     @property
     def ink(self) -> Rectangle:
-        size = self.text.size
-        return Rectangle(self.left, self.baseline - _ASCENT * size, self.right, self.baseline + _DESCENT * size)
+        up, down = FRAME_UP_EM * self.text.size, FRAME_DOWN_EM * self.text.size
+        return Rectangle(self.left, self.baseline - up, self.right, self.baseline + down)
 
     def grown(self, wider: float) -> float:
         """Its width in Arial, or in a font that is ``wider`` times as wide as that."""
