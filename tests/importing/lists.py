@@ -13,7 +13,7 @@ from openpyxl import Workbook, load_workbook
 
 from snitflade.catalogue.as_csv import as_csv
 from snitflade.catalogue.as_xlsx import as_xlsx
-from snitflade.importing.importer import Imported, Options, import_list
+from snitflade.importing.importer import ImportOptions, ImportResult, import_list
 from tests.catalogue.catalogues import SIX, SPECS, six
 
 Row = dict[str, str]
@@ -72,9 +72,9 @@ def row_of(rows: Sequence[Row], diagram: str, code: str) -> Row:
     return next(row for row in rows if row["Diagram"] == diagram and row["Kode"] == code)
 
 
-def imported(path: Path, specs: Path, **options: Any) -> Imported:
+def imported(path: Path, specs: Path, **options: Any) -> ImportResult:
     """Import a list and write what it makes."""
-    found = import_list(path, Options(folder=specs, **options))
+    found = import_list(path, ImportOptions(folder=specs, **options))
     for spec, text in found.files.items():
         spec.write_text(text, encoding="utf-8", newline="")
     return found

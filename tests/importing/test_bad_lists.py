@@ -12,7 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from snitflade.importing import xlsx_reader
 from snitflade.importing.grid import MAX_COLUMNS, MAX_ROWS
-from snitflade.importing.importer import Options, import_list, read_list
+from snitflade.importing.importer import ImportOptions, import_list, read_list
 from snitflade.importing.mapping_file import ColumnMapping, read_mapping
 from snitflade.pipeline import load
 from snitflade.problems import ProblemsFound, Severity, SnitfladeError
@@ -29,7 +29,7 @@ def faults(path: Path, specs: Path, **options: Any) -> list[str]:
     """What an import tells, without the name of the file."""
     given: dict[str, Any] = {"legend": "as-is", "hub": "Hub", "mapping": ColumnMapping({}, {}, DEFAULTS)}
     with pytest.raises(ProblemsFound) as found:
-        import_list(path, Options(folder=specs, **(given | options)))
+        import_list(path, ImportOptions(folder=specs, **(given | options)))
     errors = [problem for problem in found.value.problems if problem.severity is Severity.ERROR]
     return [str(problem).replace(f"{path.as_posix()}:", "") for problem in errors]
 
@@ -66,7 +66,7 @@ def test_a_number_that_is_shown_with_zeros_before_it_is_refused(tmp_path: Path) 
 
     path = workbook(tmp_path, [HEAD, ("STAR", 10, "strong", "ud")], pad)
     assert faults(path, copied(tmp_path)) == [
-        f"Ark1!B2: invalid code '10' (it is shown otherwise than it is stored: {AS_TEXT})"
+        f"Ark1!B2: invalid code '10' (it is not shown as it is stored: {AS_TEXT})"
     ]
 
 
@@ -127,7 +127,7 @@ def test_an_edit_in_one_of_two_sheets_asks_which_is_right(tmp_path: Path) -> Non
 
 def test_an_unknown_sheet_and_an_unknown_kind_of_file(tmp_path: Path) -> None:
     with pytest.raises(SnitfladeError, match="unknown sheet 'Allle' \\(did you mean 'Alle'"):
-        import_list(catalogue_xlsx(tmp_path), Options(sheet="Allle"))
+        import_list(catalogue_xlsx(tmp_path), ImportOptions(sheet="Allle"))
     with pytest.raises(SnitfladeError, match=r"unknown kind of file '.xls' \(.*save it as .xlsx"):
         read_list(tmp_path / "list.xls")
     with pytest.raises(SnitfladeError, match="missing file"):

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from snitflade.compare.changes import Act
-from snitflade.importing.importer import Imported
+from snitflade.importing.importer import ImportResult
 from snitflade.pipeline import load
 from snitflade.problems import ProblemsFound
 from tests.importing.lists import Row, catalogue_csv, catalogue_xlsx, changed_lines, copied, imported, row_of, written
@@ -20,7 +20,7 @@ SIC = "udbetalingsmeddelse"
 AMOUNTS = f"Modtageroplysninger, beløb, {SIC} til borger"
 
 
-def edited(folder: Path, code: str, diagram: str = AKTIV, **cells: str) -> tuple[list[str], list[str], Imported]:
+def edited(folder: Path, code: str, diagram: str = AKTIV, **cells: str) -> tuple[list[str], list[str], ImportResult]:
     """Edit cells of one row ("_" for a space in a heading), and import: lines that went, lines that came."""
     specs = copied(folder)
     before = (specs / f"{diagram}.yaml").read_text(encoding="utf-8")
@@ -32,7 +32,7 @@ def edited(folder: Path, code: str, diagram: str = AKTIV, **cells: str) -> tuple
     return *changed_lines(before, (specs / f"{diagram}.yaml").read_text(encoding="utf-8")), found
 
 
-def acts(found: Imported) -> list[Act]:
+def acts(found: ImportResult) -> list[Act]:
     return [change.act for review in found.comparison.reviews if review.changes for change in review.changes.changes]
 
 
@@ -60,7 +60,7 @@ def test_one_cell_changes_one_line(code: str, cells: Row, gone: str, come: str, 
     assert found.comparison.exit_code == 1
 
 
-def recoded(folder: Path) -> tuple[list[str], list[str], Imported]:
+def recoded(folder: Path) -> tuple[list[str], list[str], ImportResult]:
     """A code that a transition replaces changes in both specs, or the checker objects."""
     specs = copied(folder)
     before = (specs / f"{AKTIV}.yaml").read_text(encoding="utf-8")

@@ -62,12 +62,12 @@ def command(  # noqa: PLR0913, PLR0917 - a parameter for every option is how cli
       snitflade import liste.xlsx --name opus --hub "KMD OPUS" --legend as-is
     """
     from snitflade.compare.text import as_text
-    from snitflade.importing.importer import Options, import_list
+    from snitflade.importing.importer import ImportOptions, import_list
     from snitflade.importing.mapping_file import NO_MAPPING, read_mapping
     from snitflade.importing.storing import write_specs
 
     columns = read_mapping(mapping) if mapping else NO_MAPPING
-    imported = import_list(file, Options(folder, into, sheet, columns, name, hub, legend))
+    imported = import_list(file, ImportOptions(folder, into, sheet, columns, name, hub, legend))
     console.tell(*imported.warnings)
     console.say(as_text(imported.comparison).removesuffix("\n"))
     if not dry_run:

@@ -1,4 +1,4 @@
-"""The specs that an import would write, checked as if they stood in their folder, with faults told at their cells."""
+"""The specs that an import would write, checked as if they were in their folder; faults are reported at their cells."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from snitflade.importing.entries import Entry
-from snitflade.importing.grid import Cell, CellPlace
-from snitflade.importing.plan import Part, Plan, SystemPart
+from snitflade.importing.entries import ListEntry
+from snitflade.importing.grid import CellPlace, GridCell
+from snitflade.importing.plan import SpecPart, SpecPlan, SystemPart
 from snitflade.problems import Place, Problem
 from snitflade.spec.nodes import Mapping as MappingNode
 from snitflade.spec.nodes import Node, Sequence
@@ -18,31 +18,34 @@ _CELLS = {"text": "text", "from": "system", "kind": "kind"}
 
 
 class Overlay:
-    """The files of this machine, with some that do not stand yet; a source of the spec stage."""
+    """The files of this machine and some that are not written yet, as a source of specs."""
 
     def __init__(self, texts: Mapping[Path, str]) -> None:
         self._texts = dict(texts)
 
     def name(self, path: Path) -> str:
-        """As a person is told it."""
+        """The file as messages name it."""
         return WORKING_TREE.name(path)
 
     def read(self, path: Path) -> bytes:
-        """The bytes of a file; see :meth:`snitflade.spec.sources.Source.read`."""
+        """The bytes of a file.
+
+        :raises ProblemsFound: when it cannot be read.
+        """
         return self._texts[path].encode("utf-8") if path in self._texts else WORKING_TREE.read(path)
 
     def is_file(self, path: Path) -> bool:
-        """Whether there is such a file, or will be."""
+        """Whether the file exists, or will once the import is written."""
         return path in self._texts or WORKING_TREE.is_file(path)
 
     def files(self, folder: Path) -> tuple[Path, ...]:
-        """The files in a folder, and those that will be."""
+        """The files in a folder, with those that the import adds."""
         new = (path for path in self._texts if path.parent == folder)
         return tuple(dict.fromkeys((*WORKING_TREE.files(folder), *new)))
 
 
-def cell_places(root: MappingNode, plan: Plan, settings: Mapping[str, Cell]) -> dict[Place, CellPlace]:
-    """The cells that say what stands at the places of a spec."""
+def find_cells(root: MappingNode, plan: SpecPlan, settings: Mapping[str, GridCell]) -> dict[Place, CellPlace]:
+    """For each place of a spec, the cell that its value came from."""
     found: dict[Place, CellPlace] = {}
     for key, place in root.mapping("systems").keys.items():
         system = next((one for one in plan.systems if one.key == key), None)
@@ -69,7 +72,7 @@ def _of_system(root: MappingNode, key: str, place: Place, system: SystemPart) ->
         yield place, entry.place_of("system" if system.name == entry.system else "to")
 
 
-def _of_part(node: MappingNode, part: Part) -> Iterator[tuple[Place, CellPlace]]:
+def _of_part(node: MappingNode, part: SpecPart) -> Iterator[tuple[Place, CellPlace]]:
     if part.entry is None:
         return
     for key, place in node.keys.items():
@@ -79,7 +82,7 @@ def _of_part(node: MappingNode, part: Part) -> Iterator[tuple[Place, CellPlace]]
     yield node.place, part.entry.place
 
 
-def _inner(node: Node, entry: Entry, key: str) -> Iterator[tuple[Place, CellPlace]]:
+def _inner(node: Node, entry: ListEntry, key: str) -> Iterator[tuple[Place, CellPlace]]:
     yield node.place, entry.place_of(key)
     for item in node.items if isinstance(node, Sequence) else ():
         yield item.place, entry.place_of(key)
@@ -98,14 +101,14 @@ def _at(root: MappingNode, path: str) -> Node | None:
     return node
 
 
-def at_cells(problem: Problem, cells: Mapping[Place, CellPlace]) -> Problem:
-    """The problem told at the cell that says what is wrong; elsewhere as it is."""
+def move_to_cell(problem: Problem, cells: Mapping[Place, CellPlace]) -> Problem:
+    """The problem with the cell in the list as its place, where ``cells`` knows one; else unchanged."""
     hint = problem.hint
     for place, cell in cells.items():
         if place.line:
             hint = re.sub(re.escape(str(place)) + r"(?!\d)", lambda _, cell=cell: str(cell), hint)  # type: ignore[misc]
     there = cells.get(problem.place)
     if there is None:
-        told = str(problem.place)
-        there = CellPlace(problem.place.file, problem.place.line, problem.place.column, told)
+        label = str(problem.place)
+        there = CellPlace(problem.place.file, problem.place.line, problem.place.column, label)
     return Problem(there, problem.message, hint, problem.severity)

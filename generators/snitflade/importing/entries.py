@@ -1,30 +1,30 @@
-"""Rows of a list -> entries: what each says of an interface, with the cells it says it in."""
+"""Turns the rows of a list into entries: what each says of an interface, and in which cells."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from snitflade.catalogue.columns import BY_KEY
-from snitflade.importing.grid import Cell, CellPlace
+from snitflade.importing.grid import CellPlace, GridCell
 from snitflade.importing.headings import Header
 from snitflade.importing.mapping_file import ColumnMapping
-from snitflade.importing.words import DIRECTIONS, FIELDS, split_codes, truth
+from snitflade.importing.words import DIRECTIONS, FIELDS, parse_yes_no, split_codes
 from snitflade.problems import Problem, did_you_mean
 from snitflade.values import value
 
-_TOLD_IN_CODES = ("codes", "replaces")
+_CODE_COLUMNS = ("codes", "replaces")
 _ON_ONE_LINE = ("system", "to", "category", "kind", "note", "diagram")
 
 
 @value
-class Entry:
-    """An interface, or a link without any, as a row says it. What has no column is None.
+class ListEntry:
+    """A row of the list: an interface, or a link without interfaces. A field is None where the list has no such column.
 
     ``direction`` is "" where the row says that it is not stated. ``category`` and ``kind`` are as written.
     """
 
     place: CellPlace
-    cells: dict[str, Cell]
+    cells: dict[str, GridCell]
     diagram: str | None
     variant: str | None
     hub: tuple[str, ...] | None
@@ -49,18 +49,18 @@ class Entry:
 
     @property
     def ends(self) -> tuple[str, str]:
-        """The systems that it joins; the second is "" for a link to the hub."""
+        """The names of the two systems; the second is "" for a link to the hub."""
         return self.system, self.to or ""
 
     def place_of(self, key: str) -> CellPlace:
-        """The cell that says this; the row's first when there is no such column."""
+        """The cell in this column; the row's first cell when there is no such column."""
         return self.cells[key].place if key in self.cells else self.place
 
 
-def entries_of(header: Header, mapping: ColumnMapping) -> tuple[list[Entry], list[Problem]]:
-    """The entries of a table, and what is wrong with its cells."""
+def entries_of(header: Header, mapping: ColumnMapping) -> tuple[list[ListEntry], list[Problem]]:
+    """The entries of a table, and the problems with its cells."""
     problems = list(header.problems)
-    entries: list[Entry] = []
+    entries: list[ListEntry] = []
     for row in header.rows:
         cells = {key: row[number] for key, number in header.columns.items() if number < len(row)}
         if any(cell.text or cell.fault for cell in cells.values()) and not _is_heading_again(cells, header):
@@ -72,76 +72,76 @@ def entries_of(header: Header, mapping: ColumnMapping) -> tuple[list[Entry], lis
     return entries, problems
 
 
-def _is_heading_again(cells: dict[str, Cell], header: Header) -> bool:
+def _is_heading_again(cells: dict[str, GridCell], header: Header) -> bool:
     """Whether a row repeats the headings, as printed lists do."""
     return all(cell.text == header.row[header.columns[key]].text for key, cell in cells.items())
 
 
-def _entry(cells: dict[str, Cell], mapping: ColumnMapping) -> tuple[Entry | None, list[Problem]]:
+def _entry(cells: dict[str, GridCell], mapping: ColumnMapping) -> tuple[ListEntry | None, list[Problem]]:
     problems = [Problem(cell.place, *_fault(key, cell)) for key, cell in cells.items() if _is_faulty(key, cell)]
-    told = {key: cell.text for key, cell in cells.items()}
+    texts = {key: cell.text for key, cell in cells.items()}
     for key in _ON_ONE_LINE:
-        if key in told:
-            told[key] = told[key].replace("\n", " ")
+        if key in texts:
+            texts[key] = texts[key].replace("\n", " ")
     place = min((cell.place for cell in cells.values()), key=lambda p: p.column)
-    if not told["system"] and not cells["system"].fault:
+    if not texts["system"] and not cells["system"].fault:
         hint = "every row names its system; a cell that is merged over several rows counts for all of them"
         problems.append(Problem(cells["system"].place, "missing system", hint))
-    reader = _Reader(cells, told, mapping)
-    entry = Entry(
+    reader = _RowReader(cells, texts, mapping)
+    entry = ListEntry(
         place=place,
         cells=cells,
-        diagram=told.get("diagram"),
-        variant=told.get("variant"),
+        diagram=texts.get("diagram"),
+        variant=texts.get("variant"),
         hub=reader.lines("hub"),
-        system=told["system"],
-        to=told.get("to"),
+        system=texts["system"],
+        to=texts.get("to"),
         codes=reader.codes("codes"),
         texts=reader.lines("text"),
         direction=reader.direction(),
-        category=reader.meant("category"),
-        kind=reader.meant("kind"),
+        category=reader.translate("category"),
+        kind=reader.translate("kind"),
         replaces=reader.codes("replaces"),
         assumed=reader.fields("assumed"),
         inferred=reader.fields("inferred"),
-        highlight=reader.truth("highlight"),
-        note=told.get("note"),
-        link=told.get("link"),
+        highlight=reader.parse_yes_no("highlight"),
+        note=texts.get("note"),
+        link=texts.get("link"),
     )
     problems += reader.problems
     return (None if problems else entry), problems
 
 
-def _is_faulty(key: str, cell: Cell) -> bool:
-    """What is only told, not read back, may be anything; what looks like a spoilt code is one in these columns only."""
-    return bool(cell.fault) and not BY_KEY[key].derived and (cell.is_sure or key in _TOLD_IN_CODES)
+def _is_faulty(key: str, cell: GridCell) -> bool:
+    """A derived column is not read, so anything may stand in it; a spoilt code counts in columns of codes only."""
+    return bool(cell.fault) and not BY_KEY[key].derived and (cell.is_sure or key in _CODE_COLUMNS)
 
 
-def _fault(key: str, cell: Cell) -> tuple[str, str]:
+def _fault(key: str, cell: GridCell) -> tuple[str, str]:
     message, hint = cell.fault or ("", "")
-    return message.replace("invalid number", "invalid code") if key in _TOLD_IN_CODES else message, hint
+    return message.replace("invalid number", "invalid code") if key in _CODE_COLUMNS else message, hint
 
 
-class _Reader:
+class _RowReader:
     """The values of one row."""
 
-    def __init__(self, cells: dict[str, Cell], told: dict[str, str], mapping: ColumnMapping) -> None:
-        self._cells, self._told, self._mapping = cells, told, mapping
+    def __init__(self, cells: dict[str, GridCell], texts: dict[str, str], mapping: ColumnMapping) -> None:
+        self._cells, self._texts, self._mapping = cells, texts, mapping
         self.problems: list[Problem] = []
 
     def codes(self, key: str) -> tuple[str, ...] | None:
-        return split_codes(self._told[key]) if key in self._told else None
+        return split_codes(self._texts[key]) if key in self._texts else None
 
     def lines(self, key: str) -> tuple[str, ...] | None:
-        return tuple(self._told[key].splitlines()) if key in self._told else None
+        return tuple(self._texts[key].splitlines()) if key in self._texts else None
 
-    def meant(self, key: str) -> str | None:
-        """The word of a cell, or what a mapping file says that it means."""
-        text = self._told.get(key)
+    def translate(self, key: str) -> str | None:
+        """The word of a cell, or the word that a mapping file puts in its place."""
+        text = self._texts.get(key)
         return self._mapping.values.get(key, {}).get((text or "").casefold(), text)
 
     def direction(self) -> str | None:
-        text = self.meant("direction")
+        text = self.translate("direction")
         if text is None or not text:
             return text
         known = DIRECTIONS.get(" ".join(text.split()).casefold())
@@ -149,19 +149,19 @@ class _Reader:
             self._unknown("direction", text, tuple(DIRECTIONS))
         return known
 
-    def truth(self, key: str) -> bool | None:
-        if key not in self._told:
+    def parse_yes_no(self, key: str) -> bool | None:
+        if key not in self._texts:
             return None
-        said = truth(self._told[key])
+        said = parse_yes_no(self._texts[key])
         if said is None:
-            self._unknown(key, self._told[key], ("ja", "nej"))
+            self._unknown(key, self._texts[key], ("ja", "nej"))
         return said
 
     def fields(self, key: str) -> tuple[str, ...] | None:
-        """The fields that a cell names as guesses or readings."""
-        if key not in self._told:
+        """The fields that a cell names as assumed or inferred."""
+        if key not in self._texts:
             return None
-        return tuple(self._fields(key, split_codes(self._told[key])))
+        return tuple(self._fields(key, split_codes(self._texts[key])))
 
     def _fields(self, key: str, words: Sequence[str]) -> Iterator[str]:
         for word in words:

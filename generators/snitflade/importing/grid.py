@@ -1,4 +1,4 @@
-"""A table as it was read: texts in rows of cells, each with its place and what is wrong with it."""
+"""A table as it was read: rows of cells, each with its text, its place and what is wrong with it."""
 
 from __future__ import annotations
 
@@ -12,50 +12,51 @@ from snitflade.values import value
 
 MAX_ROWS = 10_000
 MAX_COLUMNS = 100
+"""More is not a list of interfaces. The time of an import grows with the number of cells."""
 _SPACE = re.compile(r"[ \t\r\f\v]+")
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class CellPlace(Place):
-    """A place in a table; ``line`` and ``column`` are its row and column, ``told`` what a person is told."""
+    """A place in a table; ``line`` and ``column`` are its row and column, ``label`` is how messages name it."""
 
-    told: str = ""
+    label: str = ""
 
     def __str__(self) -> str:
-        return self.told
+        return self.label
 
 
 @value
-class Cell:
-    """``text`` has single spaces, and a line feed between its lines. ``fault``: why it cannot be taken, with a hint."""
+class GridCell:
+    """``text`` has single spaces, and a line feed between its lines. ``fault``: why it cannot be read, with a hint."""
 
     text: str
     place: CellPlace
     fault: tuple[str, str] | None = None
     is_sure: bool = True
-    """Whether the fault is one in every column; else it only is one where codes stand."""
+    """Whether the fault counts in every column; else only in columns of codes."""
 
 
 @value
 class Grid:
-    """A sheet. ``rows`` has the rows that hold anything, each from the first column on."""
+    """A sheet. ``rows`` are the rows that are not empty, each from the first column on."""
 
     name: str
     place: CellPlace
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[GridCell, ...], ...]
 
 
-def cell_of(text: str, place: CellPlace, fault: tuple[str, str] | None = None, is_sure: bool = True) -> Cell:
-    """A cell of a text as it stands in the file; a character that no spec may hold is a fault of it."""
-    told = clean(text)
-    hidden = FORBIDDEN.search(told)
+def cell_of(text: str, place: CellPlace, fault: tuple[str, str] | None = None, is_sure: bool = True) -> GridCell:
+    """A cell with a text as it is in the file; a character that no spec may contain is a fault."""
+    cleaned = clean(text)
+    hidden = FORBIDDEN.search(cleaned)
     if hidden and fault is None:
-        return Cell(told, place, (f"invalid character U+{ord(hidden.group()):04X}", "it does not show; remove it"))
-    return Cell(told, place, fault, is_sure)
+        fault = f"invalid character U+{ord(hidden.group()):04X}", "it does not show; remove it"
+    return GridCell(cleaned, place, fault, is_sure)
 
 
 def clean(text: str) -> str:
-    """Composed characters, single spaces, and no empty lines: what the reader of specs makes of a text."""
+    """The text with composed characters, single spaces and no empty lines, as the reader of specs makes it, too."""
     lines = unicodedata.normalize("NFC", text).replace("\u00a0", " ").splitlines()
     kept = (_SPACE.sub(" ", line).strip() for line in lines)
     return "\n".join(line for line in kept if line)

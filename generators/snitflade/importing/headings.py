@@ -1,4 +1,4 @@
-"""Which column of a table is which: by the headings of the catalogue, other usual ones, or those of a mapping file."""
+"""Finds out which column of a table is which: by the catalogue's headings, other usual ones, or a mapping file's."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ import difflib
 from collections.abc import Mapping
 
 from snitflade.catalogue.columns import COLUMNS
-from snitflade.importing.grid import Cell, Grid
+from snitflade.importing.grid import Grid, GridCell
 from snitflade.problems import Problem, Severity, did_you_mean
 from snitflade.values import value
 
 _LINES_LOOKED_AT = 20
+"""Rows that may hold the headings: titles and notes come before them, the list itself after."""
 _NEAR = 0.84
+"""How like a known heading (0 to 1, as difflib counts) a word must be for "did you mean": a wrong letter in seven.
+Higher misses slips; lower suggests headings that mean something else."""
 _OTHERS = {
     "diagram": "diagram-id, oversigt, overview",
     "codes": "koder, codes, id, nr, nr., nummer, number, "
@@ -37,37 +40,39 @@ DERIVED = frozenset(column.key for column in COLUMNS if column.derived)
 
 @value
 class Header:
-    """Where the columns are: from their keys to the numbers of the cells in a row; and the rows below."""
+    """The row of headings. ``columns``: by key, the number of the column's cell in a row; ``rows``: the rows below."""
 
     columns: dict[str, int]
-    row: tuple[Cell, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    row: tuple[GridCell, ...]
+    rows: tuple[tuple[GridCell, ...], ...]
     problems: tuple[Problem, ...] = ()
 
 
-def known_headings() -> tuple[str, ...]:
-    """Headings that are recognised, for a hint: the Danish ones first."""
+def list_headings() -> tuple[str, ...]:
+    """The headings of the catalogue that are read, the Danish ones first."""
     return tuple(column.headings[language] for language in ("da", "en") for column in COLUMNS if not column.derived)
 
 
 def find_header(grid: Grid, named: Mapping[str, str]) -> Header | None:
-    """The row of the first 20 with the most known headings; None when none has a system beside a code or a text.
+    """The row with the most known headings among the first 20; None when none has a system and a code or a text.
 
     :param named: the keys of columns by the headings that a mapping file gives them, in lower case.
     """
     best: Header | None = None
     for number, row in enumerate(grid.rows[:_LINES_LOOKED_AT]):
-        header = _header(row, grid.rows[number + 1 :], named)
+        header = _read_header(row, grid.rows[number + 1 :], named)
         is_one = "system" in header.columns and {"codes", "text"} & header.columns.keys()
         if is_one and (best is None or len(header.columns) > len(best.columns)):
             best = header
     return best
 
 
-def _header(row: tuple[Cell, ...], below: tuple[tuple[Cell, ...], ...], named: Mapping[str, str]) -> Header:
+def _read_header(
+    row: tuple[GridCell, ...], below: tuple[tuple[GridCell, ...], ...], named: Mapping[str, str]
+) -> Header:
     columns: dict[str, int] = {}
     problems: list[Problem] = []
-    unknown: list[Cell] = []
+    unknown: list[GridCell] = []
     for number, cell in enumerate(row):
         word = " ".join(cell.text.split()).casefold().rstrip(":*")
         usual = _KNOWN.get(word)
@@ -79,29 +84,29 @@ def _header(row: tuple[Cell, ...], below: tuple[tuple[Cell, ...], ...], named: M
             problems.append(Problem(cell.place, f"duplicate column '{cell.text}'", f"first at {first}; remove one"))
         else:
             columns[key] = number
-    problems += [problem for cell in unknown for problem in _near_misses(cell, columns)]
+    problems += [problem for cell in unknown for problem in _warn_unknown(cell, columns)]
     return Header(columns, row, below, tuple(problems))
 
 
-def _near_misses(cell: Cell, found: Mapping[str, int]) -> list[Problem]:
-    """A warning for a heading that is not known, which may be a slip."""
+def _warn_unknown(cell: GridCell, found: Mapping[str, int]) -> list[Problem]:
+    """A warning for an unknown heading, which may be a slip."""
     near = difflib.get_close_matches(cell.text[:60].casefold(), list(_KNOWN), n=1, cutoff=_NEAR)
     if not near or _KNOWN[near[0]] in found:
         hint = "it is not read; a mapping file can say what it is"
         return [Problem(cell.place, f"unknown column '{cell.text[:60]}'", hint, Severity.WARNING)]
-    meant = next((h for h in known_headings() if h.casefold() == near[0]), near[0])
+    meant = next((h for h in list_headings() if h.casefold() == near[0]), near[0])
     message = f"unknown column '{cell.text[:60]}'"
     return [Problem(cell.place, message, f"did you mean '{meant}'?", Severity.WARNING)]
 
 
-def missing_columns(grid: Grid, named: Mapping[str, str]) -> Problem:
-    """What to say of a table without the columns that make it a list of interfaces."""
+def find_missing_column(grid: Grid, named: Mapping[str, str]) -> Problem:
+    """The problem of a table that lacks a column which every list of interfaces has."""
     rows = grid.rows[:_LINES_LOOKED_AT]
-    found = max((_header(row, (), named) for row in rows), key=lambda header: len(header.columns), default=None)
+    found = max((_read_header(row, (), named) for row in rows), key=lambda header: len(header.columns), default=None)
     columns = found.columns if found else {}
     wanted = "System" if "system" not in columns else "Kode"
     place = found.row[0].place if found and columns else grid.place
-    told = [cell.text for cell in found.row if cell.text] if found and columns else []
-    near = did_you_mean(wanted, told) if told else ""
+    headings = [cell.text for cell in found.row if cell.text] if found and columns else []
+    near = did_you_mean(wanted, headings) if headings else ""
     hint = near.replace("did you mean", "is it") if near.startswith("did") else "a mapping file can name the columns"
     return Problem(place, f"missing column '{wanted}'", hint)

@@ -1,4 +1,4 @@
-"""An interface list -> the specs that it makes or changes, and what that changes."""
+"""Imports an interface list: the specs that it creates or changes, and a comparison with those there are."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from pathlib import Path
 from snitflade.compare.comparing import compare
 from snitflade.compare.review import Comparison, Reading, Review, Status
 from snitflade.diagram import Diagram
-from snitflade.importing.checking import Overlay, at_cells, cell_places
+from snitflade.importing.checking import Overlay, find_cells, move_to_cell
 from snitflade.importing.csv_reader import read_csv
-from snitflade.importing.entries import Entry, entries_of
-from snitflade.importing.grid import Cell, Grid
+from snitflade.importing.entries import ListEntry, entries_of
+from snitflade.importing.grid import Grid
 from snitflade.importing.mapping_file import NO_MAPPING, ColumnMapping
-from snitflade.importing.plan import Plan, Values, plan_of
-from snitflade.importing.specs import Request, Spec, made
-from snitflade.importing.workbook import Contents, contents_of
+from snitflade.importing.plan import SpecPlan, Values, plan_of
+from snitflade.importing.specs import PlannedSpec, SpecRequest, make_spec
+from snitflade.importing.workbook import Cells, WorkbookContents, contents_of
 from snitflade.importing.xlsx_reader import read_xlsx
 from snitflade.names import SPEC_SUFFIXES, slug, spec_paths
 from snitflade.problems import Place, Problem, ProblemsFound, Severity, SnitfladeError, did_you_mean
@@ -28,10 +28,10 @@ _SUFFIXES = {".xlsx": read_xlsx, ".xlsm": read_xlsx, ".csv": read_csv, ".tsv": r
 
 
 @value
-class Options:
-    """What an import is asked for. ``into``: one spec that takes all rows of its diagram; else ``folder`` takes each.
+class ImportOptions:
+    """What an import is asked for. ``into``: the one spec to change or create; else all of ``folder``.
 
-    ``name``, ``hub`` and ``legend`` stand for what a list does not say of a new diagram.
+    ``name``, ``hub`` and ``legend`` are for what a list does not say of a new diagram.
     """
 
     folder: Path = Path("specs")
@@ -44,8 +44,8 @@ class Options:
 
 
 @value
-class Imported:
-    """``files``: the texts of the specs that differ from what stands; ``comparison``: what that changes."""
+class ImportResult:
+    """``files``: the new texts of the specs that change; ``comparison``: what changes in their diagrams."""
 
     files: dict[Path, str]
     comparison: Comparison
@@ -55,12 +55,12 @@ class Imported:
 def read_list(path: Path) -> tuple[Grid, ...]:
     """The sheets of an Excel workbook, or the one table of a CSV file.
 
-    :raises ProblemsFound: when it is missing, of another kind, too large or broken.
+    :raises ProblemsFound: when the file is missing, of another kind, too large or broken.
     """
     here = Place(path.as_posix())
     reader = _SUFFIXES.get(path.suffix.lower())
     if reader is None:
-        hint = "an .xlsx or a .csv file is wanted" + ("; save it as .xlsx" if path.suffix.lower() == ".xls" else "")
+        hint = "choose an .xlsx or a .csv file" + ("; save it as .xlsx" if path.suffix.lower() == ".xls" else "")
         raise ProblemsFound([Problem(here, f"unknown kind of file '{path.suffix}'", hint)])
     try:
         with path.open("rb") as file:
@@ -74,36 +74,48 @@ def read_list(path: Path) -> tuple[Grid, ...]:
     return reader(path, data)
 
 
-def import_list(path: Path, options: Options) -> Imported:
-    """What a list makes of the specs. Nothing is written.
+def import_list(path: Path, options: ImportOptions) -> ImportResult:
+    """The specs as a list says them. Nothing is written.
 
     :raises ProblemsFound: with every fault of the list, at its cell.
+    :raises SnitfladeError: when the options name a spec, sheet or diagram that does not fit the list.
     """
     contents = contents_of(read_list(path), options.sheet, options.mapping.columns)
     entries, problems = entries_of(contents.header, options.mapping)
     _stop_at_errors(problems)
-    specs = [made(request, problems.append) for request in _requests(path, contents, entries, options, problems)]
+    specs = [
+        make_spec(request, problems.append) for request in _split_by_spec(path, contents, entries, options, problems)
+    ]
     _stop_at_errors(problems)
     labels = (options.into or options.folder).as_posix(), path.as_posix()
-    return _checked([spec for spec in specs if spec], problems, labels)
+    return _check_specs([spec for spec in specs if spec], problems, labels)
 
 
 def _stop_at_errors(problems: Iterable[Problem]) -> None:
-    """:raises ProblemsFound: when one of them is an error, with the warnings beside it."""
+    """Give up when one of the problems is an error.
+
+    :raises ProblemsFound: with all of them, the warnings too.
+    """
     found = tuple(dict.fromkeys(problems))
     if any(problem.severity is Severity.ERROR for problem in found):
         # Places of cells and of files cannot be put in order with each other.
-        raise ProblemsFound([at_cells(problem, {}) if type(problem.place) is Place else problem for problem in found])
+        raise ProblemsFound(
+            [move_to_cell(problem, {}) if type(problem.place) is Place else problem for problem in found]
+        )
 
 
-def _requests(
-    path: Path, contents: Contents, entries: Sequence[Entry], options: Options, problems: list[Problem]
-) -> list[Request]:
-    """What is asked of each spec: the rows that are its own."""
+def _split_by_spec(
+    path: Path,
+    contents: WorkbookContents,
+    entries: Sequence[ListEntry],
+    options: ImportOptions,
+    problems: list[Problem],
+) -> list[SpecRequest]:
+    """A request for each spec, with the rows of its diagram."""
     names = list(dict.fromkeys(entry.diagram for entry in entries if entry.diagram))
     if options.into is not None:
-        spec = _named_spec(options.into, options.folder)
-        there = _is_there(spec.stem, names, contents, problems)
+        spec = _find_spec(options.into, options.folder)
+        there = _has_diagram(spec.stem, names, contents, problems)
         return [_request(spec, spec.stem, contents, entries, options)] if there else []
     problems += (
         Problem(entry.place_of("diagram"), "missing diagram", "every row names its diagram")
@@ -121,7 +133,7 @@ def _requests(
     return [_request(_spec_path(options.folder, name), name, contents, entries, options) for name in wanted]
 
 
-def _is_there(name: str, names: Sequence[str], contents: Contents, problems: list[Problem]) -> bool:
+def _has_diagram(name: str, names: Sequence[str], contents: WorkbookContents, problems: list[Problem]) -> bool:
     if names and name not in names:
         place = contents.header.row[contents.header.columns["diagram"]].place
         problems.append(Problem(place, f"missing diagram '{name}'", did_you_mean(name, names)))
@@ -129,8 +141,11 @@ def _is_there(name: str, names: Sequence[str], contents: Contents, problems: lis
     return True
 
 
-def _named_spec(into: Path, folder: Path) -> Path:
-    """The file that a user means: by its path, or by the id of its diagram. :raises SnitfladeError: when it is none."""
+def _find_spec(into: Path, folder: Path) -> Path:
+    """The file that ``--into`` means: a path, or the id of a diagram.
+
+    :raises SnitfladeError: when it is neither.
+    """
     if into.is_dir():
         raise SnitfladeError(f"{into.as_posix()}: invalid spec", f"it is a folder: --specs {into.as_posix()} names one")
     if into.suffix in SPEC_SUFFIXES:
@@ -141,50 +156,57 @@ def _named_spec(into: Path, folder: Path) -> Path:
 
 
 def _spec_path(folder: Path, name: str) -> Path:
-    """Where a diagram of this id stands, or will."""
+    """The file of a diagram with this id, or where to create it."""
     paths = spec_paths(folder, name)
     return next((path for path in paths if path.is_file()), paths[0])
 
 
-def _request(spec: Path, name: str, contents: Contents, entries: Sequence[Entry], options: Options) -> Request:
-    def own(rows: tuple[dict[str, Cell], ...] | None) -> tuple[dict[str, Cell], ...] | None:
+def _request(
+    spec: Path, name: str, contents: WorkbookContents, entries: Sequence[ListEntry], options: ImportOptions
+) -> SpecRequest:
+    def own(rows: tuple[Cells, ...] | None) -> tuple[Cells, ...] | None:
         return None if rows is None else tuple(row for row in rows if row["diagram"].text == name)
 
     rows = tuple(entry for entry in entries if entry.diagram in (None, "", name))
     given: Values = {"hub": options.hub, "legend": options.legend}
     defaults = options.mapping.defaults | {key: text for key, text in given.items() if text}
-    return Request(spec, name, rows, own(contents.systems), own(contents.settings), defaults, options.mapping.values)
+    return SpecRequest(
+        spec, name, rows, own(contents.systems), own(contents.settings), defaults, options.mapping.values
+    )
 
 
-def _checked(specs: Sequence[Spec], problems: Sequence[Problem], labels: tuple[str, str]) -> Imported:
-    """:raises ProblemsFound: when one of the specs would have errors."""
+def _check_specs(specs: Sequence[PlannedSpec], problems: Sequence[Problem], labels: tuple[str, str]) -> ImportResult:
+    """Check the new specs together, and compare them with those there are.
+
+    :raises ProblemsFound: when one of the specs would have errors.
+    """
     library = Library(Overlay({spec.path: spec.text for spec in specs}))
     found = list(problems)
     reviews = []
     for spec in specs:
-        diagram, told = check(spec.path, library)
+        diagram, faults = check(spec.path, library)
         root = library.document(spec.path, "diagram").root
-        cells = cell_places(root, spec.plan, spec.settings) if root else {}
-        found += [at_cells(problem, cells) for problem in told]
+        cells = find_cells(root, spec.plan, spec.settings) if root else {}
+        found += [move_to_cell(problem, cells) for problem in faults]
         if diagram:
             _check_text(root, spec.plan, spec.path)
             reviews.append(_review(spec, diagram))
     _stop_at_errors(found)
     files = {spec.path: spec.text for spec in specs if spec.text != spec.before}
-    return Imported(files, Comparison(*labels, tuple(reviews)), tuple(dict.fromkeys(found)))
+    return ImportResult(files, Comparison(*labels, tuple(reviews)), tuple(dict.fromkeys(found)))
 
 
-def _check_text(root: Mapping | None, plan: Plan, path: Path) -> None:
-    """The text that was changed in place says what the plan says.
+def _check_text(root: Mapping | None, plan: SpecPlan, path: Path) -> None:
+    """Make sure that the text that was changed in place says what the plan says.
 
-    :raises SnitfladeError: when it does not, as where an alias stands for a value that was changed.
+    :raises SnitfladeError: when it does not, for example because an alias repeats a value that was changed.
     """
     if root is not None and plan_of(root).tree != plan.tree:
         hint = "write out its anchors and aliases, or change it by hand"
         raise SnitfladeError(f"{path.as_posix()}: cannot be changed in place", hint)
 
 
-def _review(spec: Spec, diagram: Diagram) -> Review:
+def _review(spec: PlannedSpec, diagram: Diagram) -> Review:
     name, place = spec.path.stem, Place(spec.path.as_posix())
     new = Reading(name, place, diagram, ())
     if spec.diagram is None:

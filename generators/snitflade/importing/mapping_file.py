@@ -1,4 +1,4 @@
-"""The small file that says which columns and words of a foreign list mean what.
+"""Reads the small file that says what the columns and words of somebody else's list mean.
 
 columns: {codes: Snitflade-ID, system: Fagsystem}       # a column, by its heading in the list
 values:
@@ -42,7 +42,10 @@ NO_MAPPING = ColumnMapping({}, {}, {})
 
 
 def read_mapping(path: Path) -> ColumnMapping:
-    """:raises ProblemsFound: when the file is missing, is no YAML, or has a key that means nothing."""
+    """Read a mapping file.
+
+    :raises ProblemsFound: when it is missing, is not YAML, or has an unknown key.
+    """
     reading = read_yaml(path)
     if reading.problems or reading.root is None:
         raise ProblemsFound(reading.problems)
@@ -66,7 +69,7 @@ def read_mapping(path: Path) -> ColumnMapping:
 
 
 def _default_keys() -> tuple[str, ...]:
-    """Category and kind, and the keys of a diagram that no row says."""
+    """Category and kind, and the keys of a diagram that a row has no column for."""
     keys = json.loads(schema_text("diagram"))["properties"]
     return (*OF_ROWS, *(key for key in keys if key not in _ASKED_FOR))
 

@@ -1,6 +1,6 @@
-"""The guesses and readings of a link, as a list says them: what a person has changed is stated now.
+"""Updates what a link has as assumed or inferred: a value that a person has changed in the list is stated now.
 
-With a column of marks, that column says what is a guess. Without one a changed value loses its mark, and an unchanged
+Where the list has a column of marks, that column decides. Without one, a changed value loses its mark and an unchanged
 one keeps it.
 """
 
@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from snitflade.catalogue.rows import Row
-from snitflade.importing.entries import Entry
-from snitflade.importing.plan import LinkPart, Part, as_list, put
+from snitflade.importing.entries import ListEntry
+from snitflade.importing.plan import LinkPart, SpecPart, put, to_list
 from snitflade.problems import Problem
 from snitflade.values import value
 
@@ -21,17 +21,20 @@ _OF_EITHER = ("category", "direction")
 
 
 @value
-class Told:
-    """An interface of a link (or the link itself, when it has none) with the row of the list that says it now."""
+class MatchedRow:
+    """An interface of a link (or the link itself, when it has none) with the entry of the list that was matched to it.
 
-    part: Part
+    ``row`` is the interface as the spec has it, ``category`` the key of the category that it is to have.
+    """
+
+    part: SpecPart
     row: Row
-    entry: Entry
+    entry: ListEntry
     category: str
 
     @property
     def changed(self) -> frozenset[str]:
-        """The fields whose values differ."""
+        """The fields whose values differ between the spec and the list."""
         found = set()
         if self.category != self.row.category.key:
             found.add("category")
@@ -43,76 +46,79 @@ class Told:
             found.add("replaces")
         return frozenset(found)
 
-    def marked(self, basis: str) -> tuple[str, ...] | None:
+    def listed_marks(self, basis: str) -> tuple[str, ...] | None:
+        """The fields that the list has as "assumed" or "inferred"; None when it has no such column."""
         return self.entry.assumed if basis == "assumed" else self.entry.inferred
 
 
-def update_marks(link: LinkPart, told: Sequence[Told], report: Callable[[Problem], None]) -> None:
+def update_marks(link: LinkPart, matches: Sequence[MatchedRow], report: Callable[[Problem], None]) -> None:
     """Set the marks of a link and its interfaces."""
     for basis in BASES:
-        if any(one.marked(basis) is None for one in told):
-            _unmark_changed(link, told, basis)
+        if any(one.listed_marks(basis) is None for one in matches):
+            _unmark_changed(link, matches, basis)
         else:
-            _take_away(link, told, basis, report)
-            _add(link, told, basis)
+            _remove_marks(link, matches, basis, report)
+            _add_marks(link, matches, basis)
 
 
-def _is_covered(one: Told, field: str) -> bool:
-    """Whether a mark of the link is about this row too; that of the category is not where a row has its own."""
+def _is_covered(one: MatchedRow, field: str) -> bool:
+    """Whether a mark of the link applies to this row; that of the category does not where a row has its own."""
     return field != "category" or "category" not in one.part.values
 
 
-def _marks(part: Part, basis: str) -> list[str]:
-    return as_list(part.values.get(basis))
+def _marks(part: SpecPart, basis: str) -> list[str]:
+    return to_list(part.values.get(basis))
 
 
-def _unmark_changed(link: LinkPart, told: Sequence[Told], basis: str) -> None:
-    for one in told:
+def _unmark_changed(link: LinkPart, matches: Sequence[MatchedRow], basis: str) -> None:
+    for one in matches:
         if one.part is not link:
             put(one.part.values, basis, [field for field in _marks(one.part, basis) if field not in one.changed])
     kept = []
     for field in _marks(link, basis):
-        covered = [one for one in told if _is_covered(one, field) or one.part is link]
+        covered = [one for one in matches if _is_covered(one, field) or one.part is link]
         if not covered or any(field not in one.changed for one in covered):
             kept.append(field)
     put(link.values, basis, kept)
 
 
-def _take_away(link: LinkPart, told: Sequence[Told], basis: str, report: Callable[[Problem], None]) -> None:
+def _remove_marks(link: LinkPart, matches: Sequence[MatchedRow], basis: str, report: Callable[[Problem], None]) -> None:
     for field in _marks(link, basis):
-        covered = [one for one in told if _is_covered(one, field) or one.part is link]
-        without = [one for one in covered if field not in (one.marked(basis) or ())]
+        covered = [one for one in matches if _is_covered(one, field) or one.part is link]
+        without = [one for one in covered if field not in (one.listed_marks(basis) or ())]
         if without and len(without) == len(covered):
             put(link.values, basis, [other for other in _marks(link, basis) if other != field])
         elif without:
-            message = f"'{field}' is {basis} of the link as a whole, and not in this row"
-            hint = "take it out of all rows of the link, or of none"
+            message = f"'{field}' is {basis} for the whole link, but not in this row"
+            hint = "remove it from all rows of the link, or from none"
             report(Problem(without[0].entry.place_of(basis), message, hint))
-    for one in told:
+    for one in matches:
         if one.part is not link:
-            kept = [field for field in _marks(one.part, basis) if field in (one.marked(basis) or ())]
+            kept = [field for field in _marks(one.part, basis) if field in (one.listed_marks(basis) or ())]
             put(one.part.values, basis, kept)
 
 
-def _add(link: LinkPart, told: Sequence[Told], basis: str) -> None:
-    """New marks: of the whole link where all its rows have them, else of the interface."""
-    new = [[field for field in one.marked(basis) or () if not _has(link, one, basis, field)] for one in told]
+def _add_marks(link: LinkPart, matches: Sequence[MatchedRow], basis: str) -> None:
+    """Add new marks: to the link where all its rows have them, else to the interface."""
+    new = [
+        [field for field in one.listed_marks(basis) or () if not _has_mark(link, one, basis, field)] for one in matches
+    ]
     numbers = Counter(field for fields in new for field in fields)
-    for one, fields in zip(told, new, strict=True):
+    for one, fields in zip(matches, new, strict=True):
         for field in fields:
-            everywhere = numbers[field] == len(told) and field in _OF_EITHER and _is_covered(one, field)
+            everywhere = numbers[field] == len(matches) and field in _OF_EITHER and _is_covered(one, field)
             target = link if one.part is link or field == _OF_LINK or everywhere else one.part
             if field not in _marks(target, basis):
                 put(target.values, basis, [*_marks(target, basis), field])
 
 
-def _has(link: LinkPart, one: Told, basis: str, field: str) -> bool:
+def _has_mark(link: LinkPart, one: MatchedRow, basis: str, field: str) -> bool:
     covered = _is_covered(one, field) or one.part is link
     return field in _marks(one.part, basis) or (covered and field in _marks(link, basis))
 
 
 def gather_marks(link: LinkPart) -> None:
-    """Of a new link: what all its interfaces are marked with is said once, of the link."""
+    """Move the marks that all interfaces of a new link share to the link."""
     for basis in BASES:
         fields = dict.fromkeys(field for part in link.parts for field in _marks(part, basis))
         shared = [field for field in fields if _is_shared(link, basis, field)]

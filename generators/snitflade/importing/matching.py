@@ -1,4 +1,4 @@
-"""Which row of a list is which interface of a spec. The order of a list means nothing: people sort lists."""
+"""Matches the rows of a list with the interfaces of a spec. The order of a list means nothing: people sort lists."""
 
 from __future__ import annotations
 
@@ -6,19 +6,21 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Sequence
 
 from snitflade.catalogue.rows import Row
-from snitflade.importing.entries import Entry
+from snitflade.importing.entries import ListEntry
 
 Ends = tuple[str, str]
 _LEAST_RENAMED = 0.5
+"""The share of their interfaces that two systems must have in common for one to be the other under a new name. Higher
+loses the layout and marks of systems that changed a lot; lower takes two systems for one."""
 
 
 def ends_of(row: Row) -> Ends:
-    """The systems that the link of a row joins; the second is "" for a link to the hub."""
+    """The names of the systems at the ends of a row's link; the second is "" for a link to the hub."""
     return row.link.system, row.link.to or ""
 
 
-def renamed_systems(entries: Sequence[Entry], rows: Sequence[Row]) -> dict[str, str]:
-    """From old names to new: of a system that the list no longer has, whose interfaces stand at one that is new."""
+def find_renamed_systems(entries: Sequence[ListEntry], rows: Sequence[Row]) -> dict[str, str]:
+    """New names by old ones: systems that the list lacks, with more than half of their interfaces at a new system."""
     gone = {name for row in rows for name in ends_of(row) if name} - {n for e in entries for n in e.ends}
     come = {name for entry in entries for name in entry.ends if name} - {n for row in rows for n in ends_of(row)}
     of_gone = {name: Counter(row.codes or row.texts for row in rows if name in ends_of(row)) for name in gone}
@@ -33,8 +35,8 @@ def renamed_systems(entries: Sequence[Entry], rows: Sequence[Row]) -> dict[str, 
     return found
 
 
-def matched(entries: Sequence[Entry], rows: Sequence[Row], renamed: dict[str, str]) -> dict[int, int]:
-    """From the numbers of entries to those of rows: the surest matches first, each row once."""
+def match_rows(entries: Sequence[ListEntry], rows: Sequence[Row], renamed: dict[str, str]) -> dict[int, int]:
+    """The number of the matching row by the number of the entry: the surest matches first, each row once."""
 
     def row_ends(row: Row) -> Ends:
         first, second = ends_of(row)
@@ -48,12 +50,12 @@ def matched(entries: Sequence[Entry], rows: Sequence[Row], renamed: dict[str, st
     return found
 
 
-_OfEntry = Callable[[Entry], Hashable]
+_OfEntry = Callable[[ListEntry], Hashable]
 _OfRow = Callable[[Row], Hashable]
 
 
 def _passes(row_ends: Callable[[Row], Ends]) -> list[tuple[_OfEntry, _OfRow]]:
-    """What must be the same on both sides, from all to little. None matches nothing."""
+    """What must be equal on both sides, from everything to little; a key that is None matches nothing."""
 
     def start(row: Row) -> tuple[Ends, bool]:
         return row_ends(row), row.interface is not None
@@ -66,9 +68,9 @@ def _passes(row_ends: Callable[[Row], Ends]) -> list[tuple[_OfEntry, _OfRow]]:
 
 
 def _pair(
-    found: dict[int, int], entries: Sequence[Entry], rows: Sequence[Row], of_entry: _OfEntry, of_row: _OfRow
+    found: dict[int, int], entries: Sequence[ListEntry], rows: Sequence[Row], of_entry: _OfEntry, of_row: _OfRow
 ) -> None:
-    """Pair what has the same key, in order, and is not paired yet."""
+    """Pair entries and rows with equal keys, in order, as far as they are not paired yet."""
     taken = set(found.values())
     free: dict[Hashable, list[int]] = defaultdict(list)
     for number, row in enumerate(rows):
@@ -80,9 +82,9 @@ def _pair(
 
 
 def _pair_by_one_code(
-    found: dict[int, int], entries: Sequence[Entry], rows: Sequence[Row], row_ends: Callable[[Row], Ends]
+    found: dict[int, int], entries: Sequence[ListEntry], rows: Sequence[Row], row_ends: Callable[[Row], Ends]
 ) -> None:
-    """Pair what has a code in common, at the same systems."""
+    """Pair entries and rows between the same systems that have a code in common."""
     taken = set(found.values())
     free = {(row_ends(row), code): n for n, row in enumerate(rows) if n not in taken for code in row.codes}
     for number, entry in enumerate(entries):
@@ -95,9 +97,9 @@ def _pair_by_one_code(
 
 
 def _pair_last_ones(
-    found: dict[int, int], entries: Sequence[Entry], rows: Sequence[Row], row_ends: Callable[[Row], Ends]
+    found: dict[int, int], entries: Sequence[ListEntry], rows: Sequence[Row], row_ends: Callable[[Row], Ends]
 ) -> None:
-    """Pair what is the only one left at its systems on both sides."""
+    """Pair an entry and a row that are the only ones left between their systems."""
     taken = set(found.values())
     left: dict[tuple[Ends, bool], list[int]] = defaultdict(list)
     right: dict[tuple[Ends, bool], list[int]] = defaultdict(list)

@@ -1,17 +1,20 @@
-"""What a plan changes in a spec, as changes of its text."""
+"""Changes the text of a spec to what a plan says."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
 
-from snitflade.importing.emitting import flow, system_entry
-from snitflade.importing.plan import LinkPart, Part, Plan, SystemPart
+from snitflade.importing.emitting import emit_flow, emit_system
+from snitflade.importing.plan import LinkPart, SpecPart, SpecPlan, SystemPart
 from snitflade.importing.spec_text import SpecText
 
 
-def changed_text(text: str, old: Plan, new: Plan) -> str:
-    """The spec with what the new plan has otherwise; the same text when that is nothing."""
+def change_text(text: str, old: SpecPlan, new: SpecPlan) -> str:
+    """The text of a spec, changed where the new plan differs from the old one.
+
+    :raises SnitfladeError: when two changes overlap, as where an alias is used.
+    """
     spec = SpecText(text)
     _mapping(spec, spec.root, old.settings, new.settings)
     _systems(spec, old.systems, new.systems)
@@ -30,7 +33,7 @@ def _mapping(spec: SpecText, node: Any, old: dict[str, Any], new: dict[str, Any]
 
 
 def _value(spec: SpecText, node: Any, key: str, old: Any, new: Any) -> None:
-    """The smallest change: within a mapping, of one text of a list, else of the whole value."""
+    """Make the smallest change: within a mapping, of one text of a list, else of the whole value."""
     inner = spec.child(node, key)
     if isinstance(old, dict) and isinstance(new, dict) and old.keys() & new.keys():
         _mapping(spec, inner, old, new)
@@ -60,7 +63,7 @@ def _systems(spec: SpecText, old: Sequence[SystemPart], new: Sequence[SystemPart
     anchor = kept[0].origin or ""
     for system in new:
         if system.origin is None:
-            spec.insert_system(node, anchor, system_entry(system.key, system.values))
+            spec.insert_system(node, anchor, emit_system(system.key, system.values))
         else:
             anchor = system.origin
 
@@ -69,7 +72,7 @@ def _system(spec: SpecText, node: Any, old: SystemPart, new: SystemPart) -> None
     if isinstance(old.values, dict) and isinstance(new.values, dict):
         _mapping(spec, spec.child(node, old.key), old.values, new.values)
     elif old.values != new.values:
-        spec.replace_inline(node, old.key, flow(new.values))
+        spec.replace_inline(node, old.key, emit_flow(new.values))
     if new.key != old.key:
         spec.rename_key(node, old.key, new.key)
 
@@ -97,8 +100,8 @@ def _link(spec: SpecText, node: Any, old: LinkPart, new: LinkPart) -> None:
         spec.replace(node, "interfaces", [part.values for part in new.parts])
 
 
-def _items(spec: SpecText, node: Any, number: int, new: Sequence[Part]) -> bool:
-    """Take out and put in what a list loses and gains. False, and nothing done, when none of its items stays."""
+def _items(spec: SpecText, node: Any, number: int, new: Sequence[SpecPart]) -> bool:
+    """Remove and add items of a list. False, with nothing done, when none of its items stays."""
     kept = [part.origin for part in new if part.origin is not None]
     if not kept:
         return False

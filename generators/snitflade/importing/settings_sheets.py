@@ -1,4 +1,4 @@
-"""The sheets of a catalogue that say what stands beside the interfaces -> values of the spec language."""
+"""Reads the sheets of a catalogue beside the interfaces: those of the systems and of the diagrams."""
 
 from __future__ import annotations
 
@@ -7,22 +7,23 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from snitflade.catalogue.settings import MARKS, system_keys
-from snitflade.importing.grid import Cell
-from snitflade.importing.plan import SystemPart, Values, as_list, one_or_list
-from snitflade.importing.words import FIELDS, split_codes, truth
+from snitflade.importing.grid import GridCell
+from snitflade.importing.plan import SystemPart, Values, to_list, to_one_or_list
+from snitflade.importing.words import FIELDS, parse_yes_no, split_codes
 from snitflade.importing.workbook import Cells
 from snitflade.problems import Problem, did_you_mean
 from snitflade.spec.breaks import name_of
 
 _STEP = re.compile(r"([a-z0-9_-]+)((?:\[[0-9]{1,3}\])?)")
 _MOST_ITEMS = 100
+"""Items of a list in a setting. A path such as ``notes[999999].text`` would else make a list of that length."""
 Report = Callable[[Problem], None]
 
 
-def settings_from(rows: Iterable[Cells], report: Report) -> tuple[Values, dict[str, Cell]]:
-    """The settings of one diagram, and the cell that says each, by its path."""
+def read_settings(rows: Iterable[Cells], report: Report) -> tuple[Values, dict[str, GridCell]]:
+    """The settings of one diagram as values of the spec language, and their cells by path, such as ``terms.system``."""
     settings: Values = {}
-    cells: dict[str, Cell] = {}
+    cells: dict[str, GridCell] = {}
     for row in rows:
         path = row["field"].text
         steps = _steps(path)
@@ -49,7 +50,7 @@ def _steps(path: str) -> list[str | int]:
 
 
 def _put(settings: Values, steps: list[str | int], text: str) -> bool:
-    """Set the value at a path; whether there is room for it."""
+    """Set the value at a path; False when another value is in its way."""
     at: Any = settings
     for step, following in zip(steps, [*steps[1:], None], strict=True):
         empty: Any = text if following is None else [] if isinstance(following, int) else {}
@@ -69,7 +70,7 @@ def _put(settings: Values, steps: list[str | int], text: str) -> bool:
 
 
 def update_systems(systems: list[SystemPart], rows: Iterable[Cells], report: Report) -> None:
-    """What the sheet of systems says of the systems that are there; of others it says nothing."""
+    """Give systems the properties in the sheet of systems; rows of systems that are not among them are passed over."""
     known = {system.name: system for system in systems}
     for row in rows:
         system = known.get(name_of(row["system"].text.replace("\n", " ")))
@@ -79,27 +80,27 @@ def update_systems(systems: list[SystemPart], rows: Iterable[Cells], report: Rep
                     _update(system, key, row[key], report)
 
 
-def _update(system: SystemPart, key: str, cell: Cell, report: Report) -> None:
+def _update(system: SystemPart, key: str, cell: GridCell, report: Report) -> None:
     if cell.fault:
         report(Problem(cell.place, *cell.fault))
         return
     now = system.values if isinstance(system.values, Mapping) else {"kind": system.values}
-    told = _meaning(key, cell, report)
+    meaning = _meaning(key, cell, report)
     before = now.get(key)
-    if (told or None) != (before or None) and not (isinstance(before, list) and as_list(told) == before):
-        system.set(key, told)
+    if (meaning or None) != (before or None) and not (isinstance(before, list) and to_list(meaning) == before):
+        system.set(key, meaning)
 
 
-def _meaning(key: str, cell: Cell, report: Report) -> Any:
-    """What a cell says: None when it is empty."""
+def _meaning(key: str, cell: GridCell, report: Report) -> Any:
+    """The value of a cell; None when it is empty."""
     if key in MARKS:
         fields = [FIELDS.get(word.casefold(), "") for word in split_codes(cell.text)]
         if not all(fields):
             report(Problem(cell.place, f"unknown {key} '{cell.text[:60]}'", did_you_mean(cell.text, tuple(FIELDS))))
         return fields or None
     if key == "highlight":
-        said = truth(cell.text)
+        said = parse_yes_no(cell.text)
         if said is None:
             report(Problem(cell.place, f"unknown {key} '{cell.text[:60]}'", "ja or nothing"))
         return True if said else None
-    return one_or_list(cell.text.splitlines())
+    return to_one_or_list(cell.text.splitlines())

@@ -11,7 +11,7 @@ from typing import Any
 from ruamel.yaml import YAML
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from snitflade.importing.emitting import entry, flow, item_text, ordered, scalar, text_value
+from snitflade.importing.emitting import emit_entry, emit_flow, emit_item, emit_scalar, emit_text, order_keys
 from snitflade.problems import SnitfladeError
 
 
@@ -25,7 +25,10 @@ class SpecText:
         self._changes: list[tuple[int, int, str]] = []
 
     def changed(self) -> str:
-        """The text with all changes. :raises SnitfladeError: when two of them concern the same place."""
+        """The text with all changes made.
+
+        :raises SnitfladeError: when two of them overlap.
+        """
         pieces: list[str] = []
         at = 0
         for start, end, new in sorted(self._changes, key=lambda change: change[:2]):
@@ -38,14 +41,14 @@ class SpecText:
     def _change(self, start: int, end: int, new: str) -> None:
         self._changes.append((start, end, new))
 
-    # What is where
+    # Finding places
 
     def child(self, node: Any, key: str) -> Any:
-        """The value under a key, None when there is none."""
+        """The value under a key; None when the mapping has no such key."""
         return next((value for name, value in node.value if name.value == key), None)
 
     def end(self, node: Any) -> int:
-        """Where a value ends: behind its last character, whatever blank lines and comments follow."""
+        """The index behind the last character of a value; blank lines and comments that follow are not part of it."""
         start: int = node.start_mark.index
         end: int = node.end_mark.index
         if isinstance(node, ScalarNode):
@@ -73,52 +76,55 @@ class SpecText:
         return last
 
     def line_end(self, at: int) -> int:
-        """The end of the line, behind a comment on it."""
+        """The index of the line feed that ends the line, behind a comment on it."""
         found = self.text.find("\n", at)
         return found if found >= 0 else len(self.text)
 
     def line_start(self, at: int) -> int:
+        """The index of the first character of the line."""
         return self.text.rfind("\n", 0, at) + 1
 
     def column(self, node: Any) -> int:
+        """How many characters stand before a value on its line."""
         start: int = node.start_mark.index
         return start - self.line_start(start)
 
     # Scalars and whole values
 
     def rename_key(self, mapping: Any, key: str, new: str) -> None:
+        """Give a key of a mapping another name."""
         node = next(name for name, _ in mapping.value if name.value == key)
-        self._change(node.start_mark.index, node.end_mark.index, scalar(new, bool(mapping.flow_style)))
+        self._change(node.start_mark.index, node.end_mark.index, emit_scalar(new, bool(mapping.flow_style)))
 
     def replace(self, mapping: Any, key: str, content: Any) -> None:
-        """Another value under a key that is there."""
+        """Put another value under a key that is there."""
         name, node = next(pair for pair in mapping.value if pair[0].value == key)
         if mapping.flow_style:
-            self._change(node.start_mark.index, self.end(node), flow(content))
+            self._change(node.start_mark.index, self.end(node), emit_flow(content))
             return
         indent = name.start_mark.index - self.line_start(name.start_mark.index)
         if isinstance(content, str) and isinstance(node, ScalarNode):
             self._replace_text(node, content, indent)
             return
-        told = entry(key, content, indent)[len(scalar(key)) + 1 :]
-        end, comment = self._with_comment(node, told)
-        self._change(self._behind_colon(name), end, _commented(told, comment))
+        new = emit_entry(key, content, indent)[len(emit_scalar(key)) + 1 :]
+        end, comment = self._end_and_comment(node, new)
+        self._change(self._behind_colon(name), end, _add_comment(new, comment))
 
-    def replace_inline(self, mapping: Any, key: str, told: str) -> None:
-        """Another value under a key, on its line as it is given."""
+    def replace_inline(self, mapping: Any, key: str, new: str) -> None:
+        """Put another value under a key; ``new`` is YAML that fits on the line of the key."""
         node = self.child(mapping, key)
-        self._change(node.start_mark.index, self.end(node), told)
+        self._change(node.start_mark.index, self.end(node), new)
 
     def _behind_colon(self, name: Node) -> int:
         return self.text.index(":", name.end_mark.index) + 1
 
     def _replace_text(self, node: Any, text: str, indent: int) -> None:
-        """A text for a text, in the quotes or the folding that it has; a comment behind its mark stays there."""
-        told = text_value(text, indent) if node.style not in ('"', "'") else _quoted(text, node.style)
-        end, comment = self._with_comment(node, told)
-        self._change(node.start_mark.index, end, _commented(told, comment))
+        """Put another text in place of a text, in the same quotes or folding; a comment behind its mark stays."""
+        new = emit_text(text, indent) if node.style not in ('"', "'") else _quote(text, node.style)
+        end, comment = self._end_and_comment(node, new)
+        self._change(node.start_mark.index, end, _add_comment(new, comment))
 
-    def _with_comment(self, node: Any, told: str) -> tuple[int, str]:
+    def _end_and_comment(self, node: Any, new: str) -> tuple[int, str]:
         """The end of what is replaced, and the comment in it, which must find another place.
 
         Behind the mark of a folded text there is one; what stands behind a value of one line stays there, but must not
@@ -131,20 +137,20 @@ class SpecText:
             _, mark, comment = self.text[start : self.line_end(start)].partition(" #")
             return end, f"#{comment}" if mark else ""
         rest = self.text[end : self.line_end(end)].strip()
-        return (self.line_end(end), rest) if rest and "\n" in told else (end, "")
+        return (self.line_end(end), rest) if rest and "\n" in new else (end, "")
 
     def replace_item(self, sequence: Any, number: int, text: str) -> None:
-        """Another text for an item of a list of texts."""
+        """Put another text in place of an item of a list of texts."""
         node = sequence.value[number]
         if sequence.flow_style:
-            self._change(node.start_mark.index, self.end(node), scalar(text, True))
+            self._change(node.start_mark.index, self.end(node), emit_scalar(text, True))
         else:
             self._replace_text(node, text, self.column(sequence))
 
     # Keys
 
     def delete_key(self, mapping: Any, key: str) -> None:
-        """Take a key away with its value; another one stays in the mapping."""
+        """Remove a key with its value. The mapping must keep at least one other key."""
         number = next(n for n, (name, _) in enumerate(mapping.value) if name.value == key)
         name, node = mapping.value[number]
         if number == 0:
@@ -155,23 +161,23 @@ class SpecText:
             self._delete_lines(name.start_mark.index, self.end(node))
 
     def insert_key(self, mapping: Any, key: str, content: Any, kept: set[str]) -> None:
-        """Add a key behind the last of the ``kept`` ones that stands before it in the usual order."""
+        """Add a key behind the last of the ``kept`` keys that comes before it in the usual order."""
         names = [name.value for name, _ in mapping.value if name.value in kept]
-        order = ordered({**dict.fromkeys(names), key: None})
+        order = order_keys({**dict.fromkeys(names), key: None})
         before = [name for name in names if order.index(name) < order.index(key)] or names[:1]
         anchor = max(before, key=names.index)
         end = self.end(self.child(mapping, anchor))
         if mapping.flow_style:
-            self._change(end, end, f", {scalar(key, True)}: {flow(content)}")
+            self._change(end, end, f", {emit_scalar(key, True)}: {emit_flow(content)}")
             return
         indent = self.column(mapping)
         at = self.line_end(end)
-        self._change(at, at, "\n" + " " * indent + entry(key, content, indent))
+        self._change(at, at, "\n" + " " * indent + emit_entry(key, content, indent))
 
-    # Items of lists, and of the mapping of systems
+    # Items of lists and of the mapping of systems
 
     def delete_item(self, collection: Any, number: int) -> None:
-        """Take an item of a list away, or a key with its value; on lines of its own with the comment right above it."""
+        """Remove an item of a list, or a key with its value; on lines of its own, with the comment right above it."""
         item = collection.value[number]
         first, last = item if isinstance(item, tuple) else (item, item)
         start, end = first.start_mark.index, self.end(last)
@@ -185,7 +191,7 @@ class SpecText:
             self._change(start, (after[0] if isinstance(after, tuple) else after).start_mark.index, "")
 
     def _delete_lines(self, start: int, end: int) -> None:
-        """Whole lines, from the line feed before them on; of two blank lines around them one goes as well."""
+        """Remove whole lines with the line feed before them, and one of two blank lines around them."""
         begin = self.line_start(start)
         while begin and self._line_before(begin).lstrip().startswith("#"):
             begin = self.line_start(begin - 1)
@@ -200,37 +206,37 @@ class SpecText:
         return self.text[self.line_start(at - 1) : at - 1]
 
     def insert_item(self, sequence: Any, anchor: int, content: Any, before: bool = False) -> None:
-        """Add an item behind that of the number ``anchor``, or before it; with a blank line where others have one."""
+        """Add an item behind the item with the number ``anchor``, or before it; blank lines as between the others."""
         node = sequence.value[anchor]
         if sequence.flow_style:
             at = node.start_mark.index if before else self.end(node)
-            self._change(at, at, f"{flow(content)}, " if before else f", {flow(content)}")
+            self._change(at, at, f"{emit_flow(content)}, " if before else f", {emit_flow(content)}")
             return
         indent = self.column(sequence)
         like = node if isinstance(node, MappingNode) and node.flow_style else None
-        told = " " * indent + "- " + (flow(content) if like is not None else item_text(content, indent))
-        self._insert_lines(sequence, node, told, before)
+        new = " " * indent + "- " + (emit_flow(content) if like is not None else emit_item(content, indent))
+        self._insert_lines(sequence, node, new, before)
 
-    def insert_system(self, mapping: Any, anchor: str, told: str) -> None:
-        """Add a system behind another."""
+    def insert_system(self, mapping: Any, anchor: str, new: str) -> None:
+        """Add a system behind the one with the key ``anchor``; ``new`` is its line of YAML."""
         node = self.child(mapping, anchor)
         if mapping.flow_style:
             at = self.end(node)
-            self._change(at, at, f", {told}")
+            self._change(at, at, f", {new}")
         else:
             at = self.line_end(self.end(node))
-            self._change(at, at, "\n" + " " * self.column(mapping) + told)
+            self._change(at, at, "\n" + " " * self.column(mapping) + new)
 
-    def _insert_lines(self, sequence: SequenceNode, node: Node, told: str, before: bool) -> None:
+    def _insert_lines(self, sequence: SequenceNode, node: Node, new: str, before: bool) -> None:
         gap = "\n" if self._is_spaced(sequence) else ""
         if before:
             at = self.line_start(node.start_mark.index)
             while at and self._line_before(at).lstrip().startswith("#"):
                 at = self.line_start(at - 1)
-            self._change(at, at, f"{told}\n{gap}")
+            self._change(at, at, f"{new}\n{gap}")
         else:
             at = self.line_end(self.end(node))
-            self._change(at, at, f"\n{gap}{told}")
+            self._change(at, at, f"\n{gap}{new}")
 
     def _is_spaced(self, sequence: SequenceNode) -> bool:
         """Whether a blank line stands between the items."""
@@ -242,16 +248,16 @@ class SpecText:
         return "\n\n" in between
 
 
-def _commented(told: str, comment: str) -> str:
+def _add_comment(new: str, comment: str) -> str:
     """A value with a comment at the end of its first line."""
     if not comment:
-        return told
-    head, line_feed, body = told.partition("\n")
+        return new
+    head, line_feed, body = new.partition("\n")
     return f"{head}  {comment}{line_feed}{body}"
 
 
-def _quoted(text: str, style: str) -> str:
+def _quote(text: str, style: str) -> str:
     if style == "'":
         return "'" + text.replace("'", "''") + "'"
-    told = scalar(text)
-    return told if told.startswith('"') else f'"{told}"'
+    quoted = emit_scalar(text)
+    return quoted if quoted.startswith('"') else f'"{quoted}"'

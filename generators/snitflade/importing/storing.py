@@ -1,4 +1,4 @@
-"""The specs of an import as files: all of them, or none."""
+"""Writes the specs of an import: all of them, or none."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from snitflade.writing import staging, unwritable
 def write_specs(files: Mapping[Path, str]) -> None:
     """Write the specs, which share a folder.
 
-    :raises SnitfladeError: when one cannot be written; then all stand as they did.
+    :raises SnitfladeError: when one cannot be written; then none is changed.
     """
     if not files:
         return

@@ -1,31 +1,31 @@
-"""The systems of a plan: those that its links need, of the kinds that the rows say."""
+"""Updates the systems of a plan: those that its links need, with the kinds that the rows say."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from snitflade.importing.entries import Entry
+from snitflade.importing.entries import ListEntry
 from snitflade.importing.marks import BASES
-from snitflade.importing.plan import Plan, SystemPart, as_list, typed
-from snitflade.importing.words import Words
+from snitflade.importing.plan import SpecPlan, SystemPart, escape_marks, to_list
+from snitflade.importing.words import SpecWords
 from snitflade.problems import Problem, did_you_mean
 
 
 @dataclass
 class SystemUpdate:
-    """``kinds`` are those of the systems as the spec stands."""
+    """``kinds``: of the systems in the spec so far; ``has_sheet``: whether the list has a sheet of systems."""
 
-    plan: Plan
-    words: Words
+    plan: SpecPlan
+    words: SpecWords
     report: Callable[[Problem], None]
     kinds: Mapping[str, str]
     has_sheet: bool
 
-    def apply(self, entries: Sequence[Entry], default: str) -> None:
-        """Take away systems without a link, add those that are new, and set the kinds that differ.
+    def apply(self, entries: Sequence[ListEntry], default: str) -> None:
+        """Remove systems without a link, add new ones, and set the kinds that differ.
 
-        :param default: the kind of a new system of which no row says it.
+        :param default: the kind of a new system, where no row says it.
         """
         linked = {name for link in self.plan.links for name in link.ends if name}
         self.plan.systems = [system for system in self.plan.systems if system.name in linked]
@@ -35,10 +35,10 @@ class SystemUpdate:
             if entry.to:
                 self._set_system(entry.to, entry, None, default)
 
-    def _set_system(self, name: str, entry: Entry, kind: str | None, default: str) -> None:
+    def _set_system(self, name: str, entry: ListEntry, kind: str | None, default: str) -> None:
         system = self.plan.system(name)
         if system is None:
-            self.plan.systems.append(SystemPart(typed(name), kind or default, None, entry))
+            self.plan.systems.append(SystemPart(escape_marks(name), kind or default, None, entry))
             return
         now = system.values if isinstance(system.values, str) else system.values.get("kind", "")
         is_first, system.entry = system.entry is None, system.entry or entry
@@ -51,14 +51,14 @@ class SystemUpdate:
             self.report(Problem(entry.place_of("kind"), message, "write the same kind in both"))
 
     def _set_kind(self, system: SystemPart, kind: str | None) -> None:
-        """A kind that was changed is stated now."""
+        """Set a kind; as it is stated now, it is no longer assumed or inferred."""
         system.set("kind", kind)
         for basis in BASES:
             marks = system.values.get(basis) if isinstance(system.values, dict) else None
             if marks:
-                system.set(basis, [mark for mark in as_list(marks) if mark != "kind"] or None)
+                system.set(basis, [mark for mark in to_list(marks) if mark != "kind"] or None)
 
-    def _kind(self, entry: Entry) -> str | None:
+    def _kind(self, entry: ListEntry) -> str | None:
         if not entry.kind:
             return None
         key = self.words.kind(entry.kind)

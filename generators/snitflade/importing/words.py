@@ -1,4 +1,4 @@
-"""The words in the cells of a list, in Danish or English -> the keys of the spec language."""
+"""Translates the words in the cells of a list, Danish or English, into keys of the spec language."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from snitflade.diagram import Category, Direction, Kind, plain
 from snitflade.values import value
 
 NOT_STATED = ""
+"""What stands for a direction that is not stated."""
 _DIRECTIONS = {
     "in": "in ind ← ind/in", "out": "out ud →", "both": "both begge ↔ ⇄ tovejs bidirectional ind/ud in/out",
 }  # fmt: skip
@@ -19,7 +20,7 @@ MARKED_FIELDS = ("kind", "was", "category", "direction", "pairing", "replaces")
 
 
 def _directions() -> dict[str, str]:
-    words = {word: key for key, told in _DIRECTIONS.items() for word in told.split()}
+    words = {word: key for key, text in _DIRECTIONS.items() for word in text.split()}
     for wording in WORDING.values():
         words |= {text: direction.value if direction else NOT_STATED for direction, text in wording.directions.items()}
     return words | {"begge retninger": Direction.BOTH.value, "both directions": Direction.BOTH.value, "?": NOT_STATED}
@@ -31,14 +32,15 @@ FIELDS = {wording.field_name(key).casefold(): key for wording in WORDING.values(
 }
 
 
-def truth(text: str) -> bool | None:
-    """Whether a cell says yes; None when it says neither yes nor no."""
+def parse_yes_no(text: str) -> bool | None:
+    """True for yes, False for no or nothing, None for any other word."""
     word = text.casefold()
     return True if word in _YES else False if word in _NO else None
 
 
 def split_codes(text: str) -> tuple[str, ...]:
-    """
+    """The codes in a cell, between commas, semicolons or line feeds.
+
     >>> split_codes("5a, 5b;9")
     ('5a', '5b', '9')
     """
@@ -47,31 +49,36 @@ def split_codes(text: str) -> tuple[str, ...]:
 
 
 @value
-class Words:
-    """What the categories and kinds of one diagram are called: their keys by every name, in lower case."""
+class SpecWords:
+    """The keys of the categories and kinds of one diagram by all their names, in lower case."""
 
     categories: dict[str, str]
     kinds: dict[str, str]
 
     def category(self, text: str) -> str | None:
-        """The key of the category that a cell names; None when there is none."""
+        """The key of the category that a cell names; None when it is unknown."""
         return self.categories.get(_bare(text))
 
     def kind(self, text: str) -> str | None:
-        """The key of the kind of system that a cell names; None when there is none."""
+        """The key of the kind of system that a cell names; None when it is unknown."""
         return self.kinds.get(_bare(text))
 
 
-def words_of(categories: Iterable[Category], kinds: Iterable[Kind], meant: Mapping[str, Mapping[str, str]]) -> Words:
-    """:param meant: the words of a mapping file, by column."""
-    told = tuple(categories)
-    named = {_bare(words): key for key, words in category_words(told).items()}
-    named = {_bare(c.heading): c.key for c in reversed(told) if _is_alone(c, told)} | named
-    named |= {_bare(category.key): category.key for category in told}
+def words_of(
+    categories: Iterable[Category], kinds: Iterable[Kind], translations: Mapping[str, Mapping[str, str]]
+) -> SpecWords:
+    """The names that cells may use for categories and kinds.
+
+    :param translations: for a column, words of the spec by words of the list, from a mapping file.
+    """
+    known_categories = tuple(categories)
+    named = {_bare(words): key for key, words in category_words(known_categories).items()}
+    named = {_bare(c.heading): c.key for c in reversed(known_categories) if _is_alone(c, known_categories)} | named
+    named |= {_bare(category.key): category.key for category in known_categories}
     known = {_bare(kind.name): kind.key for kind in reversed(tuple(kinds))} | {kind.key: kind.key for kind in kinds}
-    return Words(
-        named | {_bare(word): key for word, key in meant.get("category", {}).items()},
-        known | {_bare(word): key for word, key in meant.get("kind", {}).items()},
+    return SpecWords(
+        named | {_bare(word): key for word, key in translations.get("category", {}).items()},
+        known | {_bare(word): key for word, key in translations.get("kind", {}).items()},
     )
 
 

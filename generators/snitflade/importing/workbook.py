@@ -1,4 +1,4 @@
-"""Which sheets of a file hold what: the interfaces, what is said of the systems, and of the diagrams."""
+"""Finds the sheets of a file: the list of interfaces, and the catalogue's sheets of systems and of diagrams."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from snitflade.catalogue.settings import MARKS, system_keys
 from snitflade.catalogue.wording import WORDING
-from snitflade.importing.grid import Cell, Grid
-from snitflade.importing.headings import DERIVED, Header, find_header, missing_columns
-from snitflade.importing.words import DIRECTIONS, FIELDS, split_codes, truth
+from snitflade.importing.grid import Grid, GridCell
+from snitflade.importing.headings import DERIVED, Header, find_header, find_missing_column
+from snitflade.importing.words import DIRECTIONS, FIELDS, parse_yes_no, split_codes
 from snitflade.problems import Problem, ProblemsFound, SnitfladeError, did_you_mean
 from snitflade.values import value
 
-Cells = dict[str, Cell]
+Cells = dict[str, GridCell]
 """The cells of a row by the keys of their columns."""
 
 
 @value
-class Contents:
-    """``systems`` and ``settings`` are the rows of the sheets of a catalogue, None when the file has no such sheet."""
+class WorkbookContents:
+    """``systems`` and ``settings`` are the rows of a catalogue's other sheets; None when the file has no such sheet."""
 
     header: Header
     grid: Grid
@@ -26,10 +26,11 @@ class Contents:
     settings: tuple[Cells, ...] | None = None
 
 
-def contents_of(grids: Sequence[Grid], sheet: str | None, named: Mapping[str, str]) -> Contents:
-    """The list of interfaces and what stands beside it.
+def contents_of(grids: Sequence[Grid], sheet: str | None, named: Mapping[str, str]) -> WorkbookContents:
+    """The list of interfaces in a file, and the sheets beside it.
 
-    :param sheet: the name of the sheet with the list; the first that has one when left out.
+    :param sheet: the name of the sheet with the list; None: the first sheet that has one.
+    :param named: keys of columns by the headings of a mapping file, in lower case.
     :raises ProblemsFound: when there is no list, or a second one that says something else.
     :raises SnitfladeError: when there is no such sheet.
     """
@@ -41,12 +42,12 @@ def contents_of(grids: Sequence[Grid], sheet: str | None, named: Mapping[str, st
     found = [(grid, header) for grid in wanted if (header := find_header(grid, named))]
     if not found:
         first = next((grid for grid in wanted if grid.rows), wanted[0] if wanted else grids[0])
-        raise ProblemsFound([missing_columns(first, named)])
+        raise ProblemsFound([find_missing_column(first, named)])
     (grid, header), *others = found
     problems = [problem for other in others for problem in _differences((grid, header), other)]
     if problems:
         raise ProblemsFound(problems)
-    return Contents(header, grid, _rows_in(grids, "systems"), _rows_in(grids, "diagrams"))
+    return WorkbookContents(header, grid, _rows_in(grids, "systems"), _rows_in(grids, "diagrams"))
 
 
 def _rows_in(grids: Sequence[Grid], what: str) -> tuple[Cells, ...] | None:
@@ -64,7 +65,7 @@ def _rows_about(grid: Grid, what: str) -> tuple[Cells, ...] | None:
     return None
 
 
-def _columns_about(row: Sequence[Cell], what: str) -> dict[str, int]:
+def _columns_about(row: Sequence[GridCell], what: str) -> dict[str, int]:
     known: dict[str, str] = {}
     for wording in WORDING.values():
         if what == "systems":
@@ -78,48 +79,53 @@ def _columns_about(row: Sequence[Cell], what: str) -> dict[str, int]:
 
 
 def _differences(first: tuple[Grid, Header], second: tuple[Grid, Header]) -> Iterator[Problem]:
-    """A further list must be a part of the first, as in a catalogue: else nobody knows which one is meant."""
-    keys = [key for key in second[1].columns if key in first[1].columns and key not in DERIVED]
-    diagrams = {_text(row, second[1], "diagram") for row in second[1].rows}
-    known = [_row(row, first[1], keys) for row in first[1].rows if _text(row, first[1], "diagram") in diagrams]
-    rest = list(known)
-    hint = f"name the sheet that is right with --sheet '{first[0].name}' or --sheet '{second[0].name}'"
-    for row in second[1].rows:
-        told = _row(row, second[1], keys)
-        if told in rest:
-            rest.remove(told)
-        else:
-            yield Problem(_where(row, told, rest, keys, second[1]).place, f"differs from sheet '{first[0].name}'", hint)
+    """Another list must be a part of the first, as in a catalogue: else it is unclear which one counts."""
+    grid, header = first
+    other, columns = second
+    keys = [key for key in columns.columns if key in header.columns and key not in DERIVED]
+    diagrams = {_text(row, columns, "diagram") for row in columns.rows}
+    rest = [_row(row, header, keys) for row in header.rows if _text(row, header, "diagram") in diagrams]
+    hint = f"name the sheet that is right with --sheet '{grid.name}' or --sheet '{other.name}'"
+    for row in columns.rows:
+        values = _row(row, columns, keys)
+        if values not in rest:
+            cell = _find_difference(row, values, rest, keys, columns)
+            yield Problem(cell.place, f"differs from sheet '{grid.name}'", hint)
             return
+        rest.remove(values)
     if rest:
-        place = second[1].row[0].place
-        yield Problem(place, f"sheet '{first[0].name}' has {len(rest)} more rows of the same diagram", hint)
+        message = f"sheet '{grid.name}' has {len(rest)} more rows of the same diagram"
+        yield Problem(columns.row[0].place, message, hint)
 
 
-def _where(
-    row: Sequence[Cell], told: tuple[str, ...], others: Sequence[tuple[str, ...]], keys: Sequence[str], header: Header
-) -> Cell:
+def _find_difference(
+    row: Sequence[GridCell],
+    values: tuple[str, ...],
+    others: Sequence[tuple[str, ...]],
+    keys: Sequence[str],
+    header: Header,
+) -> GridCell:
     """The first cell that differs from the row most like this one."""
-    like = max(others, key=lambda other: sum(a == b for a, b in zip(told, other, strict=True)), default=())
-    key = next((k for k, a, b in zip(keys, told, like, strict=False) if a != b), keys[0])
+    like = max(others, key=lambda other: sum(a == b for a, b in zip(values, other, strict=True)), default=())
+    key = next((k for k, a, b in zip(keys, values, like, strict=False) if a != b), keys[0])
     return row[header.columns[key]]
 
 
-def _row(row: Sequence[Cell], header: Header, keys: Sequence[str]) -> tuple[str, ...]:
-    return tuple(_meant(key, _text(row, header, key)) for key in keys)
+def _row(row: Sequence[GridCell], header: Header, keys: Sequence[str]) -> tuple[str, ...]:
+    return tuple(_normalise(key, _text(row, header, key)) for key in keys)
 
 
-def _meant(key: str, text: str) -> str:
-    """The same for the same words in another language."""
+def _normalise(key: str, text: str) -> str:
+    """The text of a cell in a form that is equal for both languages."""
     if key == "direction":
         return DIRECTIONS.get(text.casefold(), text)
     if key == "highlight":
-        return str(truth(text))
+        return str(parse_yes_no(text))
     if key in MARKS:
         return ", ".join(FIELDS.get(word.casefold(), word) for word in split_codes(text))
     return text
 
 
-def _text(row: Sequence[Cell], header: Header, key: str) -> str:
+def _text(row: Sequence[GridCell], header: Header, key: str) -> str:
     number = header.columns.get(key, len(row))
     return row[number].text if number < len(row) else ""
