@@ -16,7 +16,7 @@ from snitflade.appendix.wishes import Wishes, cleaned, read_logo, text_problems
 from snitflade.appendix.wording import WORDING
 from snitflade.palette import ENHANCED_CONTRAST, TEXT_CONTRAST, readable
 from snitflade.pipeline import sound_theme
-from snitflade.problems import Place, Problem, ProblemsFound, Severity, SnitfladeError
+from snitflade.problems import Place, Problem, ProblemsFound, SnitfladeError, has_errors, in_order
 from snitflade.scene import FontFace
 from snitflade.typesetting.theme_fonts import metrics_for
 from snitflade.values import value
@@ -39,10 +39,6 @@ class Made:
     problems: tuple[Problem, ...]
     files: tuple[Path, ...] = ()
 
-    @property
-    def has_errors(self) -> bool:
-        return any(problem.severity is Severity.ERROR for problem in self.problems)
-
 
 def make(specs: Sequence[Path], folder: Path, stem: str, wishes: Wishes) -> Made:
     """Write the appendix of these specs into a folder, as ``stem.pdf`` and ``stem.docx``: all that is wished, or none.
@@ -53,10 +49,9 @@ def make(specs: Sequence[Path], folder: Path, stem: str, wishes: Wishes) -> Made
     """
     template, faults = _template(wishes)
     appendix, problems = compose_specs(specs, folder, stem, wishes)
-    problems = tuple(sorted({*problems, *faults}, key=lambda problem: (problem.place, problem.message)))
-    made = Made(problems)
-    if appendix is None or made.has_errors:
-        return made
+    problems = in_order((*problems, *faults))
+    if appendix is None or has_errors(problems):
+        return Made(problems)
     files = {f"{stem}.{name}": _rendered(appendix, name, template) for name in wishes.formats}
     with staging(folder) as stage:
         for name, data in files.items():
@@ -76,8 +71,7 @@ def compose_specs(
     """
     preparation = _Preparation(specs, folder, wishes)
     appendix = preparation.appendix(stem)
-    failed = any(problem.severity is Severity.ERROR for problem in preparation.problems)
-    return None if failed else appendix, tuple(preparation.problems)
+    return None if has_errors(preparation.problems) else appendix, tuple(preparation.problems)
 
 
 def _template(wishes: Wishes) -> tuple[Template | None, tuple[Problem, ...]]:
@@ -115,7 +109,7 @@ class _Preparation:
         self.problems += _shared_file(diagrams, self._folder / stem, self._wishes.formats)
         groups = groups_of(diagrams)
         drawn = self._drawn(groups)
-        if not diagrams or any(problem.severity is Severity.ERROR for problem in self.problems):
+        if not diagrams or has_errors(self.problems):
             return None
         theme = sound_theme(diagrams[0], self._wishes.theme)
         language = diagrams[0].language

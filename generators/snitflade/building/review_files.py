@@ -20,7 +20,7 @@ from snitflade.compare.markdown import as_markdown
 from snitflade.compare.review import Comparison, Review, Status
 from snitflade.compare.sides import Side
 from snitflade.pipeline import page_of, render, theme_for
-from snitflade.problems import Problem, ProblemsFound, Severity
+from snitflade.problems import Problem, ProblemsFound, has_errors
 from snitflade.spec import check
 from snitflade.spec.git_revisions import Revision
 from snitflade.spec.library import LEGEND_FOLDER
@@ -35,10 +35,6 @@ class Written(NamedTuple):
 
     files: tuple[Path, ...]
     problems: tuple[Problem, ...]
-
-    @property
-    def has_errors(self) -> bool:
-        return any(problem.severity is Severity.ERROR for problem in self.problems)
 
 
 def write_review(comparison: Comparison, new: Side, output: Path, folder: Path, options: run.Options) -> Written:
@@ -101,7 +97,7 @@ class _Drawing:
         report = run.build((spec,), self._built, self._options, jobs=1)
         files = {path.name: path.read_bytes() for path in report.files if path.suffix == ".svg"}
         problems = list(report.problems)
-        if review.changes and not report.has_errors:
+        if review.changes and not has_errors(report.problems):
             try:
                 files |= self._changes(review, spec)
             except ProblemsFound as error:

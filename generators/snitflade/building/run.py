@@ -13,7 +13,7 @@ from snitflade.building.layout_records import record_name, record_text
 from snitflade.building.parallel import cores, run_each
 from snitflade.building.surplus_pages import leftovers
 from snitflade.pipeline import TOGETHER, fitted, page_of, placed, prepare, render, theme_for
-from snitflade.problems import Place, Problem, ProblemsFound, Severity, SnitfladeError
+from snitflade.problems import Place, Problem, ProblemsFound, Severity, SnitfladeError, has_errors, in_order
 from snitflade.writing import staging, unwritable
 
 if TYPE_CHECKING:
@@ -79,13 +79,6 @@ class Report(NamedTuple):
     marked: tuple[MarkedValue, ...] = ()
     files: tuple[Path, ...] = ()
 
-    def number(self, severity: Severity) -> int:
-        return sum(problem.severity is severity for problem in self.problems)
-
-    @property
-    def has_errors(self) -> bool:
-        return self.number(Severity.ERROR) > 0
-
 
 def _nothing() -> None:
     return
@@ -109,7 +102,7 @@ def build(
             partial(Draughtsman, options, stage.area, output), specs, jobs or paying_jobs(specs, options), done
         )
         report = _report(outcomes)
-        if report.has_errors:
+        if has_errors(report.problems):
             return report
         names = [name for outcome in outcomes for name in outcome.files]
         names += _written_together(outcomes, options, stage.area, output)
@@ -262,12 +255,10 @@ def _unaccounted(diagram: Diagram, library: Library) -> tuple[Problem, ...]:
 
 
 def _report(outcomes: Sequence[Outcome]) -> Report:
-    problems = {problem for outcome in outcomes for problem in outcome.problems}
-    problems.update(_duplicate_names(outcomes))
-    problems.update(_shared_files(outcomes))
+    problems = [problem for outcome in outcomes for problem in outcome.problems]
+    problems += (*_duplicate_names(outcomes), *_shared_files(outcomes))
     marked = {value for outcome in outcomes for value in outcome.marked}
-    in_order = sorted(problems, key=lambda problem: (problem.place, problem.message))
-    return Report(tuple(in_order), tuple(sorted(marked)))
+    return Report(in_order(problems), tuple(sorted(marked)))
 
 
 def _duplicate_names(outcomes: Sequence[Outcome]) -> Iterator[Problem]:

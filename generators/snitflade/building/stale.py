@@ -18,7 +18,7 @@ from snitflade.building.deck_file import DECK, is_own_deck
 from snitflade.building.layout_records import ENDING, record_name
 from snitflade.building.surplus_pages import leftovers
 from snitflade.compare.git_textconv import svg_words
-from snitflade.problems import Problem, SnitfladeError
+from snitflade.problems import Problem, SnitfladeError, has_errors, in_order
 from snitflade.renderers.png import LEAST_WIDTH_PX, MOST_WIDTH_PX
 
 _USUAL = ("svg", "pdf")
@@ -71,7 +71,7 @@ def find_stale(specs: Sequence[Path], output: Path, options: run.Options, *, all
     wanted = _wanted(diagrams, standing, output)
     with TemporaryDirectory(prefix="snitflade-") as fresh:
         report = _built(specs, Path(fresh), output, options, wanted)
-        if report.has_errors:
+        if has_errors(report.problems):
             return Staleness(report.problems, wanted)
         built = {path.name: path for path in report.files}
         missing = [name for name in built if name not in standing]
@@ -140,10 +140,9 @@ def _built(specs: Sequence[Path], fresh: Path, output: Path, options: run.Option
         report = run.build(specs, folder, _options(options, wanted, width))
         problems |= {_told_of(output, folder, problem) for problem in report.problems}
         files += [path for path in report.files if width is None or wanted.widths.get(path.name) == width]
-        if report.has_errors:
+        if has_errors(report.problems):
             break
-    in_order = sorted(problems, key=lambda problem: (problem.place, problem.message))
-    return run.Report(tuple(in_order), files=tuple(sorted(files, key=lambda path: path.name)))
+    return run.Report(in_order(problems), files=tuple(sorted(files, key=lambda path: path.name)))
 
 
 def _options(options: run.Options, wanted: Wanted, width: int | None) -> run.Options:

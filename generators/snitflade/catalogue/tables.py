@@ -10,7 +10,7 @@ from snitflade.catalogue.rows import Row, rows_of
 from snitflade.catalogue.settings import settings_of, systems_of
 from snitflade.catalogue.wording import WORDING, Wording
 from snitflade.diagram import Diagram
-from snitflade.problems import Place, Problem, ProblemsFound, Severity
+from snitflade.problems import Place, Problem, ProblemsFound, has_errors
 from snitflade.spec import Library, check
 from snitflade.spec.nodes import Mapping
 from snitflade.values import value
@@ -76,7 +76,7 @@ def read_catalogue(paths: Sequence[Path]) -> tuple[Catalogue, tuple[Problem, ...
         if diagram and root:
             read.append((diagram, root))
     found += _duplicates(diagram for diagram, _ in read)
-    if any(problem.severity is Severity.ERROR for problem in found):
+    if has_errors(found):
         raise ProblemsFound(found)
     return catalogue_of(read), tuple(found)
 

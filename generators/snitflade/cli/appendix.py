@@ -12,7 +12,7 @@ from snitflade.cli import console
 from snitflade.cli.counting import counted
 from snitflade.cli.options import list_option, theme_option
 from snitflade.cli.spec_argument import find_specs, specs_argument
-from snitflade.problems import Severity
+from snitflade.problems import has_errors
 
 _FORMATS = ("pdf", "docx")
 _STEM = "appendix"
@@ -72,8 +72,8 @@ def command(  # noqa: PLR0913, PLR0917 - a parameter for every option is how cli
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(_ENDED))  # so that what is half done is removed
     made = make(paths, folder, stem, wishes)
     console.tell(*made.problems)
-    if made.has_errors:
-        errors = sum(problem.severity is Severity.ERROR for problem in made.problems)
+    if has_errors(made.problems):
+        errors = sum(problem.is_error for problem in made.problems)
         console.tell(f"{counted(errors, 'error')} in {counted(len(paths), 'spec')}; nothing was written")
         return 2
     if not quiet:

@@ -13,6 +13,7 @@ from snitflade.cli.counting import counted, problems_counted
 from snitflade.cli.options import fit_option, formats_option, page_option, theme_option
 from snitflade.cli.progress import progress
 from snitflade.cli.spec_argument import find_specs, specs_argument
+from snitflade.problems import has_errors
 
 MAX_WIDTH = 10_000
 _ENDED = 128 + signal.SIGTERM
@@ -86,9 +87,10 @@ def command(  # noqa: PLR0913, PLR0917 - a parameter for every option is how cli
     console.tell(*report.problems)
     if not quiet:
         console.say(*(path.as_posix() for path in report.files))
-    if report.has_errors:
-        console.tell(f"{problems_counted(report)} in {counted(len(paths), 'spec')}; nothing was written")
+    failed = has_errors(report.problems)
+    if failed:
+        console.tell(f"{problems_counted(report.problems)} in {counted(len(paths), 'spec')}; nothing was written")
     elif not quiet:
         written = f"{counted(len(paths), 'diagram')}, {counted(len(report.files), 'file')} in {output.as_posix()}"
-        console.tell(f"{written}; {problems_counted(report)}" if report.problems else written)
-    return 2 if report.has_errors else 0
+        console.tell(f"{written}; {problems_counted(report.problems)}" if report.problems else written)
+    return 2 if failed else 0

@@ -13,7 +13,7 @@ from snitflade.cli import console
 from snitflade.cli.counting import counted
 from snitflade.cli.spec_argument import FOLDER
 from snitflade.names import SPEC_SUFFIXES, spec_paths
-from snitflade.problems import Severity
+from snitflade.problems import has_errors
 
 if TYPE_CHECKING:
     from snitflade.building.run import Options, Report
@@ -50,7 +50,7 @@ def compare_built(
 
     stale = find_stale(paths, output, options, all_specs=not specs)
     console.tell(*(problem for problem in stale.problems if problem not in checked.problems))
-    if any(problem.severity is Severity.ERROR for problem in stale.problems):
+    if has_errors(stale.problems):
         return 2
     console.say(*_told(stale))
     if not stale.number:

@@ -14,6 +14,7 @@ from snitflade.cli.counting import counted, problems_counted
 from snitflade.cli.options import fit_option, page_option, theme_option
 from snitflade.cli.progress import progress
 from snitflade.cli.spec_argument import find_specs, specs_argument
+from snitflade.problems import has_errors
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,9 +61,11 @@ def command(  # noqa: PLR0913, PLR0917 - a parameter for every option is how cli
     if assumed:
         _list(report.marked)
     if not quiet:
-        console.tell(f"{problems_counted(report)} in {counted(len(paths), 'spec')}")
-    if report.has_errors or output is None:
-        return 2 if report.has_errors else 0
+        console.tell(f"{problems_counted(report.problems)} in {counted(len(paths), 'spec')}")
+    if has_errors(report.problems):
+        return 2
+    if output is None:
+        return 0
     code = compare_built(paths, specs, output, options, report)
     if code == 0 and not quiet:
         console.tell(f"{output.as_posix()} is fresh")

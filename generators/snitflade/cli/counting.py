@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections import Counter
+from collections.abc import Iterable
 
-from snitflade.problems import Severity
-
-if TYPE_CHECKING:
-    from snitflade.building.run import Report
+from snitflade.problems import Problem, Severity
 
 
 def counted(number: int, noun: str) -> str:
@@ -18,7 +16,7 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def problems_counted(report: Report) -> str:
+def problems_counted(problems: Iterable[Problem]) -> str:
     """Such as "2 errors, 1 warning"; "no problems" when there are none."""
-    numbers = [(report.number(severity), severity.value) for severity in Severity]
-    return ", ".join(counted(number, noun) for number, noun in numbers if number) or "no problems"
+    numbers = Counter(problem.severity for problem in problems)
+    return ", ".join(counted(numbers[kind], kind.value) for kind in Severity if numbers[kind]) or "no problems"

@@ -11,6 +11,7 @@ import click
 from snitflade.cli import console
 from snitflade.cli.counting import counted
 from snitflade.cli.options import fit_option, page_option, theme_option
+from snitflade.problems import has_errors
 
 _ENDED = 128 + signal.SIGTERM
 
@@ -61,4 +62,4 @@ def command(base: str, out: Path, output: Path, page: str | None, fit: bool, the
         console.say(*(path.as_posix() for path in written.files))
         differing = sum(review.status is not Status.SAME for review in comparison.reviews)
         console.tell(f"differing: {differing} of {counted(len(comparison.reviews), 'diagram')}")
-    return 2 if written.has_errors else comparison.exit_code
+    return 2 if has_errors(written.problems) else comparison.exit_code

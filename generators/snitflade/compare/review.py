@@ -14,7 +14,7 @@ from snitflade.compare.joints import bag_of_interface, joints_of
 from snitflade.compare.sides import Side
 from snitflade.compare.words import likeness
 from snitflade.diagram import Diagram
-from snitflade.problems import Place, Problem, Severity
+from snitflade.problems import Place, Problem
 from snitflade.spec import Library, check
 from snitflade.values import value
 
@@ -53,7 +53,7 @@ class Review:
     def problems(self) -> tuple[Problem, ...]:
         """The errors of either side."""
         sides = [side for side in (self.old, self.new) if side and not side.diagram]
-        return tuple(p for side in sides for p in side.problems if p.severity is Severity.ERROR)
+        return tuple(p for side in sides for p in side.problems if p.is_error)
 
     @property
     def diagram(self) -> Diagram | None:

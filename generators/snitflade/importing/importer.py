@@ -18,7 +18,7 @@ from snitflade.importing.specs import PlannedSpec, SpecRequest, make_spec
 from snitflade.importing.workbook import Cells, WorkbookContents, contents_of
 from snitflade.importing.xlsx_reader import read_xlsx
 from snitflade.names import SPEC_SUFFIXES, slug, spec_paths
-from snitflade.problems import Place, Problem, ProblemsFound, Severity, SnitfladeError, did_you_mean
+from snitflade.problems import Place, Problem, ProblemsFound, SnitfladeError, did_you_mean, has_errors
 from snitflade.spec import Library, check
 from snitflade.spec.nodes import Mapping
 from snitflade.values import value
@@ -97,7 +97,7 @@ def _stop_at_errors(problems: Iterable[Problem]) -> None:
     :raises ProblemsFound: with all of them, the warnings too.
     """
     found = tuple(dict.fromkeys(problems))
-    if any(problem.severity is Severity.ERROR for problem in found):
+    if has_errors(found):
         # Places of cells and of files cannot be put in order with each other.
         raise ProblemsFound(
             [move_to_cell(problem, {}) if type(problem.place) is Place else problem for problem in found]

@@ -19,10 +19,9 @@ from snitflade.importing.updating import SpecUpdate
 from snitflade.importing.words import SpecWords, words_of
 from snitflade.importing.workbook import Cells
 from snitflade.names import ID_RULE, is_id, slug
-from snitflade.problems import Place, Problem, ProblemsFound, Severity, did_you_mean
+from snitflade.problems import Findings, Place, Problem, ProblemsFound, Severity, did_you_mean
 from snitflade.spec import Library, check
 from snitflade.spec.breaks import name_of
-from snitflade.spec.findings import Findings
 from snitflade.spec.kinds import compose_kinds
 from snitflade.spec.legend import compose_categories
 from snitflade.spec.library import LEGEND_FOLDER, find_beside, spec_files

@@ -10,9 +10,8 @@ from __future__ import annotations
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from snitflade.diagram import Icon
-from snitflade.problems import ProblemsFound, SnitfladeError
+from snitflade.problems import Findings, ProblemsFound, SnitfladeError, shown
 from snitflade.spec import package_icons
-from snitflade.spec.findings import Findings, shown
 from snitflade.spec.nodes import Mapping
 from snitflade.spec.sources import Source, WorkingTree
 

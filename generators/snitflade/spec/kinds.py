@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from snitflade.diagram import Kind, Shape
-from snitflade.spec.findings import Findings
+from snitflade.problems import Findings
 from snitflade.spec.nodes import Mapping
 
 _KNOWN: dict[str, tuple[Shape, dict[str, str]]] = {

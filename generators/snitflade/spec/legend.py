@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from snitflade.diagram import Category, Dash, Marks, Note
-from snitflade.problems import Place
-from snitflade.spec.findings import Findings
+from snitflade.problems import Findings, Place
 from snitflade.spec.marks import check_marks, read_marks
 from snitflade.spec.nodes import Mapping, Scalar
 from snitflade.spec.terms import Terms

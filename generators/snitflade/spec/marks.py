@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from snitflade.diagram import Marks
-from snitflade.problems import Place
-from snitflade.spec.findings import Findings, shown
+from snitflade.problems import Findings, Place, shown
 from snitflade.spec.nodes import Mapping
 
 

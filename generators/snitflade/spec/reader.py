@@ -12,9 +12,8 @@ from pathlib import Path
 
 from snitflade.diagram import Diagram
 from snitflade.names import is_id
-from snitflade.problems import Place, Problem, ProblemsFound, Severity, SnitfladeError
+from snitflade.problems import Findings, Place, Problem, ProblemsFound, Severity, SnitfladeError, shown
 from snitflade.spec.building import Legend, build_diagram
-from snitflade.spec.findings import Findings, shown
 from snitflade.spec.icons import read_icons
 from snitflade.spec.kinds import compose_kinds, warn_of_unused_kinds
 from snitflade.spec.legend import compose_categories, compose_notes, warn_of_unused_overrides

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from snitflade.problems import Place
+from snitflade.problems import Findings, Place, shown
 from snitflade.spec.breaks import name_of
-from snitflade.spec.findings import Findings, shown
 from snitflade.spec.marks import check_marks
 from snitflade.spec.nodes import Mapping, Scalar
 from snitflade.values import value

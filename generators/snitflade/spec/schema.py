@@ -16,8 +16,7 @@ from typing import Any
 
 import jsonschema_rs
 
-from snitflade.problems import Problem
-from snitflade.spec.findings import Findings
+from snitflade.problems import Findings, Problem
 from snitflade.spec.nodes import Node, plain
 from snitflade.spec.wording import Fault, report
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
+from snitflade.problems import Findings, shown
 from snitflade.spec.breaks import drawn
-from snitflade.spec.findings import Findings, shown
 from snitflade.spec.nodes import Mapping, Scalar
 
 MAX_FILLED_CHARACTERS = 2000

@@ -6,8 +6,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from snitflade import fonts
 from snitflade.fonts.sfnt import tables_of
-from snitflade.problems import SnitfladeError
-from snitflade.spec.findings import Findings, shown
+from snitflade.problems import Findings, SnitfladeError, shown
 from snitflade.spec.logos import logo_of
 from snitflade.spec.nodes import Mapping, Scalar
 from snitflade.theme import Font, Logo, Owner

@@ -14,8 +14,7 @@ from typing import Any
 
 from snitflade import fonts
 from snitflade.names import SPEC_SUFFIXES, is_id
-from snitflade.problems import Problem, ProblemsFound, SnitfladeError, did_you_mean
-from snitflade.spec.findings import Findings, shown
+from snitflade.problems import Findings, Problem, ProblemsFound, SnitfladeError, did_you_mean, shown
 from snitflade.spec.legend import normal_colour
 from snitflade.spec.library import find_beside, spec_files
 from snitflade.spec.nodes import Mapping, Scalar, plain

@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from snitflade.names import is_id
-from snitflade.problems import Place
+from snitflade.problems import Findings, Place, shown
 from snitflade.spec.breaks import name_of
-from snitflade.spec.findings import Findings, shown
 from snitflade.spec.library import Library
 from snitflade.spec.nodes import Mapping
 from snitflade.spec.replacements import check_replacements, refuse_replacements

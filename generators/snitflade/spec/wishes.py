@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from snitflade.problems import Place
+from snitflade.problems import Findings, Place, shown
 from snitflade.spec.breaks import name_of
-from snitflade.spec.findings import Findings, shown
 from snitflade.spec.nodes import Mapping, Scalar
 from snitflade.values import value
 

@@ -10,8 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from snitflade.problems import Place
-from snitflade.spec.findings import Findings, shown
+from snitflade.problems import Findings, Place, shown
 from snitflade.spec.nodes import Mapping, Node, Scalar, Sequence
 from snitflade.values import value
 
