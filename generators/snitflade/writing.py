@@ -1,14 +1,15 @@
 """Files that appear together, whole, or not at all.
 
-New files are written in a folder of their own inside the folder they are meant for, so that a rename moves them to
-their place at once. A failure puts back what the renames before it had replaced, and removes what was made.
+New files are written to an area, a folder of their own inside the folder they are meant for, so that a rename moves
+them to their place at once. A failure puts back what the renames before it had replaced, and removes what was made.
+:func:`write_files` does all of that; :func:`staging` gives the area to several processes that write to it.
 """
 
 from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -49,7 +50,7 @@ class Staging:
                 self._area = _new_area(self._folder)
         except OSError as error:
             hint = _FOLDER_HINTS.get(type(error).__name__, "choose another folder with -o")
-            raise unwritable(self._folder, error, hint) from None
+            raise _unwritable(self._folder, error, hint) from None
 
     def commit(self, names: Iterable[str], gone: Iterable[str] = ()) -> tuple[Path, ...]:
         """Move these files of the area to their places, and say where that is.
@@ -66,7 +67,7 @@ class Staging:
                     (self.area / name).replace(self._folder / name)
                 except OSError as error:
                     self._put_back(moved)
-                    raise unwritable(self._folder / name, error) from None
+                    raise _unwritable(self._folder / name, error) from None
             self._remove(gone, moved)
         self._committed = True
         return tuple(self._folder / name for name in moved)
@@ -80,7 +81,7 @@ class Staging:
                 (self._folder / name).unlink()
             except OSError as error:
                 self._put_back([*moved, *removed])
-                raise unwritable(self._folder / name, error) from None
+                raise _unwritable(self._folder / name, error) from None
 
     def _put_back(self, names: Iterable[str]) -> None:
         for name in names:
@@ -99,7 +100,7 @@ class Staging:
 
 @contextmanager
 def staging(folder: Path) -> Iterator[Staging]:
-    """New files for a folder: write them to ``area``, then ``commit``. What is not committed is gone at the end.
+    """New files for a folder: write them to ``area``, then ``commit``. What is not committed is removed at the end.
 
     :raises SnitfladeError: when the folder cannot be made or written to.
     """
@@ -111,10 +112,34 @@ def staging(folder: Path) -> Iterator[Staging]:
         stage.close()
 
 
-def write_new(files: dict[Path, str]) -> None:
-    """Write text files that must not stand yet, with the folders they need: all or none.
+def write_files(folder: Path, files: Mapping[str, bytes], gone: Iterable[str] = ()) -> tuple[Path, ...]:
+    """Write files into a folder, all or none, in place of those of the same names, and say where they are.
 
-    :raises SnitfladeError: when one stands already or cannot be written.
+    :param files: what is in them, by name.
+    :param gone: names of files of the folder that are to be removed at the same time.
+    :raises SnitfladeError: when one cannot be written or removed; then the folder is as it was.
+    """
+    with staging(folder) as stage:
+        write_into(stage.area, files)
+        return stage.commit(files, gone)
+
+
+def write_into(area: Path, files: Mapping[str, bytes]) -> None:
+    """Write files to the area of a staging, which another process may have opened.
+
+    :raises SnitfladeError: when one cannot be written; it names the place that the file was meant for.
+    """
+    for name, data in files.items():
+        try:
+            (area / name).write_bytes(data)
+        except OSError as error:
+            raise _unwritable(area.parent / name, error) from None
+
+
+def write_new(files: dict[Path, str]) -> None:
+    """Write text files that must not exist yet, with the folders they need: all or none.
+
+    :raises SnitfladeError: when one exists already or cannot be written.
     """
     made: list[Path] = []
     try:
@@ -125,13 +150,13 @@ def write_new(files: dict[Path, str]) -> None:
                     made.append(path)
                     file.write(text)
             except OSError as error:
-                raise unwritable(path, error) from None
+                raise _unwritable(path, error) from None
     except BaseException:
         _remove(made)
         raise
 
 
-def unwritable(path: Path, error: OSError, hint: str = "") -> SnitfladeError:
+def _unwritable(path: Path, error: OSError, hint: str = "") -> SnitfladeError:
     """The failure to write a file, in words."""
     reason = (error.strerror or str(error)).lower()
     return SnitfladeError(f"{path.as_posix()}: cannot be written: {reason}", hint)

@@ -20,7 +20,7 @@ from snitflade.problems import Place, Problem, ProblemsFound, SnitfladeError, ha
 from snitflade.scene import FontFace
 from snitflade.typesetting.theme_fonts import metrics_for
 from snitflade.values import value
-from snitflade.writing import staging, unwritable
+from snitflade.writing import write_files
 
 if TYPE_CHECKING:
     from snitflade.appendix.docx.template import Template
@@ -53,13 +53,7 @@ def make(specs: Sequence[Path], folder: Path, stem: str, wishes: Wishes) -> Made
     if appendix is None or has_errors(problems):
         return Made(problems)
     files = {f"{stem}.{name}": _rendered(appendix, name, template) for name in wishes.formats}
-    with staging(folder) as stage:
-        for name, data in files.items():
-            try:
-                (stage.area / name).write_bytes(data)
-            except OSError as error:
-                raise unwritable(folder / name, error) from None
-        return Made(problems, stage.commit(files))
+    return Made(problems, write_files(folder, files))
 
 
 def compose_specs(

@@ -14,7 +14,7 @@ from snitflade.building.parallel import cores, run_each
 from snitflade.building.surplus_pages import leftovers
 from snitflade.pipeline import TOGETHER, fitted, page_of, placed, prepare, render, theme_for
 from snitflade.problems import Place, Problem, ProblemsFound, Severity, SnitfladeError, has_errors, in_order
-from snitflade.writing import staging, unwritable
+from snitflade.writing import staging, write_into
 
 if TYPE_CHECKING:
     from snitflade.diagram import Diagram
@@ -116,7 +116,7 @@ def _written_together(outcomes: Sequence[Outcome], options: Options, area: Path,
     if "pptx" not in options.formats:
         return []
     figures = [(outcome.name, outcome.scenes) for outcome in outcomes]
-    _write(area, {DECK: deck_bytes(figures, output / DECK, options.template)})
+    write_into(area, {DECK: deck_bytes(figures, output / DECK, options.template)})
     return [DECK]
 
 
@@ -176,7 +176,7 @@ class Draughtsman:
         except SnitfladeError as error:
             problems = (*problems, Problem(diagram.place, error.message, error.hint))
         if self._folder is not None:
-            _write(self._folder, drawn.files)
+            write_into(self._folder, drawn.files)
         return Outcome(diagram.id, diagram.place, problems, marked, tuple(drawn.files), drawn.scenes)
 
     def _rendered(self, diagram: Diagram, theme: Theme, library: Library) -> Drawn:
@@ -238,14 +238,6 @@ class Draughtsman:
         message = f"the pair with '{diagram.transition_from}' does not fit on one page"
         hint = "draw the as-is diagram alone to see why"
         raise ProblemsFound([Problem(diagram.place, message, hint)])
-
-
-def _write(area: Path, files: dict[str, bytes]) -> None:
-    for name, data in files.items():
-        try:
-            (area / name).write_bytes(data)
-        except OSError as error:
-            raise unwritable(area.parent / name, error) from None
 
 
 def _unaccounted(diagram: Diagram, library: Library) -> tuple[Problem, ...]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from snitflade.catalogue.cross_check import check_drawing
 from snitflade.catalogue.tables import Catalogue
 from snitflade.problems import ProblemsFound
-from snitflade.writing import staging, unwritable
+from snitflade.writing import write_files
 
 FORMATS = ("xlsx", "csv", "md", "json")
 
@@ -23,13 +23,7 @@ def write_catalogue(catalogue: Catalogue, folder: Path, formats: Sequence[str]) 
     if problems:
         raise ProblemsFound(problems)
     files = {f"catalogue.{name}": _WRITERS[name](catalogue) for name in formats}
-    with staging(folder) as stage:
-        for name, data in files.items():
-            try:
-                (stage.area / name).write_bytes(data)
-            except OSError as error:
-                raise unwritable(folder / name, error) from None
-        return stage.commit(files)
+    return write_files(folder, files)
 
 
 def _xlsx(catalogue: Catalogue) -> bytes:

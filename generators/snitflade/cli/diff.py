@@ -82,20 +82,15 @@ def _draw(comparison: Comparison, form: str, beside: bool, page: str | None, the
     """Writes a picture of each diagram that differs, all of them or none; the exit code."""
     from snitflade.compare.picture import beside_scene, change_scene
     from snitflade.pipeline import page_of, render, sound_theme
-    from snitflade.writing import staging, unwritable
+    from snitflade.writing import write_files
 
     draw = beside_scene if beside else change_scene
     console.tell(*(problem for review in comparison.reviews for problem in review.problems))
-    names: list[str] = []
-    with staging(folder) as stage:
-        for changes in (r.changes for r in comparison.reviews if r.changes and r.changes.changes):
-            scene = draw(changes, sound_theme(changes.new, theme), page_of(changes.new, page))
-            names.append(f"{scene.id}.{form}")
-            try:
-                (stage.area / names[-1]).write_bytes(render(scene, form))
-            except OSError as error:
-                raise unwritable(folder / names[-1], error) from None
-        console.say(*(path.as_posix() for path in stage.commit(names)))
+    files: dict[str, bytes] = {}
+    for changes in (review.changes for review in comparison.reviews if review.changes and review.changes.changes):
+        scene = draw(changes, sound_theme(changes.new, theme), page_of(changes.new, page))
+        files[f"{scene.id}.{form}"] = render(scene, form)
+    console.say(*(path.as_posix() for path in write_files(folder, files)))
     return comparison.exit_code
 
 

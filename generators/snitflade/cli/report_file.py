@@ -26,11 +26,6 @@ def write_report(text: str, output: Path | None) -> None:
     if output is None:
         console.say(text.removesuffix("\n"))
         return
-    from snitflade.writing import staging, unwritable
+    from snitflade.writing import write_files
 
-    with staging(output.parent) as stage:
-        try:
-            (stage.area / output.name).write_bytes(text.encode("utf-8"))
-        except OSError as error:
-            raise unwritable(output, error) from None
-        stage.commit([output.name])
+    write_files(output.parent, {output.name: text.encode("utf-8")})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from snitflade.writing import staging, unwritable
+from snitflade.writing import write_files
 
 
 def write_specs(files: Mapping[Path, str]) -> None:
@@ -13,13 +13,6 @@ def write_specs(files: Mapping[Path, str]) -> None:
 
     :raises SnitfladeError: when one cannot be written; then none is changed.
     """
-    if not files:
-        return
-    folder = next(iter(files)).parent
-    with staging(folder) as stage:
-        for path, text in files.items():
-            try:
-                (stage.area / path.name).write_bytes(text.encode("utf-8"))
-            except OSError as error:
-                raise unwritable(path, error) from None
-        stage.commit([path.name for path in files])
+    if files:
+        folder = next(iter(files)).parent
+        write_files(folder, {path.name: text.encode("utf-8") for path, text in files.items()})

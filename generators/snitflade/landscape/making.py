@@ -25,7 +25,7 @@ from snitflade.problems import Place, Problem, ProblemsFound, Severity
 from snitflade.scene import Scene
 from snitflade.typesetting.missing_characters import characters_of, undrawable, undrawable_additions
 from snitflade.typesetting.theme_fonts import metrics_for
-from snitflade.writing import staging, unwritable
+from snitflade.writing import write_files
 
 STEM = "landscape"
 _USUAL_PAGE = "a3"
@@ -97,13 +97,7 @@ def write_landscape(
     files = {
         f"{found.stem}.{name}": render(found.scene, name, width=width if name == "png" else None) for name in formats
     }
-    with staging(folder) as stage:
-        for name, data in files.items():
-            try:
-                (stage.area / name).write_bytes(data)
-            except OSError as error:
-                raise unwritable(folder / name, error) from None
-        return stage.commit(files)
+    return write_files(folder, files)
 
 
 def _ownerless() -> Problem:
