@@ -5,6 +5,7 @@ from __future__ import annotations
 from snitflade.compare.tracing import Outcome
 from snitflade.diagram import Dash, Direction, Variant
 from snitflade.geometry import Shape
+from snitflade.spec.vocabulary import DANISH, ENGLISH, Vocabulary, capitalize
 from snitflade.values import value
 
 
@@ -53,7 +54,18 @@ class Wording:
     none_inferred: str
     category: str
     fields: dict[str, str]
-    all_codes: str
+
+
+_ARROWS = {Direction.IN: "← ", Direction.OUT: "→ ", Direction.BOTH: "↔ ", None: ""}
+
+
+def _with_arrows(directions: dict[Direction | None, str]) -> dict[Direction | None, str]:
+    return {direction: arrow + directions[direction] for direction, arrow in _ARROWS.items()}
+
+
+def _interface_columns(words: Vocabulary) -> tuple[str, str, str, str, str]:
+    code, direction, text, category = map(words.heading, ("codes", "direction", "text", "category"))
+    return code, words.system.heading, direction, text, category
 
 
 _DA = Wording(
@@ -67,7 +79,14 @@ _DA = Wording(
     page="Side {page} af {pages}",
     overview="Overblik",
     overview_caption="Bilagets diagrammer",
-    overview_columns=("Figur", "Diagram", "Viser", "Systemer", "Snitflader", "Antaget"),
+    overview_columns=(
+        "Figur",
+        "Diagram",
+        "Viser",
+        DANISH.system.headings,
+        DANISH.interface.headings,
+        DANISH.assumed,
+    ),
     reading=(
         "Hvert diagram viser et system i midten og de systemer, som det udveksler data med. Tabellen efter figuren "
         "siger det samme i ord.\n"
@@ -79,28 +98,18 @@ _DA = Wording(
     hubs=" = ",
     pair="{old} → {new}",
     table_caption="Snitflader i figur {number}: {title}",
-    interface_columns=("Kode", "System", "Retning", "Tekst", "Kategori"),
-    carried_as="Videreføres som",
+    interface_columns=_interface_columns(DANISH),
+    carried_as=capitalize(DANISH.carried_as),
     carries="Viderefører",
     note="Note: {text}",
-    directions={
-        Direction.IN: "← ind",
-        Direction.OUT: "→ ud",
-        Direction.BOTH: "↔ begge veje",
-        None: "ikke angivet",
-    },
-    outcomes={
-        Outcome.CARRIED: "videreføres",
-        Outcome.RETIRED: "udgår",
-        Outcome.UNACCOUNTED: "ikke redegjort for",
-        Outcome.NEW: "ny",
-    },
+    directions=_with_arrows(DANISH.directions),
+    outcomes={outcome: DANISH.outcomes[outcome.value] for outcome in Outcome},
     assumed_mark="* Antaget: fremgår ikke af kilden og skal bekræftes.",
     alternative="{title}. {hub} i midten, {systems} systemer omkring. Tabel {table} siger det samme i ord.",
     see="se tabel {table}",
-    legend="Signaturforklaring",
+    legend=DANISH.legend,
     legend_caption="Kategorier i {figures}",
-    legend_columns=("Streg", "Kategori", "Betydning"),
+    legend_columns=("Streg", DANISH.heading("category"), "Betydning"),
     dashes={
         Dash.SOLID: "fuldt optrukket",
         Dash.DASHED: "stiplet",
@@ -119,27 +128,26 @@ _DA = Wording(
         Shape.PARALLELOGRAM: "parallelogram",
     },
     guesses="Antagelser",
-    assumed="Antaget",
+    assumed=DANISH.assumed,
     assumed_text="Disse oplysninger fremgår ikke af kilden. De er begrundede gæt, som en fagperson skal bekræfte.",
-    inferred="Udledt",
+    inferred=DANISH.inferred,
     inferred_text="Disse oplysninger følger af kildens mening eller rækkefølge, men står der ikke.",
-    guess_columns=("Diagram", "System", "Kode", "Oplysning"),
+    guess_columns=("Diagram", DANISH.system.heading, DANISH.heading("codes"), "Oplysning"),
     none_assumed="Intet er antaget.",
     none_inferred="Intet er udledt.",
     category="kategorien »{name}«",
     fields={
         "kind": "Systemtype",
-        "was": "Tidligere navn",
-        "category": "Kategori",
-        "direction": "Retning",
+        "was": DANISH.heading("was"),
+        "category": DANISH.heading("category"),
+        "direction": DANISH.heading("direction"),
         "pairing": "Koderne hører til systemet",
         "replaces": "Viderefører",
-        "colour": "Farve",
-        "dash": "Stregtype",
-        "heading": "Overskrift",
+        "colour": DANISH.heading("colour"),
+        "dash": DANISH.heading("dash"),
+        "heading": DANISH.heading("heading"),
         "text": "Betydning",
     },
-    all_codes="alle",
 )
 
 _EN = Wording(
@@ -153,7 +161,14 @@ _EN = Wording(
     page="Page {page} of {pages}",
     overview="Overview",
     overview_caption="The diagrams of this appendix",
-    overview_columns=("Figure", "Diagram", "Shows", "Systems", "Interfaces", "Assumed"),
+    overview_columns=(
+        "Figure",
+        "Diagram",
+        "Shows",
+        ENGLISH.system.headings,
+        ENGLISH.interface.headings,
+        ENGLISH.assumed,
+    ),
     reading=(
         "Each diagram shows a system in the middle and the systems it exchanges data with. The table after the figure "
         "says the same in words.\n"
@@ -165,23 +180,18 @@ _EN = Wording(
     hubs=" = ",
     pair="{old} → {new}",
     table_caption="Interfaces in figure {number}: {title}",
-    interface_columns=("Code", "System", "Direction", "Text", "Category"),
-    carried_as="Carried over as",
+    interface_columns=_interface_columns(ENGLISH),
+    carried_as=capitalize(ENGLISH.carried_as),
     carries="Carries over",
     note="Note: {text}",
-    directions={Direction.IN: "← in", Direction.OUT: "→ out", Direction.BOTH: "↔ both ways", None: "not stated"},
-    outcomes={
-        Outcome.CARRIED: "carried over",
-        Outcome.RETIRED: "retired",
-        Outcome.UNACCOUNTED: "not accounted for",
-        Outcome.NEW: "new",
-    },
+    directions=_with_arrows(ENGLISH.directions),
+    outcomes={outcome: ENGLISH.outcomes[outcome.value] for outcome in Outcome},
     assumed_mark="* Assumed: not stated in the source, to be confirmed.",
     alternative="{title}. {hub} in the middle, {systems} systems around it. Table {table} says the same in words.",
     see="see table {table}",
-    legend="Legend",
+    legend=ENGLISH.legend,
     legend_caption="Categories in {figures}",
-    legend_columns=("Line", "Category", "Meaning"),
+    legend_columns=("Line", ENGLISH.heading("category"), "Meaning"),
     dashes={
         Dash.SOLID: "solid",
         Dash.DASHED: "dashed",
@@ -200,27 +210,26 @@ _EN = Wording(
         Shape.PARALLELOGRAM: "parallelogram",
     },
     guesses="Assumptions",
-    assumed="Assumed",
+    assumed=ENGLISH.assumed,
     assumed_text="These values are not stated in the source. They are reasoned guesses for a person to confirm.",
-    inferred="Inferred",
+    inferred=ENGLISH.inferred,
     inferred_text="These values follow from the meaning or the order of the source, but are not stated there.",
-    guess_columns=("Diagram", "System", "Code", "Value"),
+    guess_columns=("Diagram", ENGLISH.system.heading, ENGLISH.heading("codes"), "Value"),
     none_assumed="Nothing is assumed.",
     none_inferred="Nothing is inferred.",
     category="the category “{name}”",
     fields={
         "kind": "Kind",
         "was": "Former name",
-        "category": "Category",
-        "direction": "Direction",
+        "category": ENGLISH.heading("category"),
+        "direction": ENGLISH.heading("direction"),
         "pairing": "The codes belong to the system",
         "replaces": "Carries over",
-        "colour": "Colour",
+        "colour": ENGLISH.heading("colour"),
         "dash": "Dash pattern",
-        "heading": "Heading",
+        "heading": ENGLISH.heading("heading"),
         "text": "Meaning",
     },
-    all_codes="all",
 )
 
 WORDING: dict[str, Wording] = {"da": _DA, "en": _EN}

@@ -43,7 +43,7 @@ def _section(table: DiagramTable) -> dict[str, object]:
 def _about(table: DiagramTable) -> Markup:
     diagram = table.diagram
     hub = safe(" = ".join(map(plain, diagram.hub.names)))
-    count = safe(table.wording.number(sum(row.interface is not None for row in table.rows)))
+    count = safe(table.wording.interface.count(sum(row.interface is not None for row in table.rows)))
     return Markup(" · ").join([Markup("<code>{}</code>").format(safe(diagram.id)), hub, count])
 
 

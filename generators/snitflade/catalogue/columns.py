@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from snitflade.spec.vocabulary import DANISH, ENGLISH, capitalize
 from snitflade.values import value
 
 
@@ -22,24 +23,29 @@ def _column(key: str, da: str, en: str, widest: int = 30, derived: bool = False)
     return Column(key, {"da": da, "en": en}, widest, derived)
 
 
+def _key_column(key: str, widest: int) -> Column:
+    """The column of a key of the spec, under the name that this has everywhere."""
+    return _column(key, DANISH.heading(key), ENGLISH.heading(key), widest)
+
+
 COLUMNS: tuple[Column, ...] = (
     _column("diagram", "Diagram", "Diagram"),
     _column("variant", "Variant", "Variant"),
     _column("hub", "Hub", "Hub"),
-    _column("codes", "Kode", "Code", 24),
-    _column("system", "System", "System"),
-    _column("kind", "Type", "Kind", 20),
+    _key_column("codes", 24),
+    _column("system", DANISH.system.heading, ENGLISH.system.heading),
+    _key_column("kind", 20),
     _column("to", "Til system", "To system"),
-    _column("direction", "Retning", "Direction", 14),
-    _column("text", "Tekst", "Text", 60),
-    _column("category", "Kategori", "Category", 40),
-    _column("carried", "Videreføres som", "Carried over as", 26, derived=True),
-    _column("replaces", "Erstatter", "Replaces", 18),
-    _column("assumed", "Antaget", "Assumed", 26),
-    _column("inferred", "Udledt", "Inferred", 26),
+    _key_column("direction", 14),
+    _key_column("text", 60),
+    _key_column("category", 40),
+    _column("carried", capitalize(DANISH.carried_as), capitalize(ENGLISH.carried_as), 26, derived=True),
+    _key_column("replaces", 18),
+    _column("assumed", DANISH.assumed, ENGLISH.assumed, 26),
+    _column("inferred", DANISH.inferred, ENGLISH.inferred, 26),
     _column("highlight", "Fremhævet", "Highlighted", 12),
     _column("note", "Note", "Note", 40),
-    _column("link", "Forbindelse", "Link", 12),
+    _column("link", DANISH.link.heading, ENGLISH.link.heading, 12),
 )
 """In the order of the sheet of all diagrams."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from snitflade.compare.tracing import Outcome
-from snitflade.compare.wording import WORDING as COMPARED
 from snitflade.diagram import Direction
+from snitflade.spec.vocabulary import DANISH, ENGLISH, Noun
 from snitflade.values import value
 
 
@@ -24,54 +24,45 @@ class Wording:
     setting: str
     outcomes: dict[Outcome, str]
     guess: str
-    interfaces: tuple[str, str]
+    interface: Noun
     separator: str
-
-    def number(self, count: int) -> str:
-        """Such as "1 snitflade", "2 snitflader"."""
-        return f"{count} {self.interfaces[0] if count == 1 else self.interfaces[1]}"
 
     def field_name(self, key: str) -> str:
         """What a key of the spec is called; the key itself where it has no other name."""
         return self.fields.get(key, key)
 
 
-_DIRECTIONS = {
-    "da": {Direction.IN: "ind", Direction.OUT: "ud", Direction.BOTH: "begge veje", None: "ikke angivet"},
-    "en": {Direction.IN: "in", Direction.OUT: "out", Direction.BOTH: "both ways", None: "not stated"},
-}
-
 WORDING: dict[str, Wording] = {
     "da": Wording(
         language="da",
         all_sheet="Alle",
-        systems_sheet="Systemer",
+        systems_sheet=DANISH.system.headings,
         diagrams_sheet="Diagrammer",
         heading="Snitfladekatalog",
-        directions=_DIRECTIONS["da"],
+        directions=DANISH.directions,
         yes="ja",
-        fields=COMPARED["da"].fields,
+        fields=DANISH.fields,
         field="Felt",
         setting="Værdi",
-        outcomes=COMPARED["da"].outcomes,
-        guess=COMPARED["da"].guess,
-        interfaces=("snitflade", "snitflader"),
+        outcomes={outcome: DANISH.outcomes[outcome.value] for outcome in Outcome},
+        guess=DANISH.guess,
+        interface=DANISH.interface,
         separator=";",
     ),
     "en": Wording(
         language="en",
         all_sheet="All",
-        systems_sheet="Systems",
+        systems_sheet=ENGLISH.system.headings,
         diagrams_sheet="Diagrams",
         heading="Interface catalogue",
-        directions=_DIRECTIONS["en"],
+        directions=ENGLISH.directions,
         yes="yes",
-        fields=COMPARED["en"].fields,
+        fields=ENGLISH.fields,
         field="Field",
         setting="Value",
-        outcomes=COMPARED["en"].outcomes,
-        guess=COMPARED["en"].guess,
-        interfaces=("interface", "interfaces"),
+        outcomes={outcome: ENGLISH.outcomes[outcome.value] for outcome in Outcome},
+        guess=ENGLISH.guess,
+        interface=ENGLISH.interface,
         separator=",",
     ),
 }

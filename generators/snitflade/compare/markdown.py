@@ -70,9 +70,9 @@ def safe(text: str) -> Markup:
 def _summary(comparison: Comparison, number: int, differing: int, wording: Wording) -> str:
     if not differing:
         return wording.nothing
-    told = f"{wording.number(number, wording.changes)} · {wording.number(differing, wording.diagrams)}"
+    told = f"{wording.changes.count(number)} · {wording.diagrams.count(differing)}"
     same = len(comparison.reviews) - differing
-    return f"{told} · {wording.number(same, wording.same)}" if same else told
+    return f"{told} · {wording.same.count(same)}" if same else told
 
 
 def _row(review: Review, wording: Wording) -> list[Markup]:
@@ -113,7 +113,7 @@ def _section(review: Review, most_lines: int, is_open: bool) -> Section:
     if len(told) > most_lines:
         told = [*told[:most_lines], escape("… " + wording.more.format(count=len(told) - most_lines))]
     number = len(review.changes.changes) if review.changes else 0
-    count = wording.number(number, wording.changes) if number else wording.statuses[review.status]
+    count = wording.changes.count(number) if number else wording.statuses[review.status]
     return Section(safe(review.name) + ": " + escape(count), tuple(told), is_open)
 
 

@@ -10,6 +10,7 @@ from snitflade.compare.changes import Act, Change, Part, Subject
 from snitflade.compare.of_marks import STATED
 from snitflade.compare.wording import Wording
 from snitflade.compare.words import Fate, Word
+from snitflade.diagram import Direction
 
 MOST_CHARACTERS = 160
 _MOST_KEPT = 8
@@ -140,9 +141,9 @@ def _value(change: Change, wording: Wording) -> Iterator[Piece]:
 
 def _one_value(change: Change, value: str, style: Style, wording: Wording) -> Iterator[Piece]:
     if not value:
-        yield said(wording.not_stated if change.act is Act.REDIRECTED else wording.none)
+        yield said(wording.directions[None] if change.act is Act.REDIRECTED else wording.none)
     elif change.act is Act.REDIRECTED:
-        yield said(wording.values[value])
+        yield said(wording.directions[Direction(value)])
     else:
         yield Piece(style, clipped(value))
 

@@ -42,7 +42,7 @@ class _Painter:
 
     def review(self, review: Review) -> Iterator[str]:
         number = len(review.changes.changes) if review.changes else 0
-        told = _WORDS.number(number, _WORDS.changes) if number else _WORDS.statuses[review.status]
+        told = _WORDS.changes.count(number) if number else _WORDS.statuses[review.status]
         yield f"{self._paint(review.name, '1')}: {told}"
         for problem in review.problems:
             yield f"  {harmless(str(problem))}"
@@ -74,9 +74,9 @@ class _Painter:
             harmless(label or _WORDS.working_tree) for label in (comparison.old_label, comparison.new_label)
         )
         if not differing:
-            return f"{_WORDS.nothing} in {_WORDS.number(len(comparison.reviews), _WORDS.diagrams)} ({sides})"
-        told = _WORDS.number(number, _WORDS.changes)
-        return f"{told} in {_WORDS.number(len(differing), _WORDS.diagrams)} ({sides})"
+            return f"{_WORDS.nothing} in {_WORDS.diagrams.count(len(comparison.reviews))} ({sides})"
+        told = _WORDS.changes.count(number)
+        return f"{told} in {_WORDS.diagrams.count(len(differing))} ({sides})"
 
 
 def _briefly(hints: Iterable[Line]) -> Iterator[Piece]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from snitflade.compare.changes import Act, Part
 from snitflade.compare.review import Status
 from snitflade.compare.tracing import Outcome
+from snitflade.diagram import Direction
+from snitflade.spec.vocabulary import DANISH, ENGLISH, Noun, Vocabulary
 from snitflade.values import value
 
 
@@ -12,10 +14,10 @@ from snitflade.values import value
 class Wording:
     """``fields``: what a spec's keys are called; ``plurals``: a part in the head of a column."""
 
-    changes: tuple[str, str]
-    diagrams: tuple[str, str]
+    changes: Noun
+    diagrams: Noun
     nothing: str
-    same: tuple[str, str]
+    same: Noun
     working_tree: str
     heading: str
     trace_heading: str
@@ -25,7 +27,7 @@ class Wording:
     plurals: dict[Part, str]
     acts: dict[Act, str]
     fields: dict[str, str]
-    values: dict[str, str]
+    directions: dict[Direction | None, str]
     bases: dict[str, str]
     statuses: dict[Status, str]
     outcomes: dict[Outcome, str]
@@ -35,23 +37,23 @@ class Wording:
     carried_as: str
     guess: str
     layout: str
-    not_stated: str
     none: str
     more: str
     line: str
     before: str
     guesses: str
 
-    def number(self, count: int, noun: tuple[str, str]) -> str:
-        """Such as "1 ændring", "2 ændringer"."""
-        return f"{count} {noun[0] if count == 1 else noun[1]}"
+
+def _plurals(words: Vocabulary) -> dict[Part, str]:
+    nouns = {Part.SYSTEM: words.system, Part.LINK: words.link, Part.INTERFACE: words.interface}
+    return {part: noun.headings for part, noun in nouns.items()}
 
 
 _EN = Wording(
-    changes=("change", "changes"),
-    diagrams=("diagram", "diagrams"),
+    changes=Noun("change", "changes"),
+    diagrams=Noun("diagram", "diagrams"),
     nothing="no changes",
-    same=("unchanged", "unchanged"),
+    same=Noun("unchanged", "unchanged"),
     working_tree="working tree",
     heading="Interface overviews",
     trace_heading="From {old} to {new}",
@@ -60,14 +62,14 @@ _EN = Wording(
     parts={
         Part.DIAGRAM: "diagram",
         Part.HUB: "hub",
-        Part.SYSTEM: "system",
-        Part.LINK: "link",
-        Part.INTERFACE: "interface",
+        Part.SYSTEM: ENGLISH.system.one,
+        Part.LINK: ENGLISH.link.one,
+        Part.INTERFACE: ENGLISH.interface.one,
         Part.CATEGORY: "category",
         Part.NOTE: "note",
         Part.KIND: "kind of system",
     },
-    plurals={Part.SYSTEM: "Systems", Part.LINK: "Links", Part.INTERFACE: "Interfaces"},
+    plurals=_plurals(ENGLISH),
     acts={
         Act.ADDED: "added",
         Act.REMOVED: "removed",
@@ -77,20 +79,8 @@ _EN = Wording(
         Act.RETIRED: "retired",
         Act.UNACCOUNTED: "not accounted for",
     },
-    fields={
-        "systems": "name",
-        "categories": "key",
-        "codes": "code",
-        "diagram": "id",
-        "transition_from": "baseline",
-        "was": "was",
-        "aliases": "other names",
-        "owner": "owner",
-        "direction_marks": "direction marks",
-        "breaks": "line breaks",
-        "unused": "unused categories",
-    },
-    values={"in": "in", "out": "out", "both": "both"},
+    fields=ENGLISH.fields,
+    directions={**ENGLISH.directions, Direction.BOTH: "both"},
     bases={
         "assumed": "{field} is a guess now",
         "inferred": "{field} is a reading of the source now",
@@ -104,19 +94,13 @@ _EN = Wording(
         Status.REMOVED: "diagram removed",
         Status.INVALID: "has errors",
     },
-    outcomes={
-        Outcome.CARRIED: "carried over",
-        Outcome.RETIRED: "retired",
-        Outcome.UNACCOUNTED: "not accounted for",
-        Outcome.NEW: "new",
-    },
-    columns=("System", "Code", "Outcome", "As"),
+    outcomes={outcome: ENGLISH.outcomes[outcome.value] for outcome in Outcome},
+    columns=(ENGLISH.system.heading, ENGLISH.heading("codes"), "Outcome", "As"),
     with_interfaces="with",
     from_to="from",
-    carried_as="carried over as",
-    guess="a guess",
+    carried_as=ENGLISH.carried_as,
+    guess=ENGLISH.guess,
     layout="layout",
-    not_stated="not stated",
     none="none",
     more="and {count} more",
     line="line",
@@ -125,10 +109,10 @@ _EN = Wording(
 )
 
 _DA = Wording(
-    changes=("ændring", "ændringer"),
-    diagrams=("diagram", "diagrammer"),
+    changes=Noun("ændring", "ændringer"),
+    diagrams=Noun("diagram", "diagrammer"),
     nothing="ingen ændringer",
-    same=("uændret", "uændrede"),
+    same=Noun("uændret", "uændrede"),
     working_tree="arbejdskopi",
     heading="Snitfladeoversigter",
     trace_heading="Fra {old} til {new}",
@@ -137,14 +121,14 @@ _DA = Wording(
     parts={
         Part.DIAGRAM: "diagram",
         Part.HUB: "hub",
-        Part.SYSTEM: "system",
-        Part.LINK: "forbindelse",
-        Part.INTERFACE: "snitflade",
+        Part.SYSTEM: DANISH.system.one,
+        Part.LINK: DANISH.link.one,
+        Part.INTERFACE: DANISH.interface.one,
         Part.CATEGORY: "kategori",
         Part.NOTE: "note",
         Part.KIND: "systemtype",
     },
-    plurals={Part.SYSTEM: "Systemer", Part.LINK: "Forbindelser", Part.INTERFACE: "Snitflader"},
+    plurals=_plurals(DANISH),
     acts={
         Act.ADDED: "tilføjet",
         Act.REMOVED: "fjernet",
@@ -154,44 +138,8 @@ _DA = Wording(
         Act.RETIRED: "udgår",
         Act.UNACCOUNTED: "ikke redegjort for",
     },
-    fields={
-        "systems": "navn",
-        "categories": "nøgle",
-        "kind": "type",
-        "category": "kategori",
-        "colour": "farve",
-        "dash": "stregtype",
-        "shape": "form",
-        "name": "navn",
-        "codes": "kode",
-        "direction": "retning",
-        "pairing": "tilknytning",
-        "text": "tekst",
-        "heading": "overskrift",
-        "title": "titel",
-        "subtitle": "undertitel",
-        "diagram": "id",
-        "language": "sprog",
-        "variant": "variant",
-        "transition_from": "udgangspunkt",
-        "was": "tidligere navn",
-        "aliases": "andre navne",
-        "owner": "ejer",
-        "replaces": "erstatter",
-        "page": "side",
-        "theme": "tema",
-        "gone": "udgåede systemer",
-        "direction_marks": "retningspile",
-        "breaks": "linjeskift",
-        "unused": "ubrugte kategorier",
-        "side": "placering",
-        "order": "rækkefølge",
-        "group": "gruppe",
-        "highlight": "fremhævning",
-        "note": "fodnote",
-        "icon": "ikon",
-    },
-    values={"in": "ind", "out": "ud", "both": "begge veje"},
+    fields=DANISH.fields,
+    directions=DANISH.directions,
     bases={
         "assumed": "{field} er nu et gæt",
         "inferred": "{field} er nu udledt af kilden",
@@ -205,19 +153,13 @@ _DA = Wording(
         Status.REMOVED: "diagram fjernet",
         Status.INVALID: "har fejl",
     },
-    outcomes={
-        Outcome.CARRIED: "videreføres",
-        Outcome.RETIRED: "udgår",
-        Outcome.UNACCOUNTED: "ikke redegjort for",
-        Outcome.NEW: "ny",
-    },
-    columns=("System", "Kode", "Hvad der sker", "Som"),
+    outcomes={outcome: DANISH.outcomes[outcome.value] for outcome in Outcome},
+    columns=(DANISH.system.heading, DANISH.heading("codes"), "Hvad der sker", "Som"),
     with_interfaces="med",
     from_to="fra",
-    carried_as="videreføres som",
-    guess="gæt",
+    carried_as=DANISH.carried_as,
+    guess=DANISH.guess,
     layout="layout",
-    not_stated="ikke angivet",
     none="ingen",
     more="og {count} mere",
     line="linje",

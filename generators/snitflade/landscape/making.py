@@ -128,7 +128,7 @@ def _titles(graph: Graph, stem: str, focus: str | None, language: str) -> Titles
     variants = {diagram.variant for diagram in graph.diagrams}
     shown = next(iter(variants)).value if len(variants) == 1 else ""
     title = words.around.format(name=focus) if focus else words.title[shown]
-    number = words.counted(len(graph.diagrams), words.diagrams), words.counted(len(graph.nodes), words.systems)
+    number = words.diagram.count(len(graph.diagrams)), words.system.count(len(graph.nodes))
     whose = _common_start([plain(diagram.subtitle) for diagram in graph.diagrams])
     subtitle = ", ".join(filter(None, (whose, *number)))
     return Titles(stem, title, subtitle, _told(graph, words), language)

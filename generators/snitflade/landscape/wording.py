@@ -2,36 +2,33 @@
 
 from __future__ import annotations
 
+from snitflade.spec.vocabulary import DANISH, ENGLISH, Noun
 from snitflade.values import value
 
 
 @value
 class Wording:
-    """``title``: by what is shown: ``as-is``, ``transition``, or both (""). Nouns are singular and plural."""
+    """``title``: by what is shown: ``as-is``, ``transition``, or both ("")."""
 
     title: dict[str, str]
     around: str
-    diagrams: tuple[str, str]
-    systems: tuple[str, str]
-    lines: tuple[str, str]
+    diagram: Noun
+    system: Noun
+    line: Noun
     codes_heading: str
     codes_text: str
     no_owner: str
     hub: str
     joined: str
 
-    def counted(self, number: int, noun: tuple[str, str]) -> str:
-        """Such as "1 system", "2 systemer"."""
-        return f"{number} {noun[0] if number == 1 else noun[1]}"
-
 
 WORDING: dict[str, Wording] = {
     "da": Wording(
         title={"as-is": "Systemlandskab – AS-IS", "transition": "Systemlandskab – transition", "": "Systemlandskab"},
         around="Systemlandskab omkring {name}",
-        diagrams=("oversigt", "oversigter"),
-        systems=("system", "systemer"),
-        lines=("forbindelse", "forbindelser"),
+        diagram=Noun("oversigt", "oversigter"),
+        system=DANISH.system,
+        line=DANISH.link,
         codes_heading="Talkoder:",
         codes_text="En linjes kode er snitfladens i oversigten for det system i midten, som linjen fører til.",
         no_owner="Uden ejer",
@@ -45,9 +42,9 @@ WORDING: dict[str, Wording] = {
             "": "System landscape",
         },
         around="System landscape around {name}",
-        diagrams=("overview", "overviews"),
-        systems=("system", "systems"),
-        lines=("connection", "connections"),
+        diagram=Noun("overview", "overviews"),
+        system=ENGLISH.system,
+        line=Noun("connection", "connections"),
         codes_heading="Codes:",
         codes_text="The code at a line is that of the interface in the overview of the hub that the line leads to.",
         no_owner="No owner",

@@ -30,7 +30,7 @@ def interface_list(diagram: Diagram) -> tuple[str, ...]:
         " · ".join(filter(None, (
             ", ".join(interface.codes),
             f"{link.system} → {link.to}" if link.to else link.system,
-            words.table_directions[interface.direction.value if interface.direction else ""],
+            words.table_directions[interface.direction],
             " / ".join(interface.texts),
         )))
         for link in diagram.links
@@ -48,7 +48,7 @@ def _link(diagram: Diagram, link: Link) -> str:
 
 
 def _interface(diagram: Diagram, interface: Interface) -> str:
-    direction = WORDING[diagram.language].directions[interface.direction.value if interface.direction else ""]
+    direction = WORDING[diagram.language].directions[interface.direction]
     name = _category_name(diagram.category(interface.category))
     return _joined(", ".join(interface.codes), f"({direction})", " / ".join(interface.texts), f"[{name}]")
 

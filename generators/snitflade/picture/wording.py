@@ -2,66 +2,63 @@
 
 from __future__ import annotations
 
+from snitflade.diagram import Direction
+from snitflade.spec.vocabulary import DANISH, ENGLISH, Vocabulary
 from snitflade.values import value
 
 
 @value
 class Wording:
-    """``directions`` maps ``in``, ``out``, ``both`` and "" (not stated) to words, seen from the hub.
+    """``directions`` are seen from the hub; None stands for one that is not stated.
 
     ``table_directions`` does the same for a table of texts, whose columns ``table_headings`` names.
     """
 
     assumed_heading: str
     assumed_text: str
-    directions: dict[str, str]
+    directions: dict[Direction | None, str]
     hub: str
     hubs_in_sync: str
     systems: str
     legend: str
-    codes: str
-    code: str
     no_label: str
-    category: str
     footnotes: str
     table_title: str
     table_headings: tuple[str, str, str, str]
-    table_directions: dict[str, str]
+    table_directions: dict[Direction | None, str]
+
+
+def _table_headings(words: Vocabulary) -> tuple[str, str, str, str]:
+    return words.heading("codes"), words.system.heading, words.heading("direction"), words.heading("text")
 
 
 WORDING: dict[str, Wording] = {
     "da": Wording(
-        assumed_heading="Antaget",
+        assumed_heading=DANISH.assumed,
         assumed_text="Linjens kategori, retning eller tilknytning fremgår ikke af kilden og skal bekræftes.",
-        directions={"in": "ind", "out": "ud", "both": "begge veje", "": "retning ikke angivet"},
+        directions={**DANISH.directions, None: "retning ikke angivet"},
         hub="I midten",
         hubs_in_sync="holdes synkrone",
         systems="Systemer og snitflader",
-        legend="Signaturforklaring",
-        codes="koder",
-        code="kode",
+        legend=DANISH.legend,
         no_label="uden kode og tekst",
-        category="kategori",
         footnotes="Noter:",
         table_title="Snitfladernes tekster",
-        table_headings=("Kode", "System", "Retning", "Tekst"),
-        table_directions={"in": "ind", "out": "ud", "both": "begge veje", "": "ikke angivet"},
+        table_headings=_table_headings(DANISH),
+        table_directions=DANISH.directions,
     ),
     "en": Wording(
-        assumed_heading="Assumed",
+        assumed_heading=ENGLISH.assumed,
         assumed_text="The line's category, direction or pairing is not stated in the source and is to be confirmed.",
-        directions={"in": "in", "out": "out", "both": "both ways", "": "direction not stated"},
+        directions={**ENGLISH.directions, None: "direction not stated"},
         hub="In the middle",
         hubs_in_sync="kept in sync",
         systems="Systems and interfaces",
-        legend="Legend",
-        codes="codes",
-        code="code",
+        legend=ENGLISH.legend,
         no_label="no code or text",
-        category="category",
         footnotes="Notes:",
         table_title="Texts of the interfaces",
-        table_headings=("Code", "System", "Direction", "Text"),
-        table_directions={"in": "in", "out": "out", "both": "both ways", "": "not stated"},
+        table_headings=_table_headings(ENGLISH),
+        table_directions=ENGLISH.directions,
     ),
 }

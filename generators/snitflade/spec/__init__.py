@@ -4,7 +4,8 @@
 ``check`` returns it instead, warnings included. Files: ``text_reader`` and ``yaml_reader`` (bytes to nodes),
 ``schema`` and ``wording`` (their form), ``legend``, ``terms``, ``breaks``, ``kinds``, ``marks``, ``references``,
 ``wishes``, ``transitions`` and ``replacements`` (their meaning), ``building`` (nodes to a Diagram), ``library`` and
-``reader`` (files, and the order of these steps); ``sources`` is where the files come from.
+``reader`` (files, and the order of these steps); ``sources`` is where the files come from. ``vocabulary`` has what the
+parts and keys of a spec are called in each language.
 """
 
 from snitflade.spec.library import Library

@@ -55,8 +55,7 @@ def codes_only(diagram: Diagram, systems: Collection[str]) -> tuple[Diagram, tup
 def _lines(diagram: Diagram, link: Link, interface: Interface) -> list[Line]:
     if not interface.texts:
         return []
-    words = WORDING[diagram.language].table_directions
-    direction = words[interface.direction.value if interface.direction else ""]
+    direction = WORDING[diagram.language].table_directions[interface.direction]
     between = f"{link.system} → {link.to}" if link.to else link.system
     text = " / ".join(map(plain, interface.texts))
     return [Line(link.system, ", ".join(interface.codes), plain(between), direction, text)]
