@@ -127,3 +127,16 @@ def test_bad_input_writes_nothing(arguments: tuple[str, ...], message: str, tmp_
     assert run.code == 2
     assert message in run.err
     assert files(tmp_path) == before
+
+
+def test_a_broken_layout_record_is_reported_where_it_is_and_stays(tmp_path: Path) -> None:
+    repository(tmp_path)
+    edit(tmp_path / "specs/small.yaml", "text: AMS", "text: Andet")
+    (tmp_path / "output").mkdir(exist_ok=True)
+    (tmp_path / "output/small.layout.yaml").write_text("layout: [", encoding="utf-8")
+
+    run = snitflade("review", "main", cwd=tmp_path)
+
+    assert run.code == 1
+    assert run.err.startswith("output/small.layout.yaml:1:9: warning: broken or stale layout record")
+    assert (tmp_path / "output/small.layout.yaml").read_text(encoding="utf-8") == "layout: ["

@@ -6,15 +6,13 @@ What is not in the working tree is read from git; nothing is checked out.
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Collection, Iterator
-from dataclasses import replace
+from collections.abc import Collection
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from snitflade.building import run
-from snitflade.building.layout_records import ENDING
+from snitflade.building.trial_build import moved, trial_build
 from snitflade.compare.as_json import as_json
 from snitflade.compare.markdown import as_markdown
 from snitflade.compare.review import Comparison, Review, Status
@@ -25,7 +23,7 @@ from snitflade.spec import check
 from snitflade.spec.git_revisions import Revision
 from snitflade.spec.library import LEGEND_FOLDER
 from snitflade.spec.themes import THEME_FOLDER
-from snitflade.writing import staging
+from snitflade.writing import write_files
 
 COMMENT, SUMMARY, CHANGES = "comment.md", "summary.json", "-changes.svg"
 
@@ -47,18 +45,17 @@ def write_review(comparison: Comparison, new: Side, output: Path, folder: Path, 
     """
     files = {COMMENT: as_markdown(comparison).encode("utf-8"), SUMMARY: as_json(comparison).encode("utf-8")}
     problems: list[Problem] = []
-    with TemporaryDirectory(prefix="snitflade-") as place, staging(folder) as stage:
-        drawing = _Drawing(new, output, Path(place), options)
+    with TemporaryDirectory(prefix="snitflade-") as copies:
+        drawing = _Drawing(new, output, Path(copies), options)
         for review in comparison.reviews:
-            pictures, found = drawing.of(review)
+            pictures, found = drawing.draw(review)
             files |= pictures
             problems += found
-        for name, data in files.items():
-            (stage.area / name).write_bytes(data)
-        return Written(stage.commit(files, _outdated(comparison, folder, files)), tuple(dict.fromkeys(problems)))
+    written = write_files(folder, files, _find_outdated(comparison, folder, files))
+    return Written(written, tuple(dict.fromkeys(problems)))
 
 
-def _outdated(comparison: Comparison, folder: Path, files: Collection[str]) -> list[str]:
+def _find_outdated(comparison: Comparison, folder: Path, files: Collection[str]) -> list[str]:
     """Pictures that an earlier review left in its folder, of diagrams that this one does not show."""
     if not (folder / SUMMARY).is_file():
         return []
@@ -69,43 +66,42 @@ def _outdated(comparison: Comparison, folder: Path, files: Collection[str]) -> l
 class _Drawing:
     """Draws the diagrams of a side one by one, so that the errors of one are no other's."""
 
-    def __init__(self, side: Side, output: Path, place: Path, options: run.Options) -> None:
-        self._built = place / "built"
-        self._built.mkdir()
-        self._options = options._replace(formats=("svg",))
+    def __init__(self, side: Side, output: Path, copies: Path, options: run.Options) -> None:
+        """:param copies: an empty folder, for the specs of a git revision."""
+        self._output, self._copies, self._options = output, copies, options._replace(formats=("svg",))
         self._specs, self._original = {path.stem: path for path in side.paths}, ""
         if isinstance(side.source, Revision):
-            self._take_from(side.source, side.paths, place / "specs")
-        _copy_records(output, self._built)
+            self._copy_specs(side.source, side.paths)
 
-    def _take_from(self, revision: Revision, paths: tuple[Path, ...], folder: Path) -> None:
+    def _copy_specs(self, revision: Revision, paths: tuple[Path, ...]) -> None:
         """Put the specs of a revision, with their legends and themes, where a build finds them."""
         for parent in sorted({path.parent for path in paths}):
             for part in ("", LEGEND_FOLDER, THEME_FOLDER):
-                (folder / part).mkdir(parents=True, exist_ok=True)
+                (self._copies / part).mkdir(exist_ok=True)
                 for path in revision.files(parent / part):
-                    (folder / part / path.name).write_bytes(_contents(revision, path))
+                    (self._copies / part / path.name).write_bytes(_read(revision, path))
             self._original = revision.name(parent)
-        self._specs = {path.stem: folder / path.name for path in paths}
+        self._specs = {path.stem: self._copies / path.name for path in paths}
 
-    def of(self, review: Review) -> tuple[dict[str, bytes], list[Problem]]:
+    def draw(self, review: Review) -> tuple[dict[str, bytes], list[Problem]]:
         """The pictures of a diagram that differs, by their names, and what is wrong with them."""
         reading = review.new
         if review.status is Status.SAME or reading is None or reading.diagram is None:
             return {}, []
         spec = self._specs[reading.name]
-        report = run.build((spec,), self._built, self._options, jobs=1)
-        files = {path.name: path.read_bytes() for path in report.files if path.suffix == ".svg"}
+        with trial_build((spec,), self._output, self._options, jobs=1) as report:
+            files = {path.name: path.read_bytes() for path in report.files if path.suffix == ".svg"}
         problems = list(report.problems)
-        if review.changes and not has_errors(report.problems):
+        if review.changes and not has_errors(problems):
             try:
-                files |= self._changes(review, spec)
+                files |= self._draw_changes(review, spec)
             except ProblemsFound as error:
                 # Each version may be sound, and both together too much for a page: nobody's fault.
                 problems += [problem.as_warning() for problem in error.problems]
-        return files, [self._told(problem, spec) for problem in problems if problem not in reading.problems]
+        named = [moved(problem, self._copies, self._original) for problem in problems]
+        return files, [problem for problem in named if problem not in reading.problems]
 
-    def _changes(self, review: Review, spec: Path) -> dict[str, bytes]:
+    def _draw_changes(self, review: Review, spec: Path) -> dict[str, bytes]:
         from snitflade.compare.picture import change_scene
 
         diagram, _ = check(spec)
@@ -117,28 +113,10 @@ class _Drawing:
         scene = change_scene(review.changes, theme, page_of(diagram, self._options.page))
         return {f"{diagram.id}{CHANGES}": render(scene, "svg")}
 
-    def _told(self, problem: Problem, spec: Path) -> Problem:
-        """The same problem with the name that git has for a copied file."""
-        file = Path(problem.place.file)
-        if not self._original or not file.is_relative_to(spec.parent):
-            return problem
-        name = f"{self._original}/{file.relative_to(spec.parent).as_posix()}"
-        return replace(problem, place=replace(problem.place, file=name))
 
-
-def _contents(revision: Revision, path: Path) -> bytes:
-    """Nothing, when the file is too large or not in this clone: whoever reads it tells of it."""
+def _read(revision: Revision, path: Path) -> bytes:
+    """Nothing, when the file is too large or not in this clone: the comparison reports that."""
     try:
         return revision.read(path)
     except ProblemsFound:
         return b""
-
-
-def _copy_records(output: Path, folder: Path) -> None:
-    for path in _records(output):
-        shutil.copyfile(path, folder / path.name)
-
-
-def _records(output: Path) -> Iterator[Path]:
-    if output.is_dir():
-        yield from (path for path in sorted(output.iterdir()) if path.name.endswith(ENDING) and path.is_file())

@@ -11,7 +11,7 @@ from snitflade.building.deck_file import DECK, deck_bytes
 from snitflade.building.former_layouts import FormerLayouts
 from snitflade.building.layout_records import record_name, record_text
 from snitflade.building.parallel import cores, run_each
-from snitflade.building.surplus_pages import leftovers
+from snitflade.building.surplus_pages import find_surplus_pages
 from snitflade.pipeline import TOGETHER, fitted, page_of, placed, prepare, render, theme_for
 from snitflade.problems import Place, Problem, ProblemsFound, Severity, SnitfladeError, has_errors, in_order
 from snitflade.writing import staging, write_into
@@ -89,9 +89,9 @@ def build(
 ) -> Report:
     """Draw specs into a folder as ``<diagram>.<format>``: every file, or none when one of the diagrams has an error.
 
-    A diagram on several pages is ``<diagram>-1.svg``, ``<diagram>-2.svg`` and so on, as PNG too, but one PDF. Files of
-    an earlier build with another number of pages are removed (see ``leftovers``). The slides of all diagrams are one
-    file; where it stands already, only its slides of these diagrams are replaced.
+    A diagram on several pages is ``<diagram>-1.svg``, ``<diagram>-2.svg`` and so on, as PNG too, but one PDF. Pages of
+    an earlier build that had more of them are removed. The slides of all diagrams are one file; where it exists, only
+    its slides of these diagrams are replaced.
 
     :param jobs: how many processes share the work; as many as pay, when left out. The files are the same.
     :param done: called after each diagram.
@@ -107,7 +107,7 @@ def build(
         names = [name for outcome in outcomes for name in outcome.files]
         names += _written_together(outcomes, options, stage.area, output)
         drawn = [(outcome.name, Path(outcome.place.file)) for outcome in outcomes]
-        gone = leftovers(output, drawn, set(names), options.formats)
+        gone = find_surplus_pages(output, drawn, set(names), options.formats)
         return Report(report.problems, report.marked, stage.commit(names, gone))
 
 

@@ -21,7 +21,7 @@ _PAGE = re.compile(r"-[1-9][0-9]*")
 _FORMATS_OF_PAGES = ("svg", "png")
 
 
-def leftovers(
+def find_surplus_pages(
     folder: Path, diagrams: Sequence[tuple[str, Path]], written: Collection[str], formats: Sequence[str]
 ) -> list[str]:
     """The names of such files in a folder.

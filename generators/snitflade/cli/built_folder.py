@@ -63,13 +63,13 @@ def compare_built(
 def _told(stale: Staleness) -> Iterator[str]:
     yield from (f"{path.as_posix()}: missing" for path in stale.missing)
     yield from (f"{path.as_posix()}: stale" for path in stale.differing)
-    yield from (f"{path.as_posix()}: a page too many" for path in stale.removed)
+    yield from (f"{path.as_posix()}: a page too many" for path in stale.surplus)
     yield from (f"{path.as_posix()}: its diagram is no more" for path in stale.left_over)
 
 
 def _mending(stale: Staleness, specs: tuple[str, ...], folder: str, options: Options) -> Iterator[list[str]]:
     """The commands that make the folder fresh: PNGs may need one for each width."""
-    names = [path.name for path in (*stale.missing, *stale.differing, *stale.removed)]
+    names = [path.name for path in (*stale.missing, *stale.differing, *stale.surplus)]
     widths = sorted({stale.wanted.widths[name] for name in names if name in stale.wanted.widths})
     words = ["snitflade", "build", *specs, *([] if folder == _USUAL else ["-o", folder]), *_as_typed(options)]
     words += ["--pair"] if stale.wanted.pair else []
