@@ -14,15 +14,15 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from snitflade.appendix.document import Appendix
-from snitflade.appendix.making import compose_specs
-from snitflade.appendix.wishes import Wishes
+from snitflade.appendix.request import AppendixRequest
+from snitflade.appendix.run import compose_specs
 from snitflade.catalogue.rows import Row, rows_of
 from snitflade.diagram import Diagram, plain
 from snitflade.spec import read_diagram
 from tests.layout.pictures import SPECS
 
 NAMES = tuple(sorted(path.stem for path in SPECS.glob("*.yaml")))
-COVER = Wishes(
+COVER = AppendixRequest(
     formats=("pdf", "docx"), municipality="Sorø Kommune", date="1. marts 2026", version="Udkast 3 <b>&amp;</b>"
 )
 
@@ -38,8 +38,8 @@ def six() -> Appendix:
     return composed([SPECS / f"{name}.yaml" for name in NAMES], COVER)
 
 
-def composed(specs: list[Path], wishes: Wishes = COVER) -> Appendix:
-    appendix, problems = compose_specs(specs, Path("nowhere"), "appendix", wishes)
+def composed(specs: list[Path], request: AppendixRequest = COVER) -> Appendix:
+    appendix, problems = compose_specs(specs, Path("nowhere"), "appendix", request)
     assert appendix is not None, list(map(str, problems))
     return appendix
 

@@ -14,8 +14,8 @@ from docx.oxml.ns import qn
 from PIL import Image
 
 from snitflade.appendix import docx
-from snitflade.appendix.document import Figure, Table
-from snitflade.appendix.wishes import Wishes
+from snitflade.appendix.document import Figure, NumberedTable
+from snitflade.appendix.request import AppendixRequest
 from tests.appendix.made import (
     COVER,
     NAMES,
@@ -47,8 +47,8 @@ def styled(name: str) -> list[str]:
     return [paragraph.text for paragraph in document().paragraphs if paragraph.style.name == name]
 
 
-def tables() -> list[Table]:
-    return [part for part in six().parts() if isinstance(part, Table)]
+def tables() -> list[NumberedTable]:
+    return [part for part in six().parts() if isinstance(part, NumberedTable)]
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -206,7 +206,7 @@ def test_the_same_input_gives_the_same_bytes() -> None:
 def test_mark_up_is_text(tmp_path: Path) -> None:
     spec = write_spec(tmp_path, HEADER + SYSTEMS + LINKS.replace("text: AMS", f"text: '{HOSTILE}'"))
 
-    data = docx.render(composed([spec], Wishes(title=HOSTILE, version=COVER.version)))
+    data = docx.render(composed([spec], AppendixRequest(title=HOSTILE, version=COVER.version)))
 
     assert HOSTILE in [cell for grid in cell_texts(data) for row in grid for cell in row]
     said = [paragraph.text for paragraph in document_of(data).paragraphs]

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from snitflade.appendix.chapters import groups_of, titles_of
-from snitflade.appendix.document import Figure, Paper, Table
+from snitflade.appendix.document import Figure, NumberedTable, Paper
 from snitflade.appendix.figures import Illustrator
-from snitflade.appendix.spots import SpotFinder
+from snitflade.appendix.hotspots import HotspotFinder
 from snitflade.appendix.wording import WORDING
 from snitflade.diagram import Diagram
 from snitflade.problems import Severity
@@ -62,9 +62,9 @@ def test_chapters_of_the_same_hub_are_told_apart(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_code_is_found_in_the_picture_where_it_stands(name: str) -> None:
-    (pictures,), _ = Illustrator(None, None, False).chapter([diagram(name)], None)
+    (pictures,), _ = Illustrator(None, None, False).draw_chapter([diagram(name)], None)
     (scene,) = pictures.scenes
-    finder = SpotFinder(diagram(name), scene)
+    finder = HotspotFinder(diagram(name), scene)
     codes = [(part, dx, dy) for _, part, dx, dy in scene.flattened() if isinstance(part, Text) and part.role == "code"]
 
     found = [box for row in rows(name) if row.interface for box in finder.codes(row.link, row.interface)]
@@ -80,7 +80,7 @@ def test_every_code_is_found_in_the_picture_where_it_stands(name: str) -> None:
 
 def test_every_row_has_a_place_in_its_figure() -> None:
     figures = [part for part in six().parts() if isinstance(part, Figure)]
-    tables = [part for part in six().parts() if isinstance(part, Table)][1:7]
+    tables = [part for part in six().parts() if isinstance(part, NumberedTable)][1:7]
 
     assert len(figures) == 6
     for figure, table in zip(figures, tables, strict=True):
@@ -89,7 +89,7 @@ def test_every_row_has_a_place_in_its_figure() -> None:
 
 def test_a_pair_stands_in_the_same_places() -> None:
     group = groups_of(six_diagrams())[0]
-    pictures, problems = Illustrator(None, None, False).chapter(group.diagrams, group.as_is)
+    pictures, problems = Illustrator(None, None, False).draw_chapter(group.diagrams, group.as_is)
 
     assert problems == ()
     before, after = (
@@ -112,8 +112,8 @@ def test_the_figures_keep_to_the_records_of_the_last_build(tmp_path: Path) -> No
     swapped = record.read_text(encoding="utf-8").split("    left:\n")[0] + f"    left:\n{right}    right:\n{left}"
     record.write_text(swapped, encoding="utf-8")
 
-    (fresh,), _ = Illustrator(None, None, False).chapter([diagram("kmd-aktiv-as-is")], None)
-    (kept,), _ = Illustrator(tmp_path, None, False).chapter([diagram("kmd-aktiv-as-is")], None)
+    (fresh,), _ = Illustrator(None, None, False).draw_chapter([diagram("kmd-aktiv-as-is")], None)
+    (kept,), _ = Illustrator(tmp_path, None, False).draw_chapter([diagram("kmd-aktiv-as-is")], None)
 
     assert "diagram: kmd-aktiv-as-is" in text
     for name in ("STAR", "KMD Opera"):
@@ -125,10 +125,10 @@ def test_what_has_no_room_on_a4_gets_a3_and_is_told(tmp_path: Path) -> None:
     spec = write_spec(tmp_path, MANY)
 
     appendix = composed([spec])
-    _, problems = Illustrator(None, None, False).chapter([read_diagram(spec)], None)
+    _, problems = Illustrator(None, None, False).draw_chapter([read_diagram(spec)], None)
 
     assert [problem.severity for problem in problems] == [Severity.WARNING] * 2
-    assert "has no room on a4 at 7 pt: its chapter is drawn on a3" in problems[0].message
+    assert "does not fit on a4 at 7 pt: its chapter is drawn on a3" in problems[0].message
     (figure,) = [part for part in appendix.parts() if isinstance(part, Figure)]
     assert figure.paper is Paper.A3
     assert len({spot.target for spot in figure.spots}) == 60
@@ -136,7 +136,7 @@ def test_what_has_no_room_on_a4_gets_a3_and_is_told(tmp_path: Path) -> None:
 
 
 def test_what_is_carried_over_leads_to_its_row_and_back() -> None:
-    today, later = (part for part in six().parts() if isinstance(part, Table) and part.number in {2, 3})
+    today, later = (part for part in six().parts() if isinstance(part, NumberedTable) and part.number in {2, 3})
     targets = {cell.anchor: row for table in (today, later) for row in table.rows for cell in row if cell.anchor}
     links = [(row[0].text, run) for row in today.rows for line in row[-1].lines for run in line if run.target]
 
@@ -149,7 +149,7 @@ def test_what_is_carried_over_leads_to_its_row_and_back() -> None:
 
 
 def test_a_guess_has_a_star_and_stands_in_the_list() -> None:
-    interfaces, assumed = (part for part in six().parts() if isinstance(part, Table) and part.number in {2, 14})
+    interfaces, assumed = (part for part in six().parts() if isinstance(part, NumberedTable) and part.number in {2, 14})
 
     first = rows(NAMES[0])[0]
     assert "category" in first.assumed
@@ -160,7 +160,7 @@ def test_a_guess_has_a_star_and_stands_in_the_list() -> None:
 
 
 def test_categories_of_one_name_are_told_apart_by_their_dash() -> None:
-    (table,) = (part for part in six().parts() if isinstance(part, Table) and part.number == 3)
+    (table,) = (part for part in six().parts() if isinstance(part, NumberedTable) and part.number == 3)
 
     names = {cell.text.rstrip("*") for row in table.rows for cell in row[4:5]}
     assert {"Nye fælleskommunale løsninger (fuldt optrukket)", "Nye fælleskommunale løsninger (stiplet)"} <= names
@@ -172,7 +172,7 @@ def test_a_row_says_kind_and_footnotes(tmp_path: Path) -> None:
 
     appendix = composed([write_spec(tmp_path, HEADER + systems + links)])
 
-    table = next(part for part in appendix.parts() if isinstance(part, Table) and part.number == 2)
+    table = next(part for part in appendix.parts() if isinstance(part, NumberedTable) and part.number == 2)
     (row,) = table.rows
     assert row[1].text.splitlines() == ["STAR", read_diagram(tmp_path / "small.yaml").kinds[-1].name,
                                         "Note: Aftalen udløber."]  # fmt: skip
@@ -183,4 +183,4 @@ def test_nothing_assumed_is_said_in_words(tmp_path: Path) -> None:
     appendix = composed([write_spec(tmp_path, HEADER + SYSTEMS + LINKS)])
 
     assert {"Intet er antaget.", "Intet er udledt."} <= set(appendix.texts())
-    assert [part.number for part in appendix.parts() if isinstance(part, Table)] == [1, 2, 3]
+    assert [part.number for part in appendix.parts() if isinstance(part, NumberedTable)] == [1, 2, 3]

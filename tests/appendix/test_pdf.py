@@ -13,8 +13,8 @@ import pypdf
 import pytest
 
 from snitflade.appendix import pdf
-from snitflade.appendix.document import Figure, Table
-from snitflade.appendix.wishes import Wishes
+from snitflade.appendix.document import Figure, NumberedTable
+from snitflade.appendix.request import AppendixRequest
 from tests.appendix.made import COVER, NAMES, composed, folded, pdf_of_six, rows, six, structure, words_of
 from tests.spec.specs_for_tests import HEADER, LINKS, SYSTEMS, write_spec
 
@@ -54,7 +54,7 @@ def test_the_cover_says_what_the_user_said() -> None:
 def test_without_a_date_there_is_none(tmp_path: Path) -> None:
     spec = write_spec(tmp_path, HEADER + SYSTEMS + LINKS)
 
-    data = pdf.render(composed([spec], Wishes()))
+    data = pdf.render(composed([spec], AppendixRequest()))
 
     cover = pypdf.PdfReader(io.BytesIO(data)).pages[0].extract_text()
     assert cover.split() == ["Bilag", "–", "Integrationsoversigt", "KMD", "Aktiv"]
@@ -73,7 +73,7 @@ def test_figures_lie_and_all_other_pages_stand() -> None:
 def test_the_structure_has_what_a_reader_of_tags_needs() -> None:
     count = Counter(kind for kind, _ in elements())
 
-    tables = [part for part in six().parts() if isinstance(part, Table)]
+    tables = [part for part in six().parts() if isinstance(part, NumberedTable)]
     assert count["/Figure"] == 6
     assert count["/Table"] == len(tables)
     assert count["/TH"] == sum(len(table.columns) for table in tables)
@@ -170,7 +170,7 @@ def test_the_same_input_gives_the_same_bytes() -> None:
 def test_typst_in_a_spec_or_on_the_cover_is_text(tmp_path: Path) -> None:
     spec = write_spec(tmp_path, HEADER + SYSTEMS + LINKS.replace("text: AMS", f"text: '{HOSTILE}'"))
 
-    data = pdf.render(composed([spec], Wishes(title=HOSTILE)))
+    data = pdf.render(composed([spec], AppendixRequest(title=HOSTILE)))
 
     said = folded("".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(data)).pages))
     assert said.count(folded(HOSTILE)) >= 3
@@ -179,7 +179,7 @@ def test_typst_in_a_spec_or_on_the_cover_is_text(tmp_path: Path) -> None:
 def test_english_specs_get_an_english_frame(tmp_path: Path) -> None:
     spec = write_spec(tmp_path, ENGLISH)
 
-    data = pdf.render(composed([spec], Wishes()))
+    data = pdf.render(composed([spec], AppendixRequest()))
 
     said = "".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(data)).pages)
     assert "Appendix – Integration overview" in " ".join(said.split())

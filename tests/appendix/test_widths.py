@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from snitflade.appendix.document import Table
+from snitflade.appendix.document import NumberedTable
 from snitflade.appendix.widths import shares_of
 from tests.appendix.made import six
 
@@ -35,7 +35,7 @@ def test_shares_are_whole_whatever_the_texts(least: list[float]) -> None:
 
 
 def test_the_text_is_the_widest_column_of_an_as_is_diagram() -> None:
-    tables = [part for part in six().parts() if isinstance(part, Table)][1:4:2]
+    tables = [part for part in six().parts() if isinstance(part, NumberedTable)][1:4:2]
 
     assert all(max(table.columns, key=lambda column: column.share).heading == "Tekst" for table in tables)
     assert all(math.fsum(column.share for column in table.columns) == pytest.approx(1.0, abs=1e-3) for table in tables)

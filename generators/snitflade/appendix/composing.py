@@ -1,33 +1,33 @@
-"""Diagrams and their pictures -> the Appendix."""
+"""Composes the appendix from diagrams and their pictures."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from snitflade.appendix.chapters import Group, hub_of, titles_of
+from snitflade.appendix.chapters import DiagramGroup, hub_of, titles_of
 from snitflade.appendix.document import (
     Appendix,
-    Cell,
     Chapter,
-    Column,
     Cover,
+    DocumentLook,
+    DocumentWords,
     Figure,
-    Line,
-    Look,
-    Names,
+    Hotspot,
+    NumberedTable,
     Paragraph,
     Part,
     Run,
     Section,
-    Spot,
-    Table,
+    TableCell,
+    TableColumn,
+    TextLine,
 )
-from snitflade.appendix.figures import Pictures
+from snitflade.appendix.figures import FigurePictures
 from snitflade.appendix.guesses import Basis, Guess, guesses_of
-from snitflade.appendix.interface_table import NOTHING, Listed, interface_table
+from snitflade.appendix.hotspots import HotspotFinder
+from snitflade.appendix.interface_table import NOTHING, InterfaceList, make_interface_table
 from snitflade.appendix.legends import LegendText, legends_of
-from snitflade.appendix.spots import SpotFinder
 from snitflade.appendix.wording import WORDING, Wording
 from snitflade.catalogue.rows import Row, rows_of
 from snitflade.diagram import Diagram, plain
@@ -39,53 +39,58 @@ _GUESS_SHARES = (0.13, 0.27, 0.2, 0.4)
 
 
 @value
-class Drawn:
-    """A diagram of the appendix with its pictures, and how its category colours are drawn."""
+class DrawnDiagram:
+    """A diagram of the appendix with its pictures, and how its categories' colours are drawn."""
 
     diagram: Diagram
-    pictures: Pictures
+    pictures: FigurePictures
     colours: CategoryColours
 
 
 @value
-class _Told:
-    """A drawn diagram with its rows, and where these stand."""
+class _DiagramRows:
+    """A drawn diagram with its rows, their anchors, and their places in its pictures."""
 
-    drawn: Drawn
+    drawn: DrawnDiagram
     rows: tuple[Row, ...]
     row_anchors: tuple[str, ...]
-    spots: tuple[Spot, ...]
+    spots: tuple[Hotspot, ...]
     has_transition: bool
 
 
-def compose(groups: Sequence[Group], drawn: Sequence[Drawn], language: str, look: Look, cover: Cover) -> Appendix:
-    """The appendix.
+def compose(
+    groups: Sequence[DiagramGroup], drawn: Sequence[DrawnDiagram], language: str, look: DocumentLook, cover: Cover
+) -> Appendix:
+    """Compose the appendix.
 
-    :param drawn: the diagrams of all groups, in their order: the figures' numbers are theirs.
+    :param drawn: the diagrams of all groups, in their order, which numbers the figures.
+    :param language: ``da`` or ``en``.
     """
     composer = _Composer(groups, drawn, WORDING[language])
     words = WORDING[language]
-    names = Names(words.figure, words.table, words.contents, words.page)
+    names = DocumentWords(words.figure, words.table, words.contents, words.page)
     return Appendix(language, names, look, cover, composer.chapters())
 
 
 class _Composer:
-    """Numbers figures and tables: a diagram's figure by its place, its table one later: the first is the overview."""
+    """Numbers figures and tables. Figure n is of diagram n, and its table is number n + 1, after the overview."""
 
-    def __init__(self, groups: Sequence[Group], drawn: Sequence[Drawn], wording: Wording) -> None:
+    def __init__(self, groups: Sequence[DiagramGroup], drawn: Sequence[DrawnDiagram], wording: Wording) -> None:
         self._groups, self._wording = groups, wording
         self._drawn = drawn
         self._diagrams = [one.diagram for one in drawn]
         self._numbers = {diagram.id: number for number, diagram in enumerate(self._diagrams, start=1)}
         by_diagram = [group for group in groups for _ in group.diagrams]
-        self._told = {one.diagram.id: self._tell(one, group) for one, group in zip(drawn, by_diagram, strict=True)}
+        self._rows = {
+            one.diagram.id: self._collect_rows(one, group) for one, group in zip(drawn, by_diagram, strict=True)
+        }
 
-    def _tell(self, drawn: Drawn, group: Group) -> _Told:
+    def _collect_rows(self, drawn: DrawnDiagram, group: DiagramGroup) -> _DiagramRows:
         diagram, number = drawn.diagram, self._numbers[drawn.diagram.id]
         followers = group.diagrams[1:] if group.as_is is diagram else ()
         rows = rows_of(diagram, followers[0] if len(followers) == 1 else None)
         anchors = tuple(f"row-{number}-{row}" for row in range(1, len(rows) + 1))
-        return _Told(drawn, rows, anchors, _spots(drawn, rows, anchors), len(followers) == 1)
+        return _DiagramRows(drawn, rows, anchors, _spots(drawn, rows, anchors), len(followers) == 1)
 
     def chapters(self) -> tuple[Chapter, ...]:
         tables = 1 + len(self._diagrams)
@@ -97,67 +102,72 @@ class _Composer:
             self._guesses(tables + len(legends.sections)),
         )
 
-    def _titled(self) -> Iterator[tuple[Group, str]]:
+    def _titled(self) -> Iterator[tuple[DiagramGroup, str]]:
         return zip(self._groups, titles_of(self._groups, self._wording), strict=True)
 
     def _overview(self) -> Chapter:
         wording = self._wording
         columns = tuple(
-            Column(name, share) for name, share in zip(wording.overview_columns, _OVERVIEW_SHARES, strict=True)
+            TableColumn(name, share) for name, share in zip(wording.overview_columns, _OVERVIEW_SHARES, strict=True)
         )
         rows = tuple(self._counts(drawn.diagram) for drawn in self._drawn)
-        table = Table("table-1", 1, wording.overview_caption, columns, rows)
+        table = NumberedTable("table-1", 1, wording.overview_caption, columns, rows)
         paragraphs: list[Part] = [Paragraph(((Run(text),),)) for text in wording.reading.splitlines()]
         return Chapter("overview", wording.overview, (*paragraphs, table), ())
 
-    def _counts(self, diagram: Diagram) -> tuple[Cell, ...]:
-        """Its figure, title, variant, and how many systems, interfaces and assumed values it has."""
-        interfaces = sum(row.interface is not None for row in self._told[diagram.id].rows)
+    def _counts(self, diagram: Diagram) -> tuple[TableCell, ...]:
+        """A diagram's row: figure, title, variant, and how many systems, interfaces and assumed values it has."""
+        interfaces = sum(row.interface is not None for row in self._rows[diagram.id].rows)
         assumed = sum(len(guess.values) for guess in guesses_of([diagram], Basis.ASSUMED, self._wording))
         numbers = [str(number) for number in (len(diagram.systems), interfaces, assumed)]
-        title: list[Line] = [(Run(plain(diagram.title)),)]
+        title: list[TextLine] = [(Run(plain(diagram.title)),)]
         if diagram.subtitle:
             title.append((Run(plain(diagram.subtitle), faint=True),))
         variant = _cell(self._wording.variants[diagram.variant])
-        return Cell((self._figure_name(self._numbers[diagram.id]),)), Cell(tuple(title)), variant, *map(_cell, numbers)
+        return (
+            TableCell((self._figure_name(self._numbers[diagram.id]),)),
+            TableCell(tuple(title)),
+            variant,
+            *map(_cell, numbers),
+        )
 
-    def _figure_name(self, number: int) -> Line:
+    def _figure_name(self, number: int) -> TextLine:
         return (Run(f"{self._wording.figure} {number}", target=f"figure-{number}"),)
 
-    def _chapter(self, group: Group, title: str, number: int) -> Chapter:
+    def _chapter(self, group: DiagramGroup, title: str, number: int) -> Chapter:
         sections = tuple(self._section(diagram, group) for diagram in group.diagrams)
         return Chapter(f"chapter-{number}", title, (), sections)
 
-    def _section(self, diagram: Diagram, group: Group) -> Section:
-        wording, number, told = self._wording, self._numbers[diagram.id], self._told[diagram.id]
+    def _section(self, diagram: Diagram, group: DiagramGroup) -> Section:
+        wording, number, own = self._wording, self._numbers[diagram.id], self._rows[diagram.id]
         hub, title = hub_of(diagram, wording), plain(diagram.title)
         alternative = wording.alternative.format(title=title, hub=hub, systems=len(diagram.systems), table=number + 1)
         figure = Figure(
-            f"figure-{number}", number, title, alternative, told.drawn.pictures.paper, told.drawn.pictures.scenes,
-            told.spots, Run(wording.see.format(table=number + 1), target=f"table-{number + 1}"),
+            f"figure-{number}", number, title, alternative, own.drawn.pictures.paper, own.drawn.pictures.scenes,
+            own.spots, Run(wording.see.format(table=number + 1), target=f"table-{number + 1}"),
         )  # fmt: skip
-        by_row = {spot.target: spot.anchor for spot in reversed(told.spots)}
-        listed = Listed(
-            diagram, told.rows, told.row_anchors, tuple(by_row.get(anchor, "") for anchor in told.row_anchors),
-            self._other_codes(diagram, group), told.has_transition, told.drawn.colours,
+        by_row = {spot.target: spot.anchor for spot in reversed(own.spots)}
+        listed = InterfaceList(
+            diagram, own.rows, own.row_anchors, tuple(by_row.get(anchor, "") for anchor in own.row_anchors),
+            self._other_codes(diagram, group), own.has_transition, own.drawn.colours,
         )  # fmt: skip
         caption = wording.table_caption.format(number=number, title=title)
-        table = interface_table(listed, f"table-{number + 1}", number + 1, caption, wording)
+        table = make_interface_table(listed, f"table-{number + 1}", number + 1, caption, wording)
         return Section(f"section-{number}", f"{wording.variants[diagram.variant]}: {hub}", figure, (table,))
 
-    def _other_codes(self, diagram: Diagram, group: Group) -> dict[tuple[str, str], str]:
-        """The row of each code at a system of the diagram at the other end: the transition, or the as-is diagram.
+    def _other_codes(self, diagram: Diagram, group: DiagramGroup) -> dict[tuple[str, str], str]:
+        """The anchor of the row of each code and system in the diagram at the other end: transition or as-is.
 
-        Under the system "" it is that of a code that stands at one system alone.
+        A code that only one system has is under the system "" as well.
         """
         others = [
             one for one in group.diagrams if diagram.transition_from == one.id or one.transition_from == diagram.id
         ]
         found: dict[tuple[str, str], str] = {}
         for other in others:
-            told = self._told[other.id]
+            there = self._rows[other.id]
             former = {system.name: system.was or "" for system in other.systems}
-            rows = [(code, row, anchor) for row, anchor in zip(told.rows, told.row_anchors, strict=True)
+            rows = [(code, row, anchor) for row, anchor in zip(there.rows, there.row_anchors, strict=True)
                     for code in row.codes]  # fmt: skip
             numbers = Counter(code for code, _, _ in rows)
             for code, row, anchor in rows:
@@ -176,7 +186,7 @@ class _Composer:
         hubs = ", ".join(dict.fromkeys(hub_of(self._diagrams[index], wording) for index in legend.numbers))
         figures = f"{wording.figure.lower()} {', '.join(str(index + 1) for index in legend.numbers)}"
         caption = wording.legend_caption.format(figures=figures)
-        table = Table(f"table-{number}", number, caption, legend.columns, legend.rows)
+        table = NumberedTable(f"table-{number}", number, caption, legend.columns, legend.rows)
         lines = [line for line in (legend.kinds, *legend.notes) if line]
         below: tuple[Part, ...] = tuple(Paragraph((line,)) for line in lines)
         return Section(f"legend-{number}", hubs, None, (table, *below))
@@ -195,38 +205,40 @@ class _Composer:
         if not guesses:
             nothing = wording.none_assumed if anchor == "assumed" else wording.none_inferred
             return Section(anchor, title, None, (Paragraph(((Run(nothing),),)),))
-        columns = tuple(Column(name, share) for name, share in zip(wording.guess_columns, _GUESS_SHARES, strict=True))
+        columns = tuple(
+            TableColumn(name, share) for name, share in zip(wording.guess_columns, _GUESS_SHARES, strict=True)
+        )
         rows = tuple(self._guess_row(guess) for guess in guesses)
         return Section(anchor, title, None, (
-            Paragraph(((Run(text),),)), Table(f"table-{number}", number, title, columns, rows),
+            Paragraph(((Run(text),),)), NumberedTable(f"table-{number}", number, title, columns, rows),
         ))  # fmt: skip
 
-    def _guess_row(self, guess: Guess) -> tuple[Cell, ...]:
+    def _guess_row(self, guess: Guess) -> tuple[TableCell, ...]:
         figures = tuple(self._figure_name(index + 1) for index in guess.numbers)
         code = Run(guess.codes, bold=guess.codes != NOTHING)
         return (
-            Cell(figures),
+            TableCell(figures),
             _cell(guess.system),
-            Cell(((code,),)),
-            Cell(tuple((Run(value),) for value in guess.values)),
+            TableCell(((code,),)),
+            TableCell(tuple((Run(value),) for value in guess.values)),
         )
 
 
-def _spots(drawn: Drawn, rows: Sequence[Row], anchors: Sequence[str]) -> tuple[Spot, ...]:
+def _spots(drawn: DrawnDiagram, rows: Sequence[Row], anchors: Sequence[str]) -> tuple[Hotspot, ...]:
     """The places of the rows in the pictures, in the order of the rows."""
-    finders = [SpotFinder(drawn.diagram, scene) for scene in drawn.pictures.scenes]
-    found: list[Spot] = []
+    finders = [HotspotFinder(drawn.diagram, scene) for scene in drawn.pictures.scenes]
+    found: list[Hotspot] = []
     for row, anchor in zip(rows, anchors, strict=True):
         for picture, finder in enumerate(finders):
             boxes = finder.codes(row.link, row.interface) if row.interface else ()
             boxes = boxes or finder.instead(row.link)
             name = ", ".join(row.codes) or plain(row.link.system)
-            made = (Spot(picture, box, anchor, f"{anchor}-spot-{n}", name) for n, box in enumerate(boxes))
+            made = (Hotspot(picture, box, anchor, f"{anchor}-spot-{n}", name) for n, box in enumerate(boxes))
             found += made
             if boxes:
                 break
     return tuple(found)
 
 
-def _cell(text: str) -> Cell:
-    return Cell(((Run(text),),))
+def _cell(text: str) -> TableCell:
+    return TableCell(((Run(text),),))

@@ -1,7 +1,7 @@
-"""The appendix in neutral parts: headings, paragraphs, tables, figures, and what in them leads to what.
+"""The appendix in neutral parts: headings, paragraphs, tables, figures, and the links between them.
 
 Texts are plain. An ``anchor`` is an id of a-z, 0-9 and "-", unique in the document; a ``target`` is the anchor of
-another part, "" where there is none. Lengths are points.
+another part, or "". Lengths are points.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from snitflade.values import value
 
 @value
 class Run:
-    """Words of one look. ``faint``: smaller and in grey; ``target``: where a click on them leads."""
+    """Words in one style. ``faint``: smaller and in grey; ``target``: where a click on them leads."""
 
     text: str
     bold: bool = False
@@ -27,7 +27,7 @@ class Run:
     target: str = ""
 
 
-Line: TypeAlias = tuple[Run, ...]
+TextLine: TypeAlias = tuple[Run, ...]
 
 
 @value
@@ -39,20 +39,21 @@ class Sample:
 
 
 @value
-class Cell:
-    """Lines of text, and a sample before the first. ``anchor`` is what a link to the cell leads to."""
+class TableCell:
+    """Lines of text, with a sample before the first; ``anchor`` is for links to the cell."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[TextLine, ...]
     sample: Sample | None = None
     anchor: str = ""
 
     @property
     def text(self) -> str:
+        """The text of all lines, with line feeds between them."""
         return "\n".join("".join(run.text for run in line) for line in self.lines)
 
 
 @value
-class Column:
+class TableColumn:
     """``share`` is its part of the table's width; the shares of a table add up to 1."""
 
     heading: str
@@ -60,14 +61,14 @@ class Column:
 
 
 @value
-class Table:
+class NumberedTable:
     """A table; the first cell of a row names the row. ``number`` counts the tables from 1; ``note`` stands below."""
 
     anchor: str
     number: int
     caption: str
-    columns: tuple[Column, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    columns: tuple[TableColumn, ...]
+    rows: tuple[tuple[TableCell, ...], ...]
     note: str = ""
 
 
@@ -75,12 +76,15 @@ class Table:
 class Paragraph:
     """Lines of running text."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[TextLine, ...]
 
 
 @value
-class Spot:
-    """A place in a picture that leads to a row of a table, and the row back to it."""
+class Hotspot:
+    """A place in a picture that links to a row of a table, which links back to it.
+
+    ``picture``: the number of the picture in its figure; ``box``: in points from the picture's top left corner.
+    """
 
     picture: int
     box: Rectangle
@@ -90,7 +94,7 @@ class Spot:
 
 
 class Paper(Enum):
-    """The sheet of a figure, landscape."""
+    """The sheet of a figure, in landscape format."""
 
     A4 = "a4"
     A3 = "a3"
@@ -98,9 +102,10 @@ class Paper(Enum):
 
 @value
 class Figure:
-    """A diagram; ``pictures`` are one scene, or several where it takes several pages, one page each.
+    """A diagram; ``pictures`` are its scenes, each on a page of its own.
 
-    ``alternative`` is a short text, which names the table that tells the same at length; ``description`` leads there.
+    ``alternative`` is a short text for screen readers, which names the table that says the same in full;
+    ``description`` is the link to that table.
     """
 
     anchor: str
@@ -109,16 +114,16 @@ class Figure:
     alternative: str
     paper: Paper
     pictures: tuple[Scene, ...]
-    spots: tuple[Spot, ...]
+    spots: tuple[Hotspot, ...]
     description: Run
 
 
-Part: TypeAlias = "Paragraph | Table"
+Part: TypeAlias = "Paragraph | NumberedTable"
 
 
 @value
 class Section:
-    """A part of a chapter with a heading; its figure comes first, on pages of its own."""
+    """A part of a chapter with a heading. Its figure comes first, on pages of its own."""
 
     anchor: str
     title: str
@@ -138,7 +143,7 @@ class Chapter:
 
 @value
 class Cover:
-    """``facts`` are pairs of a word and what the user said, such as the date."""
+    """``facts`` are pairs of a word and the user's text, such as "Date" and the date."""
 
     title: str
     subtitles: tuple[str, ...]
@@ -148,8 +153,8 @@ class Cover:
 
 
 @value
-class Look:
-    """The frame's font, and its colours on white paper, ``#rrggbb``."""
+class DocumentLook:
+    """The font of the document around the figures, and its colours on white paper, ``#rrggbb``."""
 
     font: FontFace
     title: str
@@ -160,8 +165,8 @@ class Look:
 
 
 @value
-class Names:
-    """The words that number and frame: "Figur", "Tabel", "Indhold", "Side {page} af {pages}"."""
+class DocumentWords:
+    """The words that repeat on every page: "Figur", "Tabel", "Indhold", "Side {page} af {pages}"."""
 
     figure: str
     table: str
@@ -174,8 +179,8 @@ class Appendix:
     """The whole document. ``language`` is ``da`` or ``en``."""
 
     language: str
-    names: Names
-    look: Look
+    names: DocumentWords
+    look: DocumentLook
     cover: Cover
     chapters: tuple[Chapter, ...]
 
@@ -189,7 +194,7 @@ class Appendix:
                 yield from section.parts
 
     def texts(self) -> Iterator[str]:
-        """Every text of the document but those inside the pictures."""
+        """Every text of the document except those inside the pictures."""
         cover = self.cover
         yield from (cover.title, *cover.subtitles, cover.owner, *(word for fact in cover.facts for word in fact))
         yield from (self.names.figure, self.names.table, self.names.contents, self.names.page)
@@ -202,7 +207,7 @@ class Appendix:
 def _texts(part: Part | Figure) -> Iterator[str]:
     if isinstance(part, Figure):
         yield from (part.caption, part.description.text)
-    elif isinstance(part, Table):
+    elif isinstance(part, NumberedTable):
         yield from (part.caption, part.note, *(column.heading for column in part.columns))
         yield from (cell.text for row in part.rows for cell in row)
     else:

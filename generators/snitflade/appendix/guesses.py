@@ -1,4 +1,4 @@
-"""What the sources do not state, by diagram, system and code: assumed, or inferred."""
+"""Collects what the sources do not state, assumed or inferred, by diagram, system and code."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from enum import Enum
 
-from snitflade.appendix.interface_table import NOTHING, category_name
+from snitflade.appendix.interface_table import NOTHING, category_name_of
 from snitflade.appendix.wording import Wording
 from snitflade.compare.joints import ends_told
 from snitflade.diagram import Category, Diagram, Direction, Interface, Link, Marks, System, plain
@@ -14,13 +14,15 @@ from snitflade.values import value
 
 
 class Basis(Enum):
+    """Why a value that no source states is in a spec: a guess, or a reading between the lines."""
+
     ASSUMED = "assumed"
     INFERRED = "inferred"
 
 
 @value
 class Guess:
-    """Values of one part that are not stated. ``numbers`` are the indices of the diagrams that have it."""
+    """The values of one part of a diagram that are not stated. ``numbers``: the indices of its diagrams."""
 
     numbers: tuple[int, ...]
     system: str
@@ -29,14 +31,14 @@ class Guess:
 
 
 def guesses_of(diagrams: Sequence[Diagram], basis: Basis, wording: Wording) -> list[Guess]:
-    """All guesses of a basis, diagram by diagram; those of a legend once for all diagrams that have it."""
+    """All guesses with this basis, diagram by diagram; those of a legend once for all diagrams that share it."""
     found = [guess for number, diagram in enumerate(diagrams) for guess in _of_diagram(diagram, number, basis, wording)]
-    found = found if basis is Basis.ASSUMED else _gathered(found)
+    found = found if basis is Basis.ASSUMED else _gather(found)
     return [*found, *_of_legends(diagrams, basis, wording)]
 
 
-def _gathered(guesses: Sequence[Guess]) -> list[Guess]:
-    """What nobody needs to confirm one by one: the systems of a diagram of which the same is said, in one."""
+def _gather(guesses: Sequence[Guess]) -> list[Guess]:
+    """Join the systems of a diagram with the same values in one guess: nobody has to confirm them one by one."""
     systems: dict[tuple[object, ...], list[str]] = {}
     firsts: dict[tuple[object, ...], Guess] = {}
     for guess in guesses:
@@ -49,14 +51,16 @@ def _gathered(guesses: Sequence[Guess]) -> list[Guess]:
 
 def _of_diagram(diagram: Diagram, number: int, basis: Basis, wording: Wording) -> Iterator[Guess]:
     for system in diagram.systems:
-        values = _told(_marked(system.marks, basis), _of_system(diagram, system), wording)
+        values = _describe_fields(_marked_fields(system.marks, basis), _of_system(diagram, system), wording)
         yield from _guess(number, plain(system.name), "", values)
     for link in diagram.links:
         codes = [code for interface in link.interfaces for code in interface.codes]
-        values = _told(_marked(link.marks, basis), _of_link(diagram, link, wording), wording)
+        values = _describe_fields(_marked_fields(link.marks, basis), _of_link(diagram, link, wording), wording)
         yield from _guess(number, plain(ends_told(link)), ", ".join(codes), values)
         for interface in link.interfaces:
-            values = _told(_marked(interface.marks, basis), _of_interface(diagram, interface, wording), wording)
+            values = _describe_fields(
+                _marked_fields(interface.marks, basis), _of_interface(diagram, interface, wording), wording
+            )
             yield from _guess(number, plain(ends_told(link)), ", ".join(interface.codes), values)
 
 
@@ -69,21 +73,21 @@ def _of_legends(diagrams: Sequence[Diagram], basis: Basis, wording: Wording) -> 
     shared: dict[object, tuple[Category, str, list[int]]] = {}
     for number, diagram in enumerate(diagrams):
         for category in diagram.drawn_categories():
-            if _marked(category.marks, basis):
+            if _marked_fields(category.marks, basis):
                 same = category.place, category.colour, category.dash, category.heading, category.marks
-                shared.setdefault(same, (category, category_name(category, diagram, wording), []))[2].append(number)
+                shared.setdefault(same, (category, category_name_of(category, diagram, wording), []))[2].append(number)
     for category, own, numbers in shared.values():
         name = wording.category.format(name=own)
-        values = _told(_marked(category.marks, basis), _of_category(category, wording), wording)
+        values = _describe_fields(_marked_fields(category.marks, basis), _of_category(category, wording), wording)
         yield Guess(tuple(numbers), f"{name[0].upper()}{name[1:]}", NOTHING, values)
 
 
-def _marked(marks: Marks, basis: Basis) -> tuple[str, ...]:
+def _marked_fields(marks: Marks, basis: Basis) -> tuple[str, ...]:
     return marks.assumed if basis is Basis.ASSUMED else marks.inferred
 
 
-def _told(fields: Sequence[str], values: dict[str, str], wording: Wording) -> tuple[str, ...]:
-    """Each field with its value, if that says anything that the row does not say."""
+def _describe_fields(fields: Sequence[str], values: dict[str, str], wording: Wording) -> tuple[str, ...]:
+    """Each field with its value, where the value adds anything to the row."""
     return tuple(
         f"{wording.fields[field]}: {values[field]}" if values[field] else wording.fields[field] for field in fields
     )
@@ -97,7 +101,7 @@ def _of_link(diagram: Diagram, link: Link, wording: Wording) -> dict[str, str]:
     parts = link.interfaces or (link,)
     directions = dict.fromkeys(part.direction for part in parts)
     return {
-        "category": category_name(diagram.category(link.category), diagram, wording),
+        "category": category_name_of(diagram.category(link.category), diagram, wording),
         "direction": ", ".join(_direction(direction, wording) for direction in directions),
         "pairing": "",
     }
@@ -105,14 +109,14 @@ def _of_link(diagram: Diagram, link: Link, wording: Wording) -> dict[str, str]:
 
 def _of_interface(diagram: Diagram, interface: Interface, wording: Wording) -> dict[str, str]:
     return {
-        "category": category_name(diagram.category(interface.category), diagram, wording),
+        "category": category_name_of(diagram.category(interface.category), diagram, wording),
         "direction": _direction(interface.direction, wording),
         "replaces": ", ".join(interface.replaces),
     }
 
 
 def _of_category(category: Category, wording: Wording) -> dict[str, str]:
-    """Its name stands beside it, and its colour and text in the legend."""
+    """No value for heading and text: the row has the name, and the legend has the text."""
     return {"colour": category.colour, "dash": wording.dashes[category.dash], "heading": "", "text": ""}
 
 

@@ -1,7 +1,7 @@
-"""An Appendix as PDF through typst: tagged, PDF/A-2a and PDF/UA-1 at once, with outline and links.
+"""Writes an Appendix as PDF with typst: tagged, PDF/A-2a and PDF/UA-1 at once, with outline and links.
 
-The parts go to the template as JSON, so that nothing of a spec is ever read as typst source. The date of the file is
-always 1970-01-01, which says "none" and keeps the bytes the same; the user's date is a text on the cover.
+The parts go to the template as JSON, so that no text of a spec is ever read as typst source. The date of the file is
+always 1970-01-01, so that the bytes stay the same; the user's date is a text on the cover.
 """
 
 from __future__ import annotations
@@ -14,7 +14,18 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from snitflade.appendix.document import Appendix, Cell, Chapter, Column, Figure, Paragraph, Part, Run, Section, Table
+from snitflade.appendix.document import (
+    Appendix,
+    Chapter,
+    Figure,
+    NumberedTable,
+    Paragraph,
+    Part,
+    Run,
+    Section,
+    TableCell,
+    TableColumn,
+)
 from snitflade.appendix.figures import MARGIN_PT
 from snitflade.picture.pages import PAGES
 from snitflade.picture.strokes import PATTERNS, fitted_dash
@@ -29,9 +40,11 @@ if TYPE_CHECKING:
 
 _NO_DATE = 0
 _UNBROKEN = 14
-"""Letters of a word that is not hyphenated: columns have room for it."""
+"""Letters of a word that is never hyphenated. Columns have room for it; with more, a word would run out of its cell."""
 _SAMPLE_PT = 22.0
+"""Length of a line sample: room for two periods of the longest dash pattern; a longer one takes width from the name."""
 _SAMPLE_THICK_PT = 1.6
+"""Thickness of a line sample: somewhat thicker than lines in the figures, so that its colour can be told on white."""
 
 
 def render(appendix: Appendix) -> bytes:
@@ -47,7 +60,7 @@ def render(appendix: Appendix) -> bytes:
             "family": families[_face(appendix.look.font)],
             "content": json.dumps(_content(appendix, families), ensure_ascii=False),
         }
-        return _compiled(_compiler(folders), data)
+        return _compile(_compiler(folders), data)
 
 
 def _content(appendix: Appendix, families: Mapping[object, str]) -> dict[str, object]:
@@ -59,10 +72,10 @@ def _content(appendix: Appendix, families: Mapping[object, str]) -> dict[str, ob
         "names": {"figure": names.figure, "table": names.table, "contents": names.contents},
         "page": [page, between, after],
         "cover": {
-            "title": _spaced(cover.title),
-            "subtitles": list(map(_spaced, cover.subtitles)),
-            "facts": [[word, _spaced(text)] for word, text in cover.facts],
-            "owner": _spaced(cover.owner),
+            "title": _replace_nbsp(cover.title),
+            "subtitles": list(map(_replace_nbsp, cover.subtitles)),
+            "facts": [[word, _replace_nbsp(text)] for word, text in cover.facts],
+            "owner": _replace_nbsp(cover.owner),
             "logo": _logo(appendix),
         },
         "margin": MARGIN_PT,
@@ -82,7 +95,7 @@ def _logo(appendix: Appendix) -> dict[str, object] | None:
 def _chapter(chapter: Chapter, families: Mapping[object, str]) -> dict[str, object]:
     return {
         "anchor": chapter.anchor,
-        "title": _spaced(chapter.title),
+        "title": _replace_nbsp(chapter.title),
         "parts": list(map(_part, chapter.parts)),
         "sections": [_section(section, families) for section in chapter.sections],
     }
@@ -91,7 +104,7 @@ def _chapter(chapter: Chapter, families: Mapping[object, str]) -> dict[str, obje
 def _section(section: Section, families: Mapping[object, str]) -> dict[str, object]:
     return {
         "anchor": section.anchor,
-        "title": _spaced(section.title),
+        "title": _replace_nbsp(section.title),
         "figure": _figure(section.figure, families) if section.figure else None,
         "parts": list(map(_part, section.parts)),
     }
@@ -101,7 +114,7 @@ def _figure(figure: Figure, families: Mapping[object, str]) -> dict[str, object]
     page = PAGES[figure.paper.value]
     return {
         "anchor": figure.anchor,
-        "caption": _spaced(figure.caption),
+        "caption": _replace_nbsp(figure.caption),
         "alternative": figure.alternative,
         "description": _run(figure.description),
         "width": page.width,
@@ -137,8 +150,8 @@ def _svg(scene: Scene, family: str) -> str:
 
 
 def _line(text: str) -> str:
-    """A PDF has no lines: where a program reads the letters in a row, the space keeps two lines apart."""
-    return _spaced(text) + " "
+    """The text of a line with a space behind it, which separates it from the next when a program extracts the text."""
+    return _replace_nbsp(text) + " "
 
 
 def _part(part: Part) -> dict[str, object]:
@@ -147,49 +160,49 @@ def _part(part: Part) -> dict[str, object]:
     return _table(part)
 
 
-def _table(table: Table) -> dict[str, object]:
+def _table(table: NumberedTable) -> dict[str, object]:
     return {
         "kind": "table",
         "anchor": table.anchor,
-        "caption": _spaced(table.caption),
+        "caption": _replace_nbsp(table.caption),
         "columns": list(map(_column, table.columns)),
         "rows": [list(map(_cell, row)) for row in table.rows],
-        "note": _spaced(table.note),
+        "note": _replace_nbsp(table.note),
     }
 
 
-def _column(column: Column) -> dict[str, object]:
+def _column(column: TableColumn) -> dict[str, object]:
     return {"heading": column.heading, "share": column.share}
 
 
-def _cell(cell: Cell) -> dict[str, object]:
-    told: dict[str, object] = {
+def _cell(cell: TableCell) -> dict[str, object]:
+    data: dict[str, object] = {
         "lines": [list(map(_run, line)) for line in cell.lines],
         "anchor": cell.anchor,
         "hyphenate": any(len(word) > _UNBROKEN for word in cell.text.split()),
     }
     if cell.sample:
         dash = fitted_dash(cell.sample.dash, _SAMPLE_PT, _SAMPLE_THICK_PT) if PATTERNS[cell.sample.dash] else ()
-        told["sample"] = {"colour": cell.sample.colour, "dash": dash, "thick": _SAMPLE_THICK_PT, "length": _SAMPLE_PT}
-    return told
+        data["sample"] = {"colour": cell.sample.colour, "dash": dash, "thick": _SAMPLE_THICK_PT, "length": _SAMPLE_PT}
+    return data
 
 
 def _run(run: Run) -> dict[str, object]:
-    return {"text": _spaced(run.text), "bold": run.bold, "faint": run.faint, "target": run.target}
+    return {"text": _replace_nbsp(run.text), "bold": run.bold, "faint": run.faint, "target": run.target}
 
 
-def _spaced(text: str) -> str:
+def _replace_nbsp(text: str) -> str:
     return text.replace("\u00a0", " ")
 
 
 def _face(font: FontFace) -> object:
-    """What tells one font from another; None for the shipped one."""
+    """The files of a font, which identify it; None for the font of the package."""
     return (font.regular, font.bold) if font.regular and font.bold else None
 
 
 @contextmanager
 def _families(fonts: Sequence[FontFace]) -> Iterator[tuple[dict[object, str], list[Path]]]:
-    """The families of these fonts under names of their own, and the folders that hold their files.
+    """The family name that each font gets for typst, and the folders with their files.
 
     :raises SnitfladeError: when a font file cannot be read or is none.
     """
@@ -204,7 +217,7 @@ def _families(fonts: Sequence[FontFace]) -> Iterator[tuple[dict[object, str], li
         yield families, folders
 
 
-def _compiled(compiler: typst.Compiler, inputs: dict[str, str]) -> bytes:
+def _compile(compiler: typst.Compiler, inputs: dict[str, str]) -> bytes:
     import typst
 
     source = (template_folder() / "appendix.typ").read_bytes()

@@ -1,4 +1,4 @@
-"""The words that the program itself puts into an appendix, by language."""
+"""The words that the program puts into an appendix, by language."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from snitflade.values import value
 
 @value
 class Wording:
-    """``number`` words are a pair, for one and for several. ``fields`` are the keys that can be guessed."""
+    """The words in one language; ``fields`` are the keys of a spec that can be assumed or inferred."""
 
     title: str
     municipality: str

@@ -61,16 +61,16 @@ def command(  # noqa: PLR0913, PLR0917 - a parameter for every option is how cli
       snitflade appendix kmd-aktiv-as-is ky-transition -o bilag.pdf
       snitflade appendix --format docx --template vores.dotx --doc-version 1.0
     """
-    from snitflade.appendix.making import make
-    from snitflade.appendix.wishes import Wishes
+    from snitflade.appendix.request import AppendixRequest
+    from snitflade.appendix.run import write_appendix
 
     folder, stem, formats = _target(output, formats)
     if template is not None and "docx" not in formats:
         raise click.BadOptionUsage("template", "only the Word document has a template (add --format docx)")
     paths = find_specs(specs)
-    wishes = Wishes(formats, title, municipality, date, version, logo, template, theme, show_assumed)
+    request = AppendixRequest(formats, title, municipality, date, version, logo, template, theme, show_assumed)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(_ENDED))  # so that what is half done is removed
-    made = make(paths, folder, stem, wishes)
+    made = write_appendix(paths, folder, stem, request)
     console.tell(*made.problems)
     if has_errors(made.problems):
         errors = sum(problem.is_error for problem in made.problems)

@@ -28,7 +28,7 @@ def render(appendix: Appendix, template: Template | None = None) -> bytes:
     from snitflade.appendix.docx.elements import Writer
     from snitflade.appendix.docx.finishing import fill_heads, finish
     from snitflade.appendix.docx.pages import Pages
-    from snitflade.appendix.docx.pictures import Pictures, drawn_figures
+    from snitflade.appendix.docx.pictures import EmbeddedPictures, draw_figures
     from snitflade.appendix.docx.placing import empty_document, place
     from snitflade.appendix.docx.styles import styles_of
 
@@ -39,7 +39,7 @@ def render(appendix: Appendix, template: Template | None = None) -> bytes:
     figures = [part for part in appendix.parts() if isinstance(part, Figure)]
     pages = Pages(spot.section, own)
     writer = Writer(_anchors(appendix), _aliases(appendix), styles.faint, styles.linked)
-    body = Body(appendix, styles, writer, Pictures(document, appendix.look.font, drawn_figures(figures)), pages)
+    body = Body(appendix, styles, writer, EmbeddedPictures(document, appendix.look.font, draw_figures(figures)), pages)
     body.write()
     spot.insert(body.blocks)
     pages.forget_first(spot.section)

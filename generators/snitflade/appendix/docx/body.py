@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from docx.oxml.ns import qn
 
-from snitflade.appendix.document import Appendix, Cell, Chapter, Figure, Paper, Part, Run, Section, Table
+from snitflade.appendix.document import Appendix, Chapter, Figure, NumberedTable, Paper, Part, Run, Section, TableCell
 from snitflade.appendix.docx.elements import (
     TWIPS_PER_POINT,
     Element,
@@ -19,7 +19,7 @@ from snitflade.appendix.docx.elements import (
     run,
 )
 from snitflade.appendix.docx.pages import Pages
-from snitflade.appendix.docx.pictures import Pictures
+from snitflade.appendix.docx.pictures import EmbeddedPictures
 from snitflade.appendix.docx.styles import Styles
 
 _LOGO_PT = 46.0
@@ -35,7 +35,9 @@ _RESERVED_TEMPLATE_PT = 150.0
 class Body:
     """Collects the blocks, and ends a section where the paper changes or a chapter begins."""
 
-    def __init__(self, appendix: Appendix, styles: Styles, writer: Writer, pictures: Pictures, pages: Pages) -> None:
+    def __init__(
+        self, appendix: Appendix, styles: Styles, writer: Writer, pictures: EmbeddedPictures, pages: Pages
+    ) -> None:
         self._appendix, self._styles, self._writer, self._pictures = appendix, styles, writer, pictures
         self._pages, self._own = pages, pages.own
         self._paper: Paper | None = None
@@ -138,11 +140,11 @@ class Body:
         self._parts(section.parts)
 
     def _heading(self, level: int, title: str, anchor: str) -> Element:
-        return paragraph(self._styles.headings[level], *self._writer.bookmarked(anchor, run(title)))
+        return paragraph(self._styles.headings[level], *self._writer.bookmark(anchor, run(title)))
 
     def _parts(self, parts: tuple[Part, ...]) -> None:
         for part in parts:
-            if isinstance(part, Table):
+            if isinstance(part, NumberedTable):
                 self._table(part)
                 continue
             for line in part.lines:
@@ -158,7 +160,7 @@ class Body:
         for number, scene in enumerate(figure.pictures):
             scale = min(1.0, room.width / scene.width, (room.height - reserved) / scene.height)
             made = paragraph(self._styles.body, self._pictures.picture(figure, number, scale), keep=number == 0)
-            _as_high_as_it_is(made)
+            _fit_line_to_picture(made)
             self.blocks.append(made)
             if number == 0:
                 self._caption(figure)
@@ -167,18 +169,18 @@ class Body:
         said = (Run(f". {figure.caption} ("), figure.description, Run(")"))
         number = field(f"SEQ {self._appendix.names.figure} \\* ARABIC", str(figure.number), element("b"))
         parts = (run(f"{self._appendix.names.figure} ", element("b")), *number, *self._writer.runs(said))
-        self.blocks.append(paragraph(self._styles.caption, *self._writer.bookmarked(figure.anchor, *parts)))
+        self.blocks.append(paragraph(self._styles.caption, *self._writer.bookmark(figure.anchor, *parts)))
 
-    def _table(self, table: Table) -> None:
+    def _table(self, table: NumberedTable) -> None:
         names = self._appendix.names
         number = field(f"SEQ {names.table} \\* ARABIC", str(table.number), element("b"))
         note = (element("r", element("br")), *self._writer.runs((Run(table.note, faint=True),))) if table.note else ()
         parts = (run(f"{names.table} ", element("b")), *number, run(f". {table.caption}"))
-        named = self._writer.bookmarked(table.anchor, *parts)
+        named = self._writer.bookmark(table.anchor, *parts)
         caption = paragraph(self._styles.caption, *named, *note, keep=True)
         self.blocks += [caption, self._grid(table)]
 
-    def _grid(self, table: Table) -> Element:
+    def _grid(self, table: NumberedTable) -> Element:
         width = self._pages.room(None).width * TWIPS_PER_POINT
         widths = [round(column.share * width) for column in table.columns]
         made = element("tbl", _table_properties(self._styles.table, sum(widths), table.caption))
@@ -193,14 +195,14 @@ class Body:
             made.append(element("tr", element("trPr", element("cantSplit")), *cells))
         return made
 
-    def _lines(self, cell: Cell, keep: bool) -> Iterator[Element]:
+    def _lines(self, cell: TableCell, keep: bool) -> Iterator[Element]:
         for number, line in enumerate(cell.lines):
             runs = list(self._writer.runs(line))
             if number == 0 and cell.sample:
                 sample = self._pictures.sample(cell.sample.colour, cell.sample.dash)
                 runs = [sample, run(_EN_SPACE), *runs]
             if number == 0 and cell.anchor:
-                runs = list(self._writer.bookmarked(cell.anchor, *runs))
+                runs = list(self._writer.bookmark(cell.anchor, *runs))
             yield paragraph(self._styles.cell, *runs, keep=keep)
 
 
@@ -217,7 +219,7 @@ def _cell(*paragraphs: Element, width: int) -> Element:
     return element("tc", element("tcPr", element("tcW", w=width, type="dxa")), *paragraphs)
 
 
-def _as_high_as_it_is(made: Element) -> None:
+def _fit_line_to_picture(made: Element) -> None:
     """The line of a picture takes its height, whatever the style's line spacing."""
     spacing = element("spacing", before=0, after=0, line=240, lineRule="auto")
     made.find(qn("w:pPr")).append(spacing)

@@ -54,17 +54,17 @@ def _properties(name: str, properties: tuple[Element, ...]) -> tuple[Element, ..
 def field(instruction: str, cached: str, *properties: Element) -> Iterator[Element]:
     """A field with what it says now; a program that opens the file may bring it up to date."""
     for kind in ("begin", "separate", "end"):
-        yield element("r", *_copied(properties), element("fldChar", fldCharType=kind))
+        yield element("r", *_copy(properties), element("fldChar", fldCharType=kind))
         if kind == "begin":
             code = element("instrText")
             code.text = f" {instruction} "
             code.set(_SPACE, "preserve")
-            yield element("r", *_copied(properties), code)
+            yield element("r", *_copy(properties), code)
         elif kind == "separate":
-            yield element("r", *_copied(properties), text(cached))
+            yield element("r", *_copy(properties), text(cached))
 
 
-def _copied(properties: tuple[Element, ...]) -> tuple[Element, ...]:
+def _copy(properties: tuple[Element, ...]) -> tuple[Element, ...]:
     return _properties("rPr", tuple(copy.deepcopy(one) for one in properties))
 
 
@@ -106,7 +106,7 @@ class Writer:
             *((element("b"),) if one.bold else ()),
         )
 
-    def bookmarked(self, anchor: str, *parts: Element) -> Iterator[Element]:
+    def bookmark(self, anchor: str, *parts: Element) -> Iterator[Element]:
         """Parts of a paragraph with a bookmark around them."""
         self._bookmarks += 1
         yield element("bookmarkStart", id=self._bookmarks, name=bookmark_name(anchor))

@@ -9,7 +9,7 @@ from docx.oxml.ns import qn
 
 from snitflade.appendix.document import Appendix
 from snitflade.appendix.docx.elements import Element, element, field, run
-from snitflade.appendix.docx.styles import right_tab
+from snitflade.appendix.docx.styles import set_right_tab
 
 _AFTER_UPDATE = ("hdrShapeDefaults", "footnotePr", "endnotePr", "compat", "docVars", "rsids", "mathPr",
                  "attachedSchema", "themeFontLang", "clrSchemeMapping", "doNotIncludeSubdocsInStats", "shapeDefaults",
@@ -47,7 +47,7 @@ def fill_heads(document: Any, appendix: Appendix, heads: Sequence[str], widths: 
 
 
 def _fill(paragraph: Any, parts: Sequence[Element], width: float) -> None:
-    right_tab(paragraph, width)
+    set_right_tab(paragraph, width)
     for part in parts:
         paragraph._p.append(part)  # noqa: SLF001 - python-docx's name for the element
 
@@ -66,9 +66,9 @@ def finish(document: Any, appendix: Appendix, own: bool) -> None:
         properties.revision = 1
         _number_headings(document)
         _modernise(document.settings.element)
-        _set(document.settings.element, element("autoHyphenation", val="true"), _AFTER_HYPHENATION)
+        _insert_setting(document.settings.element, element("autoHyphenation", val="true"), _AFTER_HYPHENATION)
     _drop_dates(properties, own)
-    _set(document.settings.element, element("updateFields", val="true"), _AFTER_UPDATE)
+    _insert_setting(document.settings.element, element("updateFields", val="true"), _AFTER_UPDATE)
 
 
 def _drop_dates(properties: Any, own: bool) -> None:
@@ -86,7 +86,7 @@ def _modernise(settings: Element) -> None:
             setting.set(qn("w:val"), _WORD_2013_AND_LATER)
 
 
-def _set(settings: Element, made: Element, followers: Sequence[str]) -> None:
+def _insert_setting(settings: Element, made: Element, followers: Sequence[str]) -> None:
     """Put a setting where the schema wants it: before the first of its followers."""
     for found in settings.findall(made.tag):
         settings.remove(found)

@@ -55,7 +55,7 @@ _DECORATIVE = f"""<a:extLst {nsdecls("a")}><a:ext uri="{{C183D7F6-B498-43B3-948B
 _SVG_BLIP = "{http://schemas.microsoft.com/office/drawing/2016/SVG/main}svgBlip"
 
 
-class Pictures:
+class EmbeddedPictures:
     """Adds pictures to a document; what is drawn twice is in the file once."""
 
     def __init__(self, document: Any, font: FontFace, drawn: Mapping[Where, Files]) -> None:
@@ -74,21 +74,21 @@ class Pictures:
     def sample(self, colour: str, dash: Dash) -> Element:
         """A run with a piece of a category's line; it decorates the name that stands beside it."""
         if (colour, dash) not in self._samples:
-            self._samples[colour, dash] = self._drawn_sample(colour, dash)
+            self._samples[colour, dash] = self._draw_sample(colour, dash)
         return self._run(self._samples[colour, dash], SAMPLE_PT, "")
 
-    def _drawn_sample(self, colour: str, dash: Dash) -> tuple[str, str]:
+    def _draw_sample(self, colour: str, dash: Dash) -> tuple[str, str]:
         width, height = SAMPLE_PT
         stroke = Stroke(colour, _SAMPLE_THICK_PT, fitted_dash(dash, width, _SAMPLE_THICK_PT))
         line = Line(((0.0, height / 2), (width, height / 2)), stroke)
         scene = self._scene(width, height, line)
-        return self._relate(*_both(scene, _SMALL_DPI))
+        return self._relate(*_draw_both(scene, _SMALL_DPI))
 
     def logo(self, logo: Logo, height: float, owner: str) -> Element:
         """A run with the logo, ``height`` points high."""
         box = Picture(Rectangle(0.0, 0.0, logo.aspect * height, height), logo.address, owner)
         scene = self._scene(logo.aspect * height, height, box)
-        return self._run(self._relate(*_both(scene, _SMALL_DPI)), (scene.width, scene.height), owner)
+        return self._run(self._relate(*_draw_both(scene, _SMALL_DPI)), (scene.width, scene.height), owner)
 
     def _scene(self, width: float, height: float, part: Line | Picture) -> Scene:
         group = Group("drawing", ("drawing",), 0.0, 0.0, (part,))
@@ -124,26 +124,28 @@ class Pictures:
         return element("r", frame)
 
 
-def drawn_figures(figures: Iterable[Figure]) -> dict[Where, Files]:
+def draw_figures(figures: Iterable[Figure]) -> dict[Where, Files]:
     """The pictures as files.
 
     :raises SnitfladeError: when a font cannot be read, or a picture cannot be drawn.
     """
     scenes = {(figure.anchor, n): scene for figure in figures for n, scene in enumerate(figure.pictures)}
-    drawings = [svg.render(scene, embed_font=False, write_text=_outlined(scene.font)) for scene in scenes.values()]
+    drawings = [
+        svg.render(scene, embed_font=False, write_text=_write_outlines(scene.font)) for scene in scenes.values()
+    ]
     sizes = [(scene.width, scene.height) for scene in scenes.values()]
     pixels = raster.render(list(zip(drawings, sizes, strict=True)), _FALLBACK_DPI)
     return dict(zip(scenes, zip(drawings, pixels, strict=True), strict=True))
 
 
-def _both(scene: Scene, dpi: float) -> Files:
+def _draw_both(scene: Scene, dpi: float) -> Files:
     """A scene without texts."""
     drawing = svg.render(scene, embed_font=False)
     pixels = raster.render([(drawing, (scene.width, scene.height))], dpi)
     return drawing, pixels[0]
 
 
-def _outlined(font: FontFace) -> Any:
+def _write_outlines(font: FontFace) -> Any:
     """Writes a text as the outlines of its letters."""
     outliner = _outliner(font.regular or fonts.ttf(bold=False), font.bold or fonts.ttf(bold=True))
 

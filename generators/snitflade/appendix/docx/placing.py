@@ -12,7 +12,7 @@ from snitflade.values import value
 
 
 @value
-class Spot:
+class InsertionPoint:
     """A place in the body. ``section`` is the description of the section that it is in."""
 
     section: Element
@@ -35,17 +35,17 @@ def _hand_on_section(placeholder: Element) -> None:
         placeholder.addprevious(element("p", element("pPr", section)))
 
 
-def place(document: Any, placeholder: str) -> Spot:
+def place(document: Any, placeholder: str) -> InsertionPoint:
     """At the first paragraph that says nothing but the placeholder, else at the end."""
     body = document.element.body
     for paragraph in body.findall(qn("w:p")):
         if "".join(part.text or "" for part in paragraph.iter(qn("w:t"))).strip() == placeholder:
-            return Spot(_section_at(body, paragraph), paragraph, paragraph)
+            return InsertionPoint(_section_at(body, paragraph), paragraph, paragraph)
     last = body.find(qn("w:sectPr"))
     if last is None:
         last = element("sectPr")
         body.append(last)
-    return Spot(last, last, None)
+    return InsertionPoint(last, last, None)
 
 
 def _section_at(body: Element, paragraph: Element) -> Element:

@@ -9,7 +9,7 @@ from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
 
-from snitflade.appendix.document import Look
+from snitflade.appendix.document import DocumentLook
 from snitflade.appendix.docx.elements import element
 from snitflade.values import value
 
@@ -41,12 +41,12 @@ class Styles:
     footer: str
 
 
-def styles_of(document: Any, look: Look, language: str, own: bool) -> Styles:
+def styles_of(document: Any, look: DocumentLook, language: str, own: bool) -> Styles:
     """The styles of a document, those that it lacks added.
 
     :param own: it is our own document: then its styles get our look.
     """
-    maker = _Maker(document, look)
+    maker = _StyleMaker(document, look)
     _set_language(document, _LANGUAGES[language])
     if own:
         maker.dress()
@@ -69,8 +69,8 @@ def styles_of(document: Any, look: Look, language: str, own: bool) -> Styles:
     )
 
 
-class _Maker:
-    def __init__(self, document: Any, look: Look) -> None:
+class _StyleMaker:
+    def __init__(self, document: Any, look: DocumentLook) -> None:
         self._styles, self._look = document.styles, look
 
     def dress(self) -> None:
@@ -216,7 +216,7 @@ def _set_language(document: Any, language: str) -> None:
     look.append(element("lang", val=language, eastAsia=language, bidi="ar-SA"))
 
 
-def right_tab(paragraph: Any, width_pt: float, dotted: bool = False) -> None:
+def set_right_tab(paragraph: Any, width_pt: float, dotted: bool = False) -> None:
     """The only tab stop of a paragraph: at its right end."""
     from docx.enum.text import WD_TAB_LEADER
 

@@ -38,18 +38,18 @@ def read_template(path: Path) -> Template:
     """
     place = Place(path.as_posix())
     if path.suffix.lower() in {".docm", ".dotm"}:
-        raise _refused(place, "a template with macros", "save it as .docx or .dotx")
-    parts = _unpacked(place, _contents(path, place))
+        raise _refusal(place, "a template with macros", "save it as .docx or .dotx")
+    parts = _unpack(place, _read(path, place))
     data = packed({**parts, TYPES: parts[TYPES].replace(_TEMPLATE, _DOCUMENT)})
     _check_opens(place, data)
     return Template(path.name, data)
 
 
-def _refused(place: Place, what: str, hint: str) -> ProblemsFound:
+def _refusal(place: Place, what: str, hint: str) -> ProblemsFound:
     return ProblemsFound([Problem(place, f"invalid template: {what}", hint)])
 
 
-def _contents(path: Path, place: Place) -> bytes:
+def _read(path: Path, place: Place) -> bytes:
     try:
         if not path.is_file():
             hint = "it is a folder or a device" if path.exists() else "name a .docx or .dotx file"
@@ -58,21 +58,21 @@ def _contents(path: Path, place: Place) -> bytes:
             data = file.read(MAX_FILE_BYTES + 1)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise _refused(place, f"cannot be read: {reason.lower()}", "choose another file") from None
+        raise _refusal(place, f"cannot be read: {reason.lower()}", "choose another file") from None
     if len(data) > MAX_FILE_BYTES:
-        raise _refused(place, "too large", f"at most {MAX_FILE_BYTES:,} bytes")
+        raise _refusal(place, "too large", f"at most {MAX_FILE_BYTES:,} bytes")
     return data
 
 
-def _unpacked(place: Place, data: bytes) -> dict[str, bytes]:
+def _unpack(place: Place, data: bytes) -> dict[str, bytes]:
     """The parts by name."""
     try:
         parts = parts_of(data, Limits(MAX_UNPACKED_BYTES, MAX_UNPACKED_BYTES, MAX_PARTS))
     except UnsoundFile as error:
         what, hint = _FAULTS[error.fault]
-        raise _refused(place, what.format(part=error.part), hint) from None
+        raise _refusal(place, what.format(part=error.part), hint) from None
     if not (_TEMPLATE in parts[TYPES] or _DOCUMENT in parts[TYPES]):
-        raise _refused(place, "no Word document", "open and save it in Word as .docx or .dotx")
+        raise _refusal(place, "no Word document", "open and save it in Word as .docx or .dotx")
     return parts
 
 
@@ -87,4 +87,4 @@ def _check_opens(place: Place, data: bytes) -> None:
     except (OpcError, SyntaxError, KeyError, ValueError, AttributeError, TypeError, IndexError):
         sound = False
     if not sound:
-        raise _refused(place, "damaged, or without sections or styles", "open and save it in Word")
+        raise _refusal(place, "damaged, or without sections or styles", "open and save it in Word")

@@ -1,4 +1,4 @@
-"""What the user says of an appendix: the words of the cover, the logo, the template. Checked, all faults at once."""
+"""What the user asks of an appendix: the texts of the cover, the logo, the template; checked all at once."""
 
 from __future__ import annotations
 
@@ -15,12 +15,13 @@ from snitflade.values import value
 
 FORMATS = ("pdf", "docx")
 LONGEST_TEXT = 200
+"""Characters of an option: two lines on the cover. A longer text would push the rest off the page."""
 _TEXTS = (("title", "--title"), ("municipality", "--municipality"), ("date", "--date"), ("version", "--doc-version"))
 
 
 @value
-class Wishes:
-    """What an appendix is asked for. A text that is None is left out; ``title`` has a default.
+class AppendixRequest:
+    """What an appendix is to be. A text that is None is left out; ``title`` has a default.
 
     ``template``: the organisation's own Word document or template, for the DOCX.
     """
@@ -36,29 +37,29 @@ class Wishes:
     show_assumed: bool = False
 
 
-def text_problems(wishes: Wishes) -> list[Problem]:
-    """What is wrong with the texts that the user has given."""
+def check_texts(request: AppendixRequest) -> list[Problem]:
+    """The problems with the texts that the user has given."""
     found: list[Problem] = []
     for field, option in _TEXTS:
-        text = getattr(wishes, field)
+        text = getattr(request, field)
         if text is None:
             continue
-        words = cleaned(text)
+        words = clean_text(text)
         if not words:
             found.append(Problem(Place(option), "missing text", "leave the option out instead"))
         elif len(words) > LONGEST_TEXT:
             hint = f"at most {LONGEST_TEXT} characters"
             found.append(Problem(Place(option), f"invalid length {len(words)}", hint))
         elif odd := [c for c in words if unicodedata.category(c) in ("Cc", "Cs", "Cn", "Co")]:
-            hint = "it is a control character or none at all"
+            hint = "it is a control character, or not a character at all"
             found.append(Problem(Place(option), f"invalid character U+{ord(odd[0]):04X}", hint))
     return found
 
 
-def cleaned(text: str) -> str:
-    """The words of an option on one line, composed (NFC).
+def clean_text(text: str) -> str:
+    """The text of an option on one line, with composed characters (NFC).
 
-    Where the locale knows no UTF-8, the command line holds the bytes of a letter as surrogates.
+    Where the locale is not UTF-8, the command line has the bytes of a letter as surrogates; they become the letter.
     """
     with suppress(UnicodeError):
         text = text.encode("utf-8", "surrogateescape").decode("utf-8")
@@ -66,9 +67,9 @@ def cleaned(text: str) -> str:
 
 
 def read_logo(path: Path) -> Logo:
-    """The logo in a file of the project.
+    """Read the logo from a file of the project.
 
-    :raises ProblemsFound: when it lies elsewhere, cannot be read, is too large, or is no sound PNG or SVG.
+    :raises ProblemsFound: when the file is elsewhere, cannot be read, is too large, or is not a valid PNG or SVG.
     """
     place = Place(path.as_posix())
     try:
@@ -76,7 +77,7 @@ def read_logo(path: Path) -> Logo:
     except (OSError, RuntimeError, ValueError):  # a loop of links; a name that no file can have
         inside = True  # reading it says what is wrong
     if not inside:
-        raise ProblemsFound([Problem(place, "invalid logo", "it must lie in this folder or below")])
+        raise ProblemsFound([Problem(place, "invalid logo", "it must be in this folder or below")])
     data = WORKING_TREE.read(path)
     if len(data) > MAX_LOGO_BYTES:
         raise ProblemsFound([Problem(place, "invalid size of the logo", f"at most {MAX_LOGO_BYTES:,} bytes")])

@@ -1,4 +1,4 @@
-"""Where the codes of an interface stand in a picture, so that a click on them can lead somewhere."""
+"""Finds the codes of an interface in a picture, so that a click on them can lead to its row."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from snitflade.typesetting.font_metrics import FRAME_DOWN_EM, FRAME_UP_EM
 
 @dataclass(slots=True, repr=False)
 class _Words:
-    """The texts of the groups that belong to one line of a spec, by the part they play."""
+    """The texts of one group of a scene, by their role."""
 
     codes: list[tuple[str, Rectangle]] = field(default_factory=list)
     labels: list[Rectangle] = field(default_factory=list)
     names: list[Rectangle] = field(default_factory=list)
 
 
-class SpotFinder:
+class HotspotFinder:
     """Finds the interfaces of a diagram in one of its pictures."""
 
     def __init__(self, diagram: Diagram, scene: Scene) -> None:
@@ -34,11 +34,11 @@ class SpotFinder:
                 if group.id not in found:
                     found[group.id] = _Words()
                     self._words[group.place].append(found[group.id])
-                _keep(found[group.id], part, _box(part, dx, dy))
+                _sort_in(found[group.id], part, _box(part, dx, dy))
         self._coded = {place: [list(words.codes) for words in groups] for place, groups in self._words.items()}
 
     def codes(self, link: Link, interface: Interface) -> tuple[Rectangle, ...]:
-        """The boxes (pt) of the codes of an interface, one for each line of them; each box is given out once."""
+        """The boxes (pt) around the codes of an interface, one for each line of them; each is returned only once."""
         wanted = "".join(", ".join(interface.codes).split())
         for pieces in self._coded.get(link.place, ()):
             for start in range(len(pieces)):
@@ -50,7 +50,7 @@ class SpotFinder:
         return ()
 
     def instead(self, link: Link) -> tuple[Rectangle, ...]:
-        """The box (pt) of what stands for a link where no code does: its first text, else its system's name."""
+        """The box (pt) for a link without codes: around its first text, or its system's name."""
         for place, kind in ((link.place, "labels"), (self._systems.get(link.system), "names")):
             for words in self._words.get(place, ()) if place else ():
                 boxes: list[Rectangle] = getattr(words, kind)
@@ -59,7 +59,7 @@ class SpotFinder:
         return ()
 
 
-def _keep(words: _Words, text: Text, box: Rectangle) -> None:
+def _sort_in(words: _Words, text: Text, box: Rectangle) -> None:
     if "code" in text.role:
         words.codes.append((text.text, box))
     elif text.role == "name":
@@ -69,8 +69,8 @@ def _keep(words: _Words, text: Text, box: Rectangle) -> None:
 
 
 def _end(pieces: Sequence[tuple[str, Rectangle]], start: int, wanted: str) -> int:
-    """Where the pieces from ``start`` on have said what is wanted, spaces aside; 0 when they say something else."""
-    for stop, said in enumerate(_joined(pieces, start), start=start + 1):
+    """The index behind the pieces from ``start`` on that make up ``wanted``, spaces aside; 0 when they do not."""
+    for stop, said in enumerate(_join(pieces, start), start=start + 1):
         if said == wanted:
             return stop
         if not wanted.startswith(said):
@@ -78,7 +78,7 @@ def _end(pieces: Sequence[tuple[str, Rectangle]], start: int, wanted: str) -> in
     return 0
 
 
-def _joined(pieces: Sequence[tuple[str, Rectangle]], start: int) -> Iterator[str]:
+def _join(pieces: Sequence[tuple[str, Rectangle]], start: int) -> Iterator[str]:
     said = ""
     for text, _ in pieces[start:]:
         said += "".join(text.split())
