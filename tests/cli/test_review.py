@@ -138,5 +138,5 @@ def test_a_broken_layout_record_is_reported_where_it_is_and_stays(tmp_path: Path
     run = snitflade("review", "main", cwd=tmp_path)
 
     assert run.code == 1
-    assert run.err.startswith("output/small.layout.yaml:1:9: warning: broken or stale layout record")
+    assert run.err.startswith("output/small.layout.yaml:2:1: warning: broken or stale layout record")
     assert (tmp_path / "output/small.layout.yaml").read_text(encoding="utf-8") == "layout: ["
