@@ -16,7 +16,7 @@ from docx.oxml.ns import qn
 from snitflade.appendix.document import Appendix
 from snitflade.appendix.request import AppendixRequest
 from snitflade.appendix.run import compose_specs
-from snitflade.catalogue.rows import Row, rows_of
+from snitflade.catalogue.rows import CatalogueRow, rows_of
 from snitflade.diagram import Diagram, plain
 from snitflade.spec import read_diagram
 from tests.layout.pictures import SPECS
@@ -58,11 +58,11 @@ def docx_of_six() -> bytes:
     return docx.render(six())
 
 
-def rows(name: str) -> tuple[Row, ...]:
+def rows(name: str) -> tuple[CatalogueRow, ...]:
     return rows_of(diagram(name))
 
 
-def words_of(row: Row) -> Iterator[str]:
+def words_of(row: CatalogueRow) -> Iterator[str]:
     """What the table must say of a row, each as one run of words."""
     yield ", ".join(row.codes)
     yield from row.texts

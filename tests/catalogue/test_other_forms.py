@@ -13,11 +13,11 @@ import pytest
 from markdown_it import MarkdownIt
 
 from snitflade.catalogue.as_csv import as_csv
-from snitflade.catalogue.as_json import as_json, catalogue_schema
+from snitflade.catalogue.as_json import as_json, read_catalogue_schema
 from snitflade.catalogue.as_markdown import as_markdown
 from snitflade.catalogue.cells import category_words
 from snitflade.catalogue.columns import COLUMNS
-from snitflade.catalogue.csv_text import harmless_cell, original_cell
+from snitflade.catalogue.csv_text import protect_cell, restore_cell
 from snitflade.catalogue.tables import Catalogue, read_catalogue
 from snitflade.problems import ProblemsFound
 from tests.catalogue.catalogues import HOSTILE, SIX, hostile, six
@@ -51,12 +51,12 @@ def test_no_cell_of_a_csv_begins_a_formula(tmp_path: Path) -> None:
     cells = [cell for row in rows_of(as_csv(hostile(tmp_path)), ";") for cell in row]
 
     assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
-    assert set(HOSTILE) <= {original_cell(cell) for cell in cells}
+    assert set(HOSTILE) <= {restore_cell(cell) for cell in cells}
 
 
 @pytest.mark.parametrize("text", [*HOSTILE, "", "'", "''=1", "a", "\t1", "'a"])
 def test_a_harmless_cell_becomes_the_text_again(text: str) -> None:
-    assert original_cell(harmless_cell(text)) == text
+    assert restore_cell(protect_cell(text)) == text
 
 
 def test_markdown_has_a_row_a_line_with_every_code() -> None:
@@ -80,7 +80,7 @@ def test_hostile_texts_are_shown_in_markdown_as_they_are(tmp_path: Path) -> None
 
 def test_json_is_of_its_schema_and_says_all() -> None:
     data = json.loads(as_json(six()))
-    jsonschema_rs.Draft7Validator(json.loads(catalogue_schema())).validate(data)
+    jsonschema_rs.Draft7Validator(json.loads(read_catalogue_schema())).validate(data)
     by_id = {diagram["diagram"]: diagram for diagram in data["diagrams"]}
     aktiv = by_id["kmd-aktiv-as-is"]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, TypeAlias
 
 from snitflade.compare import Act
-from snitflade.compare.words import said
+from snitflade.compare.words import join_texts
 from snitflade.diagram import Category, Diagram, Interface, Link, Note, System
 from snitflade.problems import Place
 from tests.compare.told import Told
@@ -41,7 +41,7 @@ class LinkDraft:
     def ends(self) -> tuple[SystemDraft, ...]:
         return (self.system,) if self.to is None else (self.system, self.to)
 
-    def ends_told(self) -> str:
+    def describe_ends(self) -> str:
         return " – ".join(end.name() for end in self.ends())
 
 
@@ -57,7 +57,7 @@ class InterfaceDraft:
 
     def label(self) -> str:
         shown = self.now if self.was is None else self.was
-        return ", ".join(shown.codes) or said(shown.texts)
+        return ", ".join(shown.codes) or join_texts(shown.texts)
 
 
 @dataclass(eq=False)
@@ -94,12 +94,12 @@ class Draft:
             LinkDraft(link, link, by_name[link.system], by_name[link.to] if link.to else None) for link in diagram.links
         ]
         for link in self.links:
-            link.interfaces = [InterfaceDraft(i, i, link.ends_told()) for i in link.now.interfaces]
+            link.interfaces = [InterfaceDraft(i, i, link.describe_ends()) for i in link.now.interfaces]
         self.categories = [CategoryDraft(category, category) for category in diagram.categories]
         self.notes = [NoteDraft(note, note) for note in diagram.notes]
         self.kinds = list(diagram.kinds)
 
-    def joints(self) -> Iterator[tuple[LinkDraft, InterfaceDraft]]:
+    def linked_interfaces(self) -> Iterator[tuple[LinkDraft, InterfaceDraft]]:
         for link in self.links:
             yield from ((link, interface) for interface in link.interfaces)
 
@@ -122,7 +122,7 @@ class Draft:
         pieces: list[Piece] = [
             *self.systems,
             *self.links,
-            *(i for _, i in self.joints()),
+            *(i for _, i in self.linked_interfaces()),
             *self.categories,
             *self.notes,
         ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from snitflade.compare import Act, Part
-from snitflade.compare.words import said
+from snitflade.compare.words import join_texts
 from snitflade.diagram import Category, Kind, Marks, Note, plain
 from snitflade.problems import Place
 from tests.compare.drafts import NEW_FILE, CategoryDraft, Draft, InterfaceDraft, LinkDraft, NoteDraft, SystemDraft
@@ -111,7 +111,7 @@ def _interface_values(link: LinkDraft, interface: InterfaceDraft, act: Act, key:
     was, now = interface.was, interface.now
     assert was
     if act is Act.MOVED:
-        return interface.home, link.ends_told()
+        return interface.home, link.describe_ends()
     if act is Act.REDIRECTED:
         return was.direction.value if was.direction else "", now.direction.value if now.direction else ""
     if act in _MARKS:
@@ -120,7 +120,7 @@ def _interface_values(link: LinkDraft, interface: InterfaceDraft, act: Act, key:
         return "", ""
     values = {
         "codes": (", ".join(was.codes), ", ".join(now.codes)),
-        "text": (said(was.texts), said(now.texts)),
+        "text": (join_texts(was.texts), join_texts(now.texts)),
         "category": (was.category, now.category),
         "replaces": (", ".join(was.replaces), ", ".join(now.replaces)),
     }

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from snitflade.compare.escaping import harmless, markdown
+from snitflade.compare.escaping import escape_markdown, make_harmless
 
 HOSTILE = (
     "<script>alert(1)</script>",
@@ -57,12 +57,12 @@ def page(source: str) -> Page:
 
 def told(text: str) -> str:
     """What is to be seen of a text."""
-    return harmless(text).strip()
+    return make_harmless(text).strip()
 
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_in_a_list_in_a_table_and_in_html_it_is_shown_as_it_is(text: str) -> None:
-    safe = markdown(text)
+    safe = escape_markdown(text)
     for source, tags in (
         (f"- x <b>{safe}</b> y", ["ul", "li", "b"]),
         (f"| a | b |\n|---|---|\n| {safe} | y |", ["table", "thead", "tr", "th", "th", "tbody", "tr", "td", "td"]),
@@ -75,7 +75,7 @@ def test_in_a_list_in_a_table_and_in_html_it_is_shown_as_it_is(text: str) -> Non
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_what_looks_for_mentions_and_references_finds_none(text: str) -> None:
-    shown = page(f"- {markdown(text)}").shown
+    shown = page(f"- {escape_markdown(text)}").shown
 
     assert MENTION.findall(shown) == []
     assert "://" not in shown
@@ -84,7 +84,7 @@ def test_what_looks_for_mentions_and_references_finds_none(text: str) -> None:
 
 @given(st.text(st.characters(codec="utf-8"), max_size=40))
 def test_any_text_stays_in_its_place(text: str) -> None:
-    safe = markdown(text)
+    safe = escape_markdown(text)
 
     assert "\n" not in safe
     assert unescape(safe).replace("\u200b", "") == told(text)
@@ -93,8 +93,8 @@ def test_any_text_stays_in_its_place(text: str) -> None:
 
 
 def test_hidden_characters_are_shown_to_be_there() -> None:
-    assert harmless("a\x1b[31mb\u202ec\x07\ud800") == "a\ufffd[31mb\ufffdc\ufffd\ufffd"
+    assert make_harmless("a\x1b[31mb\u202ec\x07\ud800") == "a\ufffd[31mb\ufffdc\ufffd\ufffd"
 
 
 def test_a_plain_text_stays_readable_in_the_source() -> None:
-    assert markdown("Kopi til VAS af 22a, f.eks. én; ja/nej?") == "Kopi til VAS af 22a, f.eks. én; ja/nej?"
+    assert escape_markdown("Kopi til VAS af 22a, f.eks. én; ja/nej?") == "Kopi til VAS af 22a, f.eks. én; ja/nej?"

@@ -10,17 +10,17 @@ from typing import Any
 import jsonschema_rs
 import pytest
 
-from snitflade.compare import Act, Fate, Outcome, Part, compare
-from snitflade.compare.as_json import VERSION, as_json, changes_schema
-from snitflade.compare.review import Comparison, Reading, Review, Status, compare_sides
-from snitflade.compare.sides import Side, find_sides
+from snitflade.compare import Act, Outcome, Part, WordFate, compare
+from snitflade.compare.as_json import VERSION, as_json, read_changes_schema
+from snitflade.compare.review import Comparison, Review, SpecReading, Status, compare_sides
+from snitflade.compare.sides import ComparedSide, find_sides
 from snitflade.problems import Place
 from snitflade.spec import read_diagram
 from tests.compare.changed import NEW, OLD, comparison, side
 from tests.compare.edits import edited
 
 SPECS = Path(__file__).parents[2] / "specs"
-SCHEMA = json.loads(changes_schema())
+SCHEMA = json.loads(read_changes_schema())
 VALIDATOR = jsonschema_rs.Draft7Validator(SCHEMA)
 
 
@@ -63,7 +63,7 @@ def test_all_that_is_told_of_random_edits_is_by_the_schema() -> None:
         old = read_diagram(random.choice(paths))
         new, *_ = edited(old, random, 5)
         changes = compare(old, new)
-        was, now = (Reading(diagram.id, Place(diagram.place.file), diagram, ()) for diagram in (old, new))
+        was, now = (SpecReading(diagram.id, Place(diagram.place.file), diagram, ()) for diagram in (old, new))
         data_of(Comparison("", "", (Review(old.id, Status.CHANGED, was, now, changes),)))
 
 
@@ -89,7 +89,7 @@ def test_the_schema_names_every_word_that_there_is() -> None:
     for words, rule in (
         (Act, definitions["change"]["properties"]["act"]),
         (Part, definitions["change"]["properties"]["part"]),
-        (Fate, definitions["word"]["properties"]["fate"]),
+        (WordFate, definitions["word"]["properties"]["fate"]),
         (Outcome, definitions["outcome"]["properties"]["outcome"]),
         (Status, definitions["diagram"]["properties"]["status"]),
     ):
@@ -106,4 +106,4 @@ def test_the_schema_lets_nothing_else_through() -> None:
 
 
 def test_sides_with_no_specs_have_no_diagrams() -> None:
-    assert data_of(compare_sides(Side("a"), Side("b")))["differ"] is False
+    assert data_of(compare_sides(ComparedSide("a"), ComparedSide("b")))["differ"] is False

@@ -13,7 +13,7 @@ from markdown_it import MarkdownIt
 from snitflade.compare import Act, Change, Part, Subject
 from snitflade.compare.markdown import MOST_CHARACTERS, as_markdown
 from snitflade.compare.review import compare_sides
-from snitflade.compare.words import word_changes
+from snitflade.compare.words import compare_words
 from tests.compare.changed import NEW, OLD, comparison, side, with_change
 from tests.compare.test_escaping import HOSTILE, MENTION, Page
 
@@ -133,7 +133,7 @@ def filled(change: Change, text: str) -> Change:
         text=put(subject.text),
     )
     before, after = put(change.before), put(change.after)
-    words = word_changes(before, after) if change.act is Act.REWORDED else ()
+    words = compare_words(before, after) if change.act is Act.REWORDED else ()
     return dataclasses.replace(change, subject=subject, before=before, after=after, words=words)
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from snitflade.compare import compare
-from snitflade.compare.picture import beside_scene, change_scene
+from snitflade.compare.picture import draw_beside, draw_changes
 from snitflade.diagram import Diagram, Link
 from snitflade.picture.conflicts import conflicts
 from snitflade.picture.pages import PAGES
@@ -26,7 +26,7 @@ PAIRS = [
 
 
 def picture(new: Diagram, old: Diagram = AKTIV) -> Scene:
-    return change_scene(compare(old, new), default_theme(), PAGES["16x9"])
+    return draw_changes(compare(old, new), default_theme(), PAGES["16x9"])
 
 
 def with_link(system: str, change: Callable[[Link], Link]) -> Diagram:
@@ -122,7 +122,7 @@ def test_a_transition_shows_what_it_carries_over(before: str, after: str) -> Non
 
 def test_before_after_and_changes_stand_on_one_page() -> None:
     changes = compare(AKTIV, without("ADIR"))
-    scene = beside_scene(changes, default_theme(), PAGES["16x9"])
+    scene = draw_beside(changes, default_theme(), PAGES["16x9"])
     assert (scene.width, scene.height) == (960.0, 3 * 540.0)
     ids = [group.id for group in scene.groups]
     assert len(ids) == len(set(ids))

@@ -9,7 +9,7 @@ from random import Random
 
 import pytest
 
-from snitflade.compare import Act, Change, Fate, compare
+from snitflade.compare import Act, Change, WordFate, compare
 from snitflade.diagram import Diagram
 from snitflade.spec import read_diagram
 from tests.compare.edits import EDITS, edited
@@ -53,7 +53,7 @@ def test_every_edit_is_told_and_nothing_else(block: int) -> None:
 def check_words(change: Change) -> None:
     """Without the words that came it is the text before, without those that went the text now."""
     if change.act is Act.REWORDED:
-        for fate, text in ((Fate.ADDED, change.before), (Fate.REMOVED, change.after)):
+        for fate, text in ((WordFate.ADDED, change.before), (WordFate.REMOVED, change.after)):
             assert " ".join(word.text for word in change.words if word.fate is not fate) == " ".join(text.split())
 
 

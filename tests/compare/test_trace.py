@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from snitflade.compare import Act, Outcome, Part, Trace, compare, trace
-from snitflade.compare.baseline import baseline_of, unaccounted_codes
-from snitflade.compare.trace_table import trace_markdown, trace_text
+from snitflade.compare.baseline import baseline_of, warn_of_unaccounted_codes
+from snitflade.compare.trace_table import trace_as_markdown, trace_as_text
 from snitflade.diagram import Diagram
 from snitflade.spec import Library, read_diagram
 from tests.spec.specs_for_tests import LEGEND
@@ -107,7 +107,7 @@ def test_a_code_may_be_carried_over_by_two(tmp_path: Path) -> None:
 
     row = trace(*read(tmp_path, transition=transition)).rows[0]
 
-    assert [joint.label for joint in row.successors] == ["SID1", "SID4"]
+    assert [linked.label for linked in row.successors] == ["SID1", "SID4"]
 
 
 @pytest.mark.parametrize(("transition", "as_is"), PAIRS.items())
@@ -147,7 +147,7 @@ def test_from_an_as_is_diagram_to_its_transition_the_changes_are_its_trace(tmp_p
 def test_a_warning_for_each_system_with_a_gap(tmp_path: Path) -> None:
     _, transition = read(tmp_path)
 
-    (problem,) = unaccounted_codes(transition, Library())
+    (problem,) = warn_of_unaccounted_codes(transition, Library())
 
     assert str(problem).rpartition("new.yaml:")[2] == (
         "8:3: warning: missing replaces for codes 10, 1a of system 'STAR' in old "
@@ -159,7 +159,7 @@ def test_one_warning_for_a_transition_that_says_nothing_at_all(tmp_path: Path) -
     bare = TRANSITION.replace(", replaces: 9, assumed: [replaces]", "").replace(", replaces: 1a", "")
     _, transition = read(tmp_path, transition=bare.replace(", replaces: 15", ""))
 
-    (problem,) = unaccounted_codes(transition, Library())
+    (problem,) = warn_of_unaccounted_codes(transition, Library())
 
     assert problem.message == "missing replaces for 5 codes of old"
     assert problem.place == transition.place
@@ -167,10 +167,10 @@ def test_one_warning_for_a_transition_that_says_nothing_at_all(tmp_path: Path) -
 
 def test_no_warning_without_a_baseline_or_with_a_broken_one(tmp_path: Path) -> None:
     as_is, transition = read(tmp_path)
-    assert unaccounted_codes(as_is, Library()) == ()
+    assert warn_of_unaccounted_codes(as_is, Library()) == ()
 
     (tmp_path / "old.yaml").write_text("diagram: [", encoding="utf-8")
-    assert unaccounted_codes(transition, Library()) == ()
+    assert warn_of_unaccounted_codes(transition, Library()) == ()
 
 
 def test_the_baseline_stands_beside_the_transition(tmp_path: Path) -> None:
@@ -199,13 +199,15 @@ not accounted for:
 
 
 def test_the_table_for_the_terminal_names_the_gaps(tmp_path: Path) -> None:
-    told = trace_text([trace(*read(tmp_path))])
+    told = trace_as_text([trace(*read(tmp_path))])
 
     assert told.replace(f"{tmp_path.as_posix()}/", "") == TABLE
 
 
 def test_the_table_in_markdown_is_in_the_language_of_the_transition(tmp_path: Path) -> None:
-    told = trace_markdown([trace(*read(tmp_path, transition=TRANSITION.replace("hub: KY", "hub: KY\nlanguage: da")))])
+    told = trace_as_markdown(
+        [trace(*read(tmp_path, transition=TRANSITION.replace("hub: KY", "hub: KY\nlanguage: da")))]
+    )
 
     assert told.splitlines() == [
         "### Fra old til new: 2 videreføres, 2 udgår, 2 ikke redegjort for, 1 ny (heraf 2 gæt)",

@@ -8,22 +8,22 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from snitflade.compare.words import Fate, bag_of, likeness, said, spelling_likeness, word_changes
+from snitflade.compare.words import WordFate, bag_of, compare_words, join_texts, likeness, spelling_likeness
 
 texts = st.lists(st.sampled_from("en to tre fire fem, seks".split()), max_size=12).map(" ".join)
 
 
 @given(texts, texts)
 def test_without_what_came_it_is_the_old_text_and_without_what_went_the_new(before: str, after: str) -> None:
-    words = word_changes(before, after)
+    words = compare_words(before, after)
 
-    assert " ".join(word.text for word in words if word.fate is not Fate.ADDED) == before
-    assert " ".join(word.text for word in words if word.fate is not Fate.REMOVED) == after
+    assert " ".join(word.text for word in words if word.fate is not WordFate.ADDED) == before
+    assert " ".join(word.text for word in words if word.fate is not WordFate.REMOVED) == after
     assert all(one.fate is not other.fate for one, other in pairwise(words))
 
 
 def test_only_what_changed_is_marked() -> None:
-    words = word_changes("Kopi til VAS af 22a", "Kopi til DST af 22b")
+    words = compare_words("Kopi til VAS af 22a", "Kopi til DST af 22b")
 
     assert [(word.fate.value, word.text) for word in words] == [
         ("kept", "Kopi til"),
@@ -39,14 +39,14 @@ def test_very_long_texts_are_replaced_as_a_whole_between_what_is_alike_at_their_
     middle = [f"ord{number}" for number in range(20_000)]
     start = time.monotonic()
 
-    words = word_changes(f"Fra {' '.join(middle)} til", f"Fra {' '.join(middle[::-1])} til")
+    words = compare_words(f"Fra {' '.join(middle)} til", f"Fra {' '.join(middle[::-1])} til")
 
-    assert [word.fate for word in words] == [Fate.KEPT, Fate.REMOVED, Fate.ADDED, Fate.KEPT]
+    assert [word.fate for word in words] == [WordFate.KEPT, WordFate.REMOVED, WordFate.ADDED, WordFate.KEPT]
     assert time.monotonic() - start < 1
 
 
 def test_breaks_are_no_words() -> None:
-    assert said(["Kopi\u00a0til\nVAS", "Udtræk"]) == "Kopi til VAS / Udtræk"
+    assert join_texts(["Kopi\u00a0til\nVAS", "Udtræk"]) == "Kopi til VAS / Udtræk"
 
 
 def test_likeness_counts_words_whatever_their_case() -> None:

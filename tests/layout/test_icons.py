@@ -10,7 +10,7 @@ from hypothesis import event, given
 from hypothesis import strategies as st
 
 from snitflade.compare import compare
-from snitflade.compare.picture import change_scene
+from snitflade.compare.picture import draw_changes
 from snitflade.diagram import Diagram, Gone, Icon
 from snitflade.layout.anchor import pair_anchor
 from snitflade.layout.overflow.merging import merged
@@ -178,7 +178,7 @@ def test_a_ghost_has_no_icon() -> None:
 
 def test_a_change_picture_has_the_icons_beside_the_badges() -> None:
     new = with_icons(read_diagram(SPECS / "ky-transition.yaml"), SQUARE, WIDE)
-    scene = change_scene(compare(with_icons(AKTIV, SQUARE), new), default_theme(), PAGES["a3"])
+    scene = draw_changes(compare(with_icons(AKTIV, SQUARE), new), default_theme(), PAGES["a3"])
 
     assert conflicts(scene, new.place) == []
     assert clashes(scene) == []

@@ -29,7 +29,7 @@ from snitflade.appendix.hotspots import HotspotFinder
 from snitflade.appendix.interface_table import NOTHING, InterfaceList, make_interface_table
 from snitflade.appendix.legends import LegendText, legends_of
 from snitflade.appendix.wording import WORDING, Wording
-from snitflade.catalogue.rows import Row, rows_of
+from snitflade.catalogue.rows import CatalogueRow, rows_of
 from snitflade.diagram import Diagram, plain
 from snitflade.theme import CategoryColours
 from snitflade.values import value
@@ -52,7 +52,7 @@ class _DiagramRows:
     """A drawn diagram with its rows, their anchors, and their places in its pictures."""
 
     drawn: DrawnDiagram
-    rows: tuple[Row, ...]
+    rows: tuple[CatalogueRow, ...]
     row_anchors: tuple[str, ...]
     spots: tuple[Hotspot, ...]
     has_transition: bool
@@ -224,7 +224,7 @@ class _Composer:
         )
 
 
-def _spots(drawn: DrawnDiagram, rows: Sequence[Row], anchors: Sequence[str]) -> tuple[Hotspot, ...]:
+def _spots(drawn: DrawnDiagram, rows: Sequence[CatalogueRow], anchors: Sequence[str]) -> tuple[Hotspot, ...]:
     """The places of the rows in the pictures, in the order of the rows."""
     finders = [HotspotFinder(drawn.diagram, scene) for scene in drawn.pictures.scenes]
     found: list[Hotspot] = []

@@ -8,7 +8,7 @@ from enum import Enum
 
 from snitflade.appendix.interface_table import NOTHING, category_name_of
 from snitflade.appendix.wording import Wording
-from snitflade.compare.joints import ends_told
+from snitflade.compare.linked_interfaces import describe_ends
 from snitflade.diagram import Category, Diagram, Direction, Interface, Link, Marks, System, plain
 from snitflade.values import value
 
@@ -56,12 +56,12 @@ def _of_diagram(diagram: Diagram, number: int, basis: Basis, wording: Wording) -
     for link in diagram.links:
         codes = [code for interface in link.interfaces for code in interface.codes]
         values = _describe_fields(_marked_fields(link.marks, basis), _of_link(diagram, link, wording), wording)
-        yield from _guess(number, plain(ends_told(link)), ", ".join(codes), values)
+        yield from _guess(number, plain(describe_ends(link)), ", ".join(codes), values)
         for interface in link.interfaces:
             values = _describe_fields(
                 _marked_fields(interface.marks, basis), _of_interface(diagram, interface, wording), wording
             )
-            yield from _guess(number, plain(ends_told(link)), ", ".join(interface.codes), values)
+            yield from _guess(number, plain(describe_ends(link)), ", ".join(interface.codes), values)
 
 
 def _guess(number: int, system: str, codes: str, values: tuple[str, ...]) -> Iterator[Guess]:

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from snitflade.appendix.document import NumberedTable, Run, Sample, TableCell, TableColumn, TextLine
 from snitflade.appendix.wording import Wording
-from snitflade.catalogue.rows import Fate, Row
-from snitflade.compare.joints import ends_told
+from snitflade.catalogue.rows import CatalogueRow, CodeFate
+from snitflade.compare.linked_interfaces import describe_ends
 from snitflade.compare.tracing import Outcome
 from snitflade.diagram import Category, Diagram, plain
 from snitflade.palette import line_colour
@@ -30,7 +30,7 @@ class InterfaceList:
     """
 
     diagram: Diagram
-    rows: tuple[Row, ...]
+    rows: tuple[CatalogueRow, ...]
     row_anchors: tuple[str, ...]
     spots: tuple[str, ...]
     codes: Mapping[tuple[str, str], str]
@@ -91,7 +91,7 @@ def _system(listed: InterfaceList, number: int, wording: Wording) -> tuple[TextL
     row, diagram = listed.rows[number], listed.diagram
     by_name = {system.name: system for system in diagram.systems}
     system = by_name[row.link.system]
-    lines: list[TextLine] = [(Run(plain(ends_told(row.link))),)]
+    lines: list[TextLine] = [(Run(plain(describe_ends(row.link))),)]
     if row.link.to is None:
         lines.append((Run(diagram.kind(system.kind).name, faint=True),))
     is_first = all(other.link.system != system.name for other in listed.rows[:number])
@@ -110,13 +110,13 @@ def _texts(listed: InterfaceList, number: int, wording: Wording) -> tuple[TextLi
     return tuple(lines)
 
 
-def _fates(listed: InterfaceList, row: Row, wording: Wording) -> tuple[TextLine, ...]:
+def _fates(listed: InterfaceList, row: CatalogueRow, wording: Wording) -> tuple[TextLine, ...]:
     """A line for each fate; where the codes of a row have different fates, each line names its codes."""
     lines = [_fate(listed, row, fate, wording) for fate in row.fates]
     return tuple(lines) or ((Run(NOTHING),),)
 
 
-def _fate(listed: InterfaceList, row: Row, fate: Fate, wording: Wording) -> TextLine:
+def _fate(listed: InterfaceList, row: CatalogueRow, fate: CodeFate, wording: Wording) -> TextLine:
     whose = f"{', '.join(fate.codes)}: " if fate.codes != row.codes else ""
     star = _STAR if fate.assumed else ""
     if fate.outcome is Outcome.CARRIED and fate.successors:
@@ -124,12 +124,12 @@ def _fate(listed: InterfaceList, row: Row, fate: Fate, wording: Wording) -> Text
     return (Run(f"{whose}{wording.outcomes[fate.outcome]}{star}", faint=bool(whose)),)
 
 
-def _replaced(listed: InterfaceList, row: Row) -> TextLine:
+def _replaced(listed: InterfaceList, row: CatalogueRow) -> TextLine:
     star = _STAR if "replaces" in row.assumed else ""
     return _linked(listed, row, row.replaces, star) if row.replaces else (Run(NOTHING),)
 
 
-def _linked(listed: InterfaceList, row: Row, names: Sequence[str], star: str) -> TextLine:
+def _linked(listed: InterfaceList, row: CatalogueRow, names: Sequence[str], star: str) -> TextLine:
     """Codes with commas between them; each links to its row in the other table."""
     system = row.link.system
     former = next((one.was or system for one in listed.diagram.systems if one.name == system), system)
@@ -143,7 +143,7 @@ def _linked(listed: InterfaceList, row: Row, names: Sequence[str], star: str) ->
     return tuple(runs)
 
 
-def _add_star(text: str, field: str, row: Row) -> str:
+def _add_star(text: str, field: str, row: CatalogueRow) -> str:
     return text + _STAR if field in row.assumed else text
 
 

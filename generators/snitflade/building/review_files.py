@@ -16,7 +16,7 @@ from snitflade.building.trial_build import moved, trial_build
 from snitflade.compare.as_json import as_json
 from snitflade.compare.markdown import as_markdown
 from snitflade.compare.review import Comparison, Review, Status
-from snitflade.compare.sides import Side
+from snitflade.compare.sides import ComparedSide
 from snitflade.pipeline import page_of, render, theme_for
 from snitflade.problems import Problem, ProblemsFound, has_errors
 from snitflade.spec import check
@@ -35,7 +35,9 @@ class Written(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def write_review(comparison: Comparison, new: Side, output: Path, folder: Path, options: run.Options) -> Written:
+def write_review(
+    comparison: Comparison, new: ComparedSide, output: Path, folder: Path, options: run.Options
+) -> Written:
     """Write all files of a review into a folder, or none.
 
     :param new: the side that is drawn.
@@ -66,7 +68,7 @@ def _find_outdated(comparison: Comparison, folder: Path, files: Collection[str])
 class _Drawing:
     """Draws the diagrams of a side one by one, so that the errors of one are no other's."""
 
-    def __init__(self, side: Side, output: Path, copies: Path, options: run.Options) -> None:
+    def __init__(self, side: ComparedSide, output: Path, copies: Path, options: run.Options) -> None:
         """:param copies: an empty folder, for the specs of a git revision."""
         self._output, self._copies, self._options = output, copies, options._replace(formats=("svg",))
         self._specs, self._original = {path.stem: path for path in side.paths}, ""
@@ -102,7 +104,7 @@ class _Drawing:
         return files, [problem for problem in named if problem not in reading.problems]
 
     def _draw_changes(self, review: Review, spec: Path) -> dict[str, bytes]:
-        from snitflade.compare.picture import change_scene
+        from snitflade.compare.picture import draw_changes
 
         diagram, _ = check(spec)
         if diagram is None or review.changes is None:
@@ -110,7 +112,7 @@ class _Drawing:
         theme, problems = theme_for(diagram, self._options.theme)
         if theme is None:
             raise ProblemsFound(problems)
-        scene = change_scene(review.changes, theme, page_of(diagram, self._options.page))
+        scene = draw_changes(review.changes, theme, page_of(diagram, self._options.page))
         return {f"{diagram.id}{CHANGES}": render(scene, "svg")}
 
 

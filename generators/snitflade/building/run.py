@@ -241,9 +241,9 @@ class Draughtsman:
 
 
 def _unaccounted(diagram: Diagram, library: Library) -> tuple[Problem, ...]:
-    from snitflade.compare.baseline import unaccounted_codes
+    from snitflade.compare.baseline import warn_of_unaccounted_codes
 
-    return unaccounted_codes(diagram, library)
+    return warn_of_unaccounted_codes(diagram, library)
 
 
 def _report(outcomes: Sequence[Outcome]) -> Report:

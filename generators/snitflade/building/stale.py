@@ -12,7 +12,7 @@ from snitflade.building.deck_file import DECK, is_own_deck
 from snitflade.building.layout_records import ENDING, record_name
 from snitflade.building.surplus_pages import find_surplus_pages
 from snitflade.building.trial_build import file_names, trial_build
-from snitflade.compare.git_textconv import svg_words
+from snitflade.compare.git_textconv import find_svg_words
 from snitflade.problems import Problem, has_errors, in_order
 from snitflade.renderers.png import LEAST_WIDTH_PX, MOST_WIDTH_PX
 
@@ -164,4 +164,4 @@ def _is_ours(picture: re.Match[str], present: Sequence[str], output: Path) -> bo
     if any(record_name(picture[part]) in present for part in ("drawn", "diagram")):
         return True
     svg = f"{picture['drawn']}.svg"
-    return svg in present and svg_words((output / svg).read_bytes(), picture["drawn"]) is not None
+    return svg in present and find_svg_words((output / svg).read_bytes(), picture["drawn"]) is not None

@@ -6,7 +6,7 @@ import csv
 import io
 
 from snitflade.catalogue.columns import COLUMNS
-from snitflade.catalogue.csv_text import harmless_cell
+from snitflade.catalogue.csv_text import protect_cell
 from snitflade.catalogue.tables import Catalogue
 
 
@@ -18,5 +18,5 @@ def as_csv(catalogue: Catalogue) -> bytes:
     writer.writerow(column.headings[wording.language] for column in COLUMNS)
     for table in catalogue.tables:
         for cells in table.cells(wording):
-            writer.writerow(harmless_cell(cells[column.key]) for column in COLUMNS)
+            writer.writerow(protect_cell(cells[column.key]) for column in COLUMNS)
     return text.getvalue().encode("utf-8-sig")

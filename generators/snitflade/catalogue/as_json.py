@@ -9,7 +9,7 @@ import json
 from pathlib import Path
 from typing import TypeAlias
 
-from snitflade.catalogue.rows import Fate, Row
+from snitflade.catalogue.rows import CatalogueRow, CodeFate
 from snitflade.catalogue.tables import Catalogue, DiagramTable
 from snitflade.diagram import Category, Diagram, Marks, System
 
@@ -18,7 +18,7 @@ VERSION = 1
 _SCHEMA = Path(__file__).with_name("catalogue.schema.json")
 
 
-def catalogue_schema() -> str:
+def read_catalogue_schema() -> str:
     """The text of the schema."""
     return _SCHEMA.read_text(encoding="utf-8")
 
@@ -53,7 +53,7 @@ def _diagram(table: DiagramTable) -> Data:
     }
 
 
-def _number(diagram: Diagram, row: Row) -> int:
+def _number(diagram: Diagram, row: CatalogueRow) -> int:
     return next(number for number, link in enumerate(diagram.links, 1) if link is row.link)
 
 
@@ -92,7 +92,7 @@ def _system(system: System) -> Data:
     }
 
 
-def _row(row: Row, number: int, table: DiagramTable) -> Data:
+def _row(row: CatalogueRow, number: int, table: DiagramTable) -> Data:
     interface = row.interface
     return {
         "link": number,
@@ -114,12 +114,14 @@ def _row(row: Row, number: int, table: DiagramTable) -> Data:
     }
 
 
-def _fates(transition: str, row: Row, rows: tuple[Row, ...], others: tuple[Row, ...]) -> list[Data]:
+def _fates(
+    transition: str, row: CatalogueRow, rows: tuple[CatalogueRow, ...], others: tuple[CatalogueRow, ...]
+) -> list[Data]:
     same = others[next(number for number, own in enumerate(rows) if own is row)]
     return [_fate(transition, fate) for fate in same.fates]
 
 
-def _fate(transition: str, fate: Fate) -> Data:
+def _fate(transition: str, fate: CodeFate) -> Data:
     return {
         "transition": transition,
         "codes": list(fate.codes),

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from snitflade.catalogue.columns import BY_KEY, columns_of_one
 from snitflade.catalogue.tables import Catalogue, DiagramTable
-from snitflade.compare.markdown import safe
+from snitflade.compare.markdown import to_markup
 from snitflade.diagram import plain
 
 # Of no meaning in the cell of a table once brackets and backticks are made safe; the raw file is read in pull requests.
@@ -33,7 +33,7 @@ def _section(table: DiagramTable) -> dict[str, object]:
         if column.key in _ALWAYS or (column.key not in _NEVER and any(row[column.key] for row in cells))
     ]
     return {
-        "title": safe(plain(diagram.title)),
+        "title": to_markup(plain(diagram.title)),
         "about": _about(table),
         "columns": [BY_KEY[key].headings[diagram.language] for key in keys],
         "rows": [[_cell(key, row[key]) for key in keys] for row in cells],
@@ -42,18 +42,18 @@ def _section(table: DiagramTable) -> dict[str, object]:
 
 def _about(table: DiagramTable) -> Markup:
     diagram = table.diagram
-    hub = safe(" = ".join(map(plain, diagram.hub.names)))
-    count = safe(table.wording.interface.count(sum(row.interface is not None for row in table.rows)))
-    return Markup(" · ").join([Markup("<code>{}</code>").format(safe(diagram.id)), hub, count])
+    hub = to_markup(" = ".join(map(plain, diagram.hub.names)))
+    count = to_markup(table.wording.interface.count(sum(row.interface is not None for row in table.rows)))
+    return Markup(" · ").join([Markup("<code>{}</code>").format(to_markup(diagram.id)), hub, count])
 
 
 def _cell(key: str, text: str) -> Markup:
-    told = Markup("<br>").join(_readable(safe(line)) for line in text.split("\n"))
-    return Markup("<b>") + told + Markup("</b>") if key == "codes" and told else told
+    cell = Markup("<br>").join(_make_readable(to_markup(line)) for line in text.split("\n"))
+    return Markup("<b>") + cell + Markup("</b>") if key == "codes" and cell else cell
 
 
-def _readable(told: Markup) -> Markup:
-    text = str(told)
+def _make_readable(markup: Markup) -> Markup:
+    text = str(markup)
     for reference, character in _PLAIN_IN_A_CELL.items():
         text = text.replace(reference, character)
     return Markup(text)  # noqa: S704 - made safe before

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
-from snitflade.catalogue.columns import COLUMNS, Column, columns_of_one
+from snitflade.catalogue.columns import COLUMNS, CatalogueColumn, columns_of_one
 from snitflade.catalogue.settings import system_keys
 from snitflade.catalogue.sheet_names import sheet_names
 from snitflade.catalogue.tables import Catalogue
@@ -36,11 +36,11 @@ _WIDEST_SETTING = 60
 
 
 @value
-class Table:
+class Sheet:
     """A sheet: its name, the columns, and the texts of its rows."""
 
     name: str
-    columns: tuple[Column, ...]
+    columns: tuple[CatalogueColumn, ...]
     rows: tuple[tuple[str, ...], ...]
 
 
@@ -56,14 +56,14 @@ def as_xlsx(catalogue: Catalogue) -> bytes:
     data = io.BytesIO()
     workbook = xlsxwriter.Workbook(data, {"in_memory": True, "strings_to_urls": False, "strings_to_formulas": False})
     workbook.set_properties({"title": catalogue.wording.heading, "created": _NO_DATE.replace(tzinfo=None)})
-    styles = _Styles(workbook)
+    styles = _SheetStyles(workbook)
     for table in tables:
         _write(workbook.add_worksheet(table.name), table, styles)
     workbook.close()
     return data.getvalue()
 
 
-def _tables(catalogue: Catalogue) -> tuple[Table, ...]:
+def _tables(catalogue: Catalogue) -> tuple[Sheet, ...]:
     wording = catalogue.wording
     first = (wording.all_sheet, wording.systems_sheet, wording.diagrams_sheet)
     names = sheet_names((*first, *(table.diagram.id for table in catalogue.tables)))
@@ -71,36 +71,36 @@ def _tables(catalogue: Catalogue) -> tuple[Table, ...]:
     singles = []
     for name, table in zip(names[3:], catalogue.tables, strict=True):
         columns = columns_of_one(table.diagram.variant.value)
-        singles.append(Table(name, _headed(columns, table.wording.language), _rows(table.cells(), columns)))
+        singles.append(Sheet(name, _headed(columns, table.wording.language), _rows(table.cells(), columns)))
     return (
-        Table(names[0], _headed(COLUMNS, wording.language), everything),
+        Sheet(names[0], _headed(COLUMNS, wording.language), everything),
         *singles,
         _systems(catalogue, names[1]),
         _diagrams(catalogue, names[2]),
     )
 
 
-def _headed(columns: Sequence[Column], language: str) -> tuple[Column, ...]:
-    return tuple(Column(c.key, {"": c.headings[language]}, c.widest, c.derived) for c in columns)
+def _headed(columns: Sequence[CatalogueColumn], language: str) -> tuple[CatalogueColumn, ...]:
+    return tuple(CatalogueColumn(c.key, {"": c.headings[language]}, c.widest, c.derived) for c in columns)
 
 
-def _rows(cells: Sequence[dict[str, str]], columns: Sequence[Column]) -> tuple[tuple[str, ...], ...]:
+def _rows(cells: Sequence[dict[str, str]], columns: Sequence[CatalogueColumn]) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(row[column.key] for column in columns) for row in cells)
 
 
-def _column(key: str, heading: str, widest: int = 30) -> Column:
-    return Column(key, {"": heading[:1].upper() + heading[1:]}, widest)
+def _column(key: str, heading: str, widest: int = 30) -> CatalogueColumn:
+    return CatalogueColumn(key, {"": heading[:1].upper() + heading[1:]}, widest)
 
 
-def _systems(catalogue: Catalogue, name: str) -> Table:
+def _systems(catalogue: Catalogue, name: str) -> Sheet:
     wording = catalogue.wording
-    columns: tuple[Column, ...] = (_column("diagram", "Diagram"), _column("system", "System"))
+    columns: tuple[CatalogueColumn, ...] = (_column("diagram", "Diagram"), _column("system", "System"))
     columns += tuple(_column(key, wording.field_name(key)) for key in system_keys())
     rows = ((t.diagram.id, *cells) for t in catalogue.tables for cells in t.systems(wording))
-    return Table(name, columns, tuple(rows))
+    return Sheet(name, columns, tuple(rows))
 
 
-def _diagrams(catalogue: Catalogue, name: str) -> Table:
+def _diagrams(catalogue: Catalogue, name: str) -> Sheet:
     wording = catalogue.wording
     columns = (
         _column("diagram", "Diagram"),
@@ -108,10 +108,10 @@ def _diagrams(catalogue: Catalogue, name: str) -> Table:
         _column("setting", wording.setting, _WIDEST_SETTING),
     )
     rows = ((t.diagram.id, path, text) for t in catalogue.tables for path, text in t.settings)
-    return Table(name, columns, tuple(rows))
+    return Sheet(name, columns, tuple(rows))
 
 
-def _check_lengths(catalogue: Catalogue, tables: Sequence[Table]) -> None:
+def _check_lengths(catalogue: Catalogue, tables: Sequence[Sheet]) -> None:
     problems = [
         Problem(row.link.place, f"a text of {len(text):,} characters", f"a cell holds at most {LONGEST_CELL:,}")
         for table in catalogue.tables
@@ -125,7 +125,7 @@ def _check_lengths(catalogue: Catalogue, tables: Sequence[Table]) -> None:
         raise ProblemsFound([Problem(t.diagram.place, "a text too long for a cell") for t in catalogue.tables[:1]])
 
 
-class _Styles:
+class _SheetStyles:
     def __init__(self, workbook: Workbook) -> None:
         text: dict[str, Any] = {"num_format": "@", "text_wrap": True, "valign": "top"}
         line = {"bottom": 1, "bottom_color": "#d9d9d9"}
@@ -140,7 +140,7 @@ class _Styles:
         return self.guess if key == "assumed" and text else self.cell
 
 
-def _write(sheet: Worksheet, table: Table, styles: _Styles) -> None:
+def _write(sheet: Worksheet, table: Sheet, styles: _SheetStyles) -> None:
     widths = [_width(number, table) for number, _ in enumerate(table.columns)]
     for number, column in enumerate(table.columns):
         sheet.set_column(number, number, widths[number], styles.cell)
@@ -158,7 +158,7 @@ def _write(sheet: Worksheet, table: Table, styles: _Styles) -> None:
     _set_up_print(sheet, table)
 
 
-def _width(number: int, table: Table) -> int:
+def _width(number: int, table: Sheet) -> int:
     """In characters, as a spreadsheet counts widths: as wide as its widest line, up to where its cells are wrapped."""
     column = table.columns[number]
     lines = [line for row in table.rows for line in row[number].split("\n")]
@@ -175,7 +175,7 @@ def _height(row: Sequence[str], widths: Sequence[int]) -> float:
     return min(lines * _LINE_HEIGHT, _TALLEST)
 
 
-def _set_up_print(sheet: Worksheet, table: Table) -> None:
+def _set_up_print(sheet: Worksheet, table: Sheet) -> None:
     """On paper come the columns up to the guesses; those behind them are for filters and for ``import``."""
     keys = [column.key for column in table.columns]
     last = keys.index(_LAST_PRINTED) if _LAST_PRINTED in keys and "codes" in keys else len(keys) - 1

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
-from snitflade.catalogue.rows import Fate, Row
+from snitflade.catalogue.rows import CatalogueRow, CodeFate
 from snitflade.catalogue.wording import Wording
 from snitflade.compare.tracing import Outcome
 from snitflade.diagram import Category, plain
@@ -17,7 +17,7 @@ CODES = ", "
 LINES = "\n"
 
 
-def cells_of(row: Row, wording: Wording) -> dict[str, str]:
+def cells_of(row: CatalogueRow, wording: Wording) -> dict[str, str]:
     """The cells by the keys of their columns; the program's own words in the language of ``wording``."""
     diagram, link = row.diagram, row.link
     kinds = {system.name: system.kind for system in diagram.systems}
@@ -32,17 +32,17 @@ def cells_of(row: Row, wording: Wording) -> dict[str, str]:
         "direction": wording.directions[row.direction],
         "text": LINES.join(row.texts),
         "category": category_words(diagram.categories)[row.category.key],
-        "carried": fates_told(row.fates, wording),
+        "carried": describe_fates(row.fates, wording),
         "replaces": CODES.join(row.replaces),
-        "assumed": fields_told(row.assumed, wording),
-        "inferred": fields_told(row.inferred, wording),
+        "assumed": name_fields(row.assumed, wording),
+        "inferred": name_fields(row.inferred, wording),
         "highlight": wording.yes if link.highlight else "",
         "note": plain(link.note or ""),
         "link": str(next(number for number, other in enumerate(diagram.links, 1) if other is link)),
     }
 
 
-def fields_told(fields: Iterable[str], wording: Wording) -> str:
+def name_fields(fields: Iterable[str], wording: Wording) -> str:
     """Marked fields in words: ``kategori, retning``."""
     return CODES.join(map(wording.field_name, fields))
 
@@ -50,13 +50,13 @@ def fields_told(fields: Iterable[str], wording: Wording) -> str:
 def category_words(categories: Sequence[Category]) -> dict[str, str]:
     """What each category is called in the tables: its heading where that says which it is, else all its words."""
     words = {category.key: _heading(category) or plain(category.text) for category in categories}
-    words = _told_apart(
+    words = _tell_apart(
         categories, words, lambda c: f"{_heading(c)}: {plain(c.text)}" if _heading(c) else plain(c.text)
     )
-    return _told_apart(categories, words, lambda c: f"{words[c.key]} [{c.key}]")
+    return _tell_apart(categories, words, lambda c: f"{words[c.key]} [{c.key}]")
 
 
-def _told_apart(
+def _tell_apart(
     categories: Sequence[Category], words: dict[str, str], longer: Callable[[Category], str]
 ) -> dict[str, str]:
     """The words, longer where two categories have the same."""
@@ -68,15 +68,15 @@ def _heading(category: Category) -> str:
     return plain(category.heading).rstrip(": ")
 
 
-def fates_told(fates: Iterable[Fate], wording: Wording) -> str:
+def describe_fates(fates: Iterable[CodeFate], wording: Wording) -> str:
     """What becomes of the codes: their successors, or that they end; with the codes where these part ways."""
-    told = tuple(fates)
-    if len(told) == 1:
-        return _fate(told[0], wording)
-    return "; ".join(f"{CODES.join(fate.codes)}: {_fate(fate, wording)}" for fate in told)
+    listed = tuple(fates)
+    if len(listed) == 1:
+        return _fate(listed[0], wording)
+    return "; ".join(f"{CODES.join(fate.codes)}: {_fate(fate, wording)}" for fate in listed)
 
 
-def _fate(fate: Fate, wording: Wording) -> str:
+def _fate(fate: CodeFate, wording: Wording) -> str:
     successors = CODES.join(map(plain, fate.successors))
     if fate.outcome is Outcome.CARRIED:
         words = successors

@@ -1,6 +1,6 @@
 """The columns of the catalogue's tables, with their headings in each language.
 
-``import`` reads the same columns, by the same headings; what is only told, not read back, is ``derived``.
+``import`` reads the same columns, by the same headings; what is written but not read back is ``derived``.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from snitflade.values import value
 
 
 @value
-class Column:
+class CatalogueColumn:
     """A column of interfaces. ``widest``: where its cells are wrapped, in characters."""
 
     key: str
@@ -19,16 +19,16 @@ class Column:
     derived: bool = False
 
 
-def _column(key: str, da: str, en: str, widest: int = 30, derived: bool = False) -> Column:
-    return Column(key, {"da": da, "en": en}, widest, derived)
+def _column(key: str, da: str, en: str, widest: int = 30, derived: bool = False) -> CatalogueColumn:
+    return CatalogueColumn(key, {"da": da, "en": en}, widest, derived)
 
 
-def _key_column(key: str, widest: int) -> Column:
+def _key_column(key: str, widest: int) -> CatalogueColumn:
     """The column of a key of the spec, under the name that this has everywhere."""
     return _column(key, DANISH.heading(key), ENGLISH.heading(key), widest)
 
 
-COLUMNS: tuple[Column, ...] = (
+COLUMNS: tuple[CatalogueColumn, ...] = (
     _column("diagram", "Diagram", "Diagram"),
     _column("variant", "Variant", "Variant"),
     _column("hub", "Hub", "Hub"),
@@ -56,7 +56,7 @@ _ABOUT_THE_DIAGRAM = ("diagram", "variant", "hub")
 _OF_THE_OTHER_VARIANT = {"as-is": "replaces", "transition": "carried"}
 
 
-def columns_of_one(variant: str) -> tuple[Column, ...]:
+def columns_of_one(variant: str) -> tuple[CatalogueColumn, ...]:
     """The columns of a sheet of one diagram: what is the same in every row comes last."""
     own = [c for c in COLUMNS if c.key not in (*_ABOUT_THE_DIAGRAM, _OF_THE_OTHER_VARIANT[variant])]
     return (*own, *(BY_KEY[key] for key in _ABOUT_THE_DIAGRAM))

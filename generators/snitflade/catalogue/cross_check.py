@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
-from snitflade.catalogue.rows import Row
+from snitflade.catalogue.rows import CatalogueRow
 from snitflade.diagram import Diagram
 from snitflade.problems import Place, Problem, ProblemsFound
 from snitflade.scene import Scene, Text
@@ -15,7 +15,7 @@ _SURELY_ON_ONE_LINE = 20
 _MOST_SHOWN = 5
 
 
-def check_drawing(diagram: Diagram, rows: Iterable[Row]) -> tuple[Problem, ...]:
+def check_drawing(diagram: Diagram, rows: Iterable[CatalogueRow]) -> tuple[Problem, ...]:
     """Draw the diagram on its page, and compare the codes in the picture with those in the rows.
 
     A diagram that does not fit its page is no matter of the catalogue: then there is nothing to compare.
@@ -29,7 +29,7 @@ def check_drawing(diagram: Diagram, rows: Iterable[Row]) -> tuple[Problem, ...]:
     return differences(scene, rows)
 
 
-def differences(scene: Scene, rows: Iterable[Row]) -> tuple[Problem, ...]:
+def differences(scene: Scene, rows: Iterable[CatalogueRow]) -> tuple[Problem, ...]:
     """A problem for each link whose codes are not the same in both, at its place in the spec."""
     drawn = _drawn(scene)
     listed: dict[Place, list[str]] = defaultdict(list)

@@ -10,18 +10,18 @@ from __future__ import annotations
 _DANGEROUS = tuple("=+-@\t\r'")
 
 
-def harmless_cell(text: str) -> str:
+def protect_cell(text: str) -> str:
     """
-    >>> harmless_cell("=1+1"), harmless_cell("9")
+    >>> protect_cell("=1+1"), protect_cell("9")
     ("'=1+1", '9')
     """
     return f"'{text}" if text.startswith(_DANGEROUS) else text
 
 
-def original_cell(text: str) -> str:
-    """What :func:`harmless_cell` was given.
+def restore_cell(text: str) -> str:
+    """What :func:`protect_cell` was given.
 
-    >>> original_cell("'=1+1"), original_cell("'n")
+    >>> restore_cell("'=1+1"), restore_cell("'n")
     ('=1+1', "'n")
     """
     return text[1:] if text.startswith("'") and text[1:].startswith(_DANGEROUS) else text

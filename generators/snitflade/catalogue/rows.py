@@ -14,7 +14,7 @@ from snitflade.values import value
 
 
 @value
-class Fate:
+class CodeFate:
     """What becomes of some of the codes of an as-is interface in a transition; see ``compare.tracing``.
 
     ``successors`` are the codes that carry them over (or, where these have none, their texts). ``assumed``: a guess.
@@ -27,7 +27,7 @@ class Fate:
 
 
 @value
-class Row:
+class CatalogueRow:
     """An interface and the link it belongs to; ``interface`` is None for a link without interfaces.
 
     ``assumed`` and ``inferred`` are the fields of both that are marked so, each once. ``fates`` is empty unless the
@@ -37,7 +37,7 @@ class Row:
     diagram: Diagram
     link: Link
     interface: Interface | None
-    fates: tuple[Fate, ...] = ()
+    fates: tuple[CodeFate, ...] = ()
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -80,25 +80,25 @@ class Row:
         return tuple(dict.fromkeys((*of_link, *own)))
 
 
-def rows_of(diagram: Diagram, transition: Diagram | None = None) -> tuple[Row, ...]:
+def rows_of(diagram: Diagram, transition: Diagram | None = None) -> tuple[CatalogueRow, ...]:
     """The rows of a diagram, in its order. With its transition, they say what becomes of each code."""
     fates = dict(_fates(diagram, transition)) if transition else {}
     return tuple(
-        Row(diagram, link, interface, tuple(fates.get(id(interface), ())))
+        CatalogueRow(diagram, link, interface, tuple(fates.get(id(interface), ())))
         for link in diagram.links
         for interface in (link.interfaces or (None,))
     )
 
 
-def _fates(diagram: Diagram, transition: Diagram) -> Iterator[tuple[int, list[Fate]]]:
+def _fates(diagram: Diagram, transition: Diagram) -> Iterator[tuple[int, list[CodeFate]]]:
     """The fates of each interface of the as-is diagram, by its identity."""
-    found: dict[int, list[Fate]] = {}
+    found: dict[int, list[CodeFate]] = {}
     for row in trace(diagram, transition).rows:
         if row.old is not None:
             found.setdefault(id(row.old.interface), []).append(_fate(row))
     yield from found.items()
 
 
-def _fate(row: TraceRow) -> Fate:
-    labels = dict.fromkeys(label for joint in row.successors for label in (joint.interface.codes or (joint.label,)))
-    return Fate(row.codes, row.outcome, tuple(labels), row.assumed)
+def _fate(row: TraceRow) -> CodeFate:
+    labels = dict.fromkeys(label for linked in row.successors for label in (linked.interface.codes or (linked.label,)))
+    return CodeFate(row.codes, row.outcome, tuple(labels), row.assumed)

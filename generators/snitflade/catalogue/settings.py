@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterator
 from functools import cache
 
-from snitflade.catalogue.cells import LINES, fields_told
+from snitflade.catalogue.cells import LINES, name_fields
 from snitflade.catalogue.wording import Wording
 from snitflade.spec import schema_text
 from snitflade.spec.nodes import Mapping, Node, Scalar, Sequence
@@ -61,7 +61,7 @@ def _system(node: Node, wording: Wording) -> tuple[str, ...]:
 def _cell(key: str, node: Node | None, wording: Wording) -> str:
     if isinstance(node, Sequence):
         texts = [scalar_text(item) for item in node.items if isinstance(item, Scalar)]
-        return fields_told(texts, wording) if key in MARKS else LINES.join(texts)
+        return name_fields(texts, wording) if key in MARKS else LINES.join(texts)
     if not isinstance(node, Scalar):
         return ""
     if isinstance(node.value, bool):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from snitflade.catalogue.cells import cells_of, fates_told
-from snitflade.catalogue.rows import Row, rows_of
+from snitflade.catalogue.cells import cells_of, describe_fates
+from snitflade.catalogue.rows import CatalogueRow, rows_of
 from snitflade.catalogue.settings import settings_of, systems_of
 from snitflade.catalogue.wording import WORDING, Wording
 from snitflade.diagram import Diagram
@@ -22,8 +22,8 @@ class DiagramTable:
 
     diagram: Diagram
     root: Mapping
-    rows: tuple[Row, ...]
-    fates: tuple[tuple[str, tuple[Row, ...]], ...] = ()
+    rows: tuple[CatalogueRow, ...]
+    fates: tuple[tuple[str, tuple[CatalogueRow, ...]], ...] = ()
 
     @property
     def wording(self) -> Wording:
@@ -41,12 +41,12 @@ class DiagramTable:
     def cells(self, wording: Wording | None = None) -> list[dict[str, str]]:
         """The cells of each row, in the diagram's language when no other is asked for."""
         wording = wording or self.wording
-        told = [cells_of(row, wording) for row in self.rows]
-        for number, cells in enumerate(told):
+        cells_of_rows = [cells_of(row, wording) for row in self.rows]
+        for number, cells in enumerate(cells_of_rows):
             if len(self.fates) > 1:
-                fates = [(name, fates_told(rows[number].fates, wording)) for name, rows in self.fates]
+                fates = [(name, describe_fates(rows[number].fates, wording)) for name, rows in self.fates]
                 cells["carried"] = "\n".join(f"{name}: {words}" for name, words in fates if words)
-        return told
+        return cells_of_rows
 
 
 @value

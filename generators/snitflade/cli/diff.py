@@ -80,11 +80,11 @@ def command(
 
 def _draw(comparison: Comparison, form: str, beside: bool, page: str | None, theme: str | None, folder: Path) -> int:
     """Writes a picture of each diagram that differs, all of them or none; the exit code."""
-    from snitflade.compare.picture import beside_scene, change_scene
+    from snitflade.compare.picture import draw_beside, draw_changes
     from snitflade.pipeline import page_of, render, sound_theme
     from snitflade.writing import write_files
 
-    draw = beside_scene if beside else change_scene
+    draw = draw_beside if beside else draw_changes
     console.tell(*(problem for review in comparison.reviews for problem in review.problems))
     files: dict[str, bytes] = {}
     for changes in (review.changes for review in comparison.reviews if review.changes and review.changes.changes):

@@ -37,13 +37,13 @@ def command(name: str) -> None:
 
 def _text(name: str) -> str:
     if name == "changes":
-        from snitflade.compare.as_json import changes_schema
+        from snitflade.compare.as_json import read_changes_schema
 
-        return changes_schema()
+        return read_changes_schema()
     if name == "catalogue":
-        from snitflade.catalogue.as_json import catalogue_schema
+        from snitflade.catalogue.as_json import read_catalogue_schema
 
-        return catalogue_schema()
+        return read_catalogue_schema()
     if name == "theme":
         from snitflade.spec.themes import SCHEMA
 

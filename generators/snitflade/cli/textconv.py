@@ -26,6 +26,6 @@ def command(file: Path) -> None:
       git log -p -- output/kmd-aktiv-as-is.svg
       git diff --no-textconv                  the files themselves
     """
-    from snitflade.compare.git_textconv import readable
+    from snitflade.compare.git_textconv import read_as_lines
 
-    console.say(*(line.expandtabs() for line in readable(file).splitlines()))
+    console.say(*(line.expandtabs() for line in read_as_lines(file).splitlines()))

@@ -40,12 +40,12 @@ def command(specs: tuple[str, ...], form: str, output: Path | None) -> None:
       snitflade trace
       snitflade trace kmd-aktiv-as-is ky-transition --format markdown
     """
-    from snitflade.compare.trace_table import trace_markdown, trace_text
+    from snitflade.compare.trace_table import trace_as_markdown, trace_as_text
 
     if len(specs) > _MOST:
         raise click.UsageError("an as-is diagram and its transition, not more")
     traces = _traces(specs)
-    write_report(trace_markdown(traces) if form == "markdown" else trace_text(traces), output)
+    write_report(trace_as_markdown(traces) if form == "markdown" else trace_as_text(traces), output)
 
 
 def _traces(words: tuple[str, ...]) -> list[Trace]:

@@ -7,24 +7,24 @@ compares texts. ``sides`` reads folders and revisions, ``review`` compares what 
 ``text``, ``markdown`` and ``trace_table``, ``as_json`` writes by ``changes.schema.json``.
 """
 
-from snitflade.compare.changes import Act, Change, Changes, Joint, Pairs, Part, Subject
+from snitflade.compare.changes import Act, Change, Changes, LinkedInterface, Part, PartPairs, Subject
 from snitflade.compare.comparing import compare
 from snitflade.compare.tracing import Outcome, Trace, TraceRow, trace
-from snitflade.compare.words import Fate, Word
+from snitflade.compare.words import Word, WordFate
 
 __all__ = [
     "Act",
     "Change",
     "Changes",
-    "Fate",
-    "Joint",
+    "LinkedInterface",
     "Outcome",
-    "Pairs",
     "Part",
+    "PartPairs",
     "Subject",
     "Trace",
     "TraceRow",
     "Word",
+    "WordFate",
     "compare",
     "trace",
 ]

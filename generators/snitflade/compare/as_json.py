@@ -16,7 +16,7 @@ VERSION = 1
 _SCHEMA = Path(__file__).with_name("changes.schema.json")
 
 
-def changes_schema() -> str:
+def read_changes_schema() -> str:
     """The text of the schema."""
     return _SCHEMA.read_text(encoding="utf-8")
 
@@ -41,7 +41,7 @@ def _is_sound(text: str) -> bool:
 
 def _review(review: Review) -> Data:
     changes = review.changes
-    told: dict[str, Data] = {
+    data: dict[str, Data] = {
         "diagram": review.name,
         "status": review.status.value,
         "old_file": review.old.place.file if review.old else None,
@@ -50,13 +50,13 @@ def _review(review: Review) -> Data:
         "problems": [_problem(problem) for problem in review.problems],
     }
     if changes and changes.trace:
-        told["trace"] = trace_data(changes.trace)
-    return told
+        data["trace"] = trace_to_data(changes.trace)
+    return data
 
 
 def _change(change: Change) -> Data:
     subject = change.subject
-    told: dict[str, Data] = {"part": subject.part.value, "act": change.act.value}
+    data: dict[str, Data] = {"part": subject.part.value, "act": change.act.value}
     optional: dict[str, Data] = {
         "name": subject.name,
         "to": subject.to,
@@ -70,7 +70,7 @@ def _change(change: Change) -> Data:
         "new": _place(change.new),
         "assumed": change.assumed,
     }
-    return told | {key: value for key, value in optional.items() if value}
+    return data | {key: value for key, value in optional.items() if value}
 
 
 def _place(place: Place | None) -> Data:
@@ -81,17 +81,17 @@ def _problem(problem: Problem) -> Data:
     return {"place": _place(problem.place), "message": problem.message, "hint": problem.hint}
 
 
-def trace_data(trace: Trace) -> Data:
+def trace_to_data(trace: Trace) -> Data:
     """What becomes of each code."""
     return [_row(row) for row in trace.rows]
 
 
 def _row(row: TraceRow) -> Data:
-    joint = row.old or row.successors[0]
+    linked = row.old or row.successors[0]
     return {
         "outcome": row.outcome.value,
-        "system": joint.link.system,
-        "to": joint.link.to,
+        "system": linked.link.system,
+        "to": linked.link.to,
         "codes": list(row.codes),
         "assumed": row.assumed,
         "successors": [

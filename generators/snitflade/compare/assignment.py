@@ -87,7 +87,7 @@ def _best(scores: Mapping[tuple[int, int], int]) -> dict[int, int]:
 
 def _shortest_paths(costs: list[list[int]], size: int) -> list[int]:
     """The column of each row at the least total cost."""
-    search = _Search(costs, size)
+    search = _PathSearch(costs, size)
     for row in range(1, len(costs) + 1):
         search.add(row)
     column_of = [0] * len(costs)
@@ -97,7 +97,7 @@ def _shortest_paths(costs: list[list[int]], size: int) -> list[int]:
     return column_of
 
 
-class _Search:
+class _PathSearch:
     """Takes in one row after the other. Rows and columns count from 1; column 0 is where each search starts."""
 
     def __init__(self, costs: list[list[int]], size: int) -> None:

@@ -12,7 +12,7 @@ _FEW = 20_000
 _RARE = 20
 
 
-def paired(
+def pair_most_alike(
     old: Sequence[Counter[str]], new: Sequence[Counter[str]], likeness_of: Callable[[int, int], float], least: float
 ) -> dict[int, int]:
     """The old indices with the new index of each, at the greatest sum of likenesses.

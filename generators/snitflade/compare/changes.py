@@ -6,7 +6,7 @@ from collections import Counter
 from enum import Enum
 from typing import TypeAlias
 
-from snitflade.compare.joints import Joint as Joint
+from snitflade.compare.linked_interfaces import LinkedInterface as LinkedInterface
 from snitflade.compare.tracing import Trace
 from snitflade.compare.words import Word
 from snitflade.diagram import Category, Diagram, Link, System
@@ -28,7 +28,7 @@ class Part(Enum):
 
 
 class Act(Enum):
-    """What became of it."""
+    """What became of the part."""
 
     ADDED = "added"
     REMOVED = "removed"
@@ -49,7 +49,7 @@ class Act(Enum):
     REORDERED = "reordered"
     """The interfaces of a link in another order."""
     CONFIRMED = "confirmed"
-    """A guess or reading that is none any more."""
+    """A value that was a guess or a reading and is now stated."""
     ASSUMED = "assumed"
     """A value that is a guess now."""
     INFERRED = "inferred"
@@ -59,11 +59,11 @@ class Act(Enum):
     SET = "set"
     """Another value of the diagram itself: its id, variant, language or baseline."""
     CARRIED = "carried"
-    """From an as-is diagram to its transition: an interface that goes on under other codes."""
+    """From an as-is diagram to its transition: an interface that is carried over under other codes."""
     RETIRED = "retired"
     """From an as-is diagram to its transition: an interface that ends."""
     UNACCOUNTED = "unaccounted"
-    """From an as-is diagram to its transition: codes that the transition says nothing of."""
+    """From an as-is diagram to its transition: codes that the transition does not account for."""
 
 
 @value
@@ -105,13 +105,13 @@ class Change:
 
 SystemPair: TypeAlias = tuple[System | None, System | None]
 LinkPair: TypeAlias = tuple[Link | None, Link | None]
-JointPair: TypeAlias = tuple[Joint | None, Joint | None]
+InterfacePair: TypeAlias = tuple[LinkedInterface | None, LinkedInterface | None]
 CategoryPair: TypeAlias = tuple[Category | None, Category | None]
 
 
 @value
-class Pairs:
-    """Which part of the new diagram is which of the old one; None stands for "there is none".
+class PartPairs:
+    """Which part of the new diagram is which of the old one; None where there is no such part.
 
     In the order of the new diagram; what is gone stands after what it stood after. From an as-is diagram to its
     transition, ``interfaces`` are in the order of the as-is diagram, what is new last, and one that carries over
@@ -120,7 +120,7 @@ class Pairs:
 
     systems: tuple[SystemPair, ...]
     links: tuple[LinkPair, ...]
-    interfaces: tuple[JointPair, ...]
+    interfaces: tuple[InterfacePair, ...]
     categories: tuple[CategoryPair, ...]
 
 
@@ -135,7 +135,7 @@ class Changes:
     old: Diagram
     new: Diagram
     changes: tuple[Change, ...]
-    pairs: Pairs
+    pairs: PartPairs
     trace: Trace | None = None
 
     def counts(self) -> Counter[tuple[Part, Act]]:

@@ -18,16 +18,16 @@ _HIDDEN = re.compile(
 )
 
 
-def harmless(text: str) -> str:
+def make_harmless(text: str) -> str:
     """On one line, without characters that do not show."""
     return _SPACE.sub(" ", _HIDDEN.sub("\N{REPLACEMENT CHARACTER}", text))
 
 
-def markdown(text: str) -> str:
+def escape_markdown(text: str) -> str:
     """For anywhere in a line of Markdown, in a cell of a table, or in HTML.
 
-    >>> markdown("a | <b> *c*").replace("&#", "&")
+    >>> escape_markdown("a | <b> *c*").replace("&#", "&")
     'a &124; &60;b&62; &42;c&42;'
     """
-    safe = _SIGIL.sub(_ZERO_WIDTH_SPACE, harmless(text).strip())
+    safe = _SIGIL.sub(_ZERO_WIDTH_SPACE, make_harmless(text).strip())
     return _STRUCTURE.sub(lambda match: f"&#{ord(match.group())};", safe).replace(_ZERO_WIDTH_SPACE, "&#8203;")

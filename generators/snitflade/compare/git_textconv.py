@@ -33,10 +33,13 @@ class SvgWords(NamedTuple):
     description: str
 
 
-def readable(path: Path) -> str:
-    """The file as lines. :raises OSError: when it is missing or cannot be read."""
+def read_as_lines(path: Path) -> str:
+    """The file as lines that a diff can compare: a line a fact.
+
+    :raises OSError: when it is missing or cannot be read.
+    """
     data = path.read_bytes()
-    words = svg_words(data)
+    words = find_svg_words(data)
     if words:
         digest = hashlib.sha256(data).hexdigest()
         # What moved but says the same is no empty difference.
@@ -45,7 +48,7 @@ def readable(path: Path) -> str:
     return "".join(f"{line}\n" for line in _facts(root)) if root else data.decode("utf-8", "replace")
 
 
-def svg_words(data: bytes, name: str = "") -> SvgWords | None:
+def find_svg_words(data: bytes, name: str = "") -> SvgWords | None:
     """Title and description of an SVG that snitflade drew; None when it did not, or drew it under another name."""
     found = _OURS.match(data[:_HEAD_BYTES].decode("utf-8", "replace"))
     if found is None or (name and found[1] != name):
@@ -120,5 +123,5 @@ def _said(text: str) -> str:
 
 
 def _in_order(mapping: Mapping, first: tuple[str, ...]) -> list[str]:
-    """The keys: those that are told first, and the others by name, as their order says nothing."""
+    """The keys: those that come first, and the others by name, as their order says nothing."""
     return [key for key in first if key in mapping] + sorted(key for key in mapping.entries if key not in first)

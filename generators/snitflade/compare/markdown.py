@@ -9,8 +9,8 @@ from typing import NamedTuple
 from markupsafe import Markup, escape
 
 from snitflade.compare.changes import Act, Change, Part
-from snitflade.compare.escaping import markdown
-from snitflade.compare.phrases import Line, Piece, Style, lines_of
+from snitflade.compare.escaping import escape_markdown
+from snitflade.compare.phrases import ChangeLine, Phrase, PhraseStyle, lines_of
 from snitflade.compare.review import Comparison, Review, Status
 from snitflade.compare.wording import WORDING, Wording
 from snitflade.problems import Place
@@ -20,11 +20,11 @@ MOST_CHARACTERS = 60_000
 _MOST_LINES = 200
 _MOST_LINES_OPEN = 12
 _MOST_PROBLEMS = 20
-_TAGS = {Style.NAME: "b", Style.CODE: "code", Style.REMOVED: "del", Style.ADDED: "ins"}
+_TAGS = {PhraseStyle.NAME: "b", PhraseStyle.CODE: "code", PhraseStyle.REMOVED: "del", PhraseStyle.ADDED: "ins"}
 _SIGNS = {"+": "+", "-": "−", "~": "~", "!": "!"}
 
 
-class Section(NamedTuple):
+class DiagramSection(NamedTuple):
     """What unfolds: a diagram's changes, each a line."""
 
     title: Markup
@@ -52,9 +52,9 @@ def _written(comparison: Comparison, most_lines: int) -> str:
     text = template("changes.md.j2").render(
         heading=wording.heading,
         summary=_summary(comparison, number, len(differing), wording),
-        sides=safe(comparison.old_label or wording.working_tree)
+        sides=to_markup(comparison.old_label or wording.working_tree)
         + " → "
-        + safe(comparison.new_label or wording.working_tree),
+        + to_markup(comparison.new_label or wording.working_tree),
         columns=(wording.diagram, *wording.plurals.values(), wording.other),
         rows=[_row(review, wording) for review in differing],
         sections=[section for review in differing if (section := _section(review, most_lines, is_open)).lines],
@@ -62,21 +62,21 @@ def _written(comparison: Comparison, most_lines: int) -> str:
     return text.rstrip("\n") + "\n"
 
 
-def safe(text: str) -> Markup:
+def to_markup(text: str) -> Markup:
     """A text of a spec, or another that a user chose."""
-    return Markup(markdown(text))  # noqa: S704 - made safe for Markdown and HTML there
+    return Markup(escape_markdown(text))  # noqa: S704 - made safe for Markdown and HTML there
 
 
 def _summary(comparison: Comparison, number: int, differing: int, wording: Wording) -> str:
     if not differing:
         return wording.nothing
-    told = f"{wording.changes.count(number)} · {wording.diagrams.count(differing)}"
+    text = f"{wording.changes.count(number)} · {wording.diagrams.count(differing)}"
     same = len(comparison.reviews) - differing
-    return f"{told} · {wording.same.count(same)}" if same else told
+    return f"{text} · {wording.same.count(same)}" if same else text
 
 
 def _row(review: Review, wording: Wording) -> list[Markup]:
-    name = Markup("<b>") + safe(review.name) + Markup("</b>")
+    name = Markup("<b>") + to_markup(review.name) + Markup("</b>")
     if review.changes is None:
         return [name + " " + escape(wording.statuses[review.status]), *[Markup()] * (len(wording.plurals) + 1)]
     cells = [_tally(changes) for changes in _by_column(review.changes.changes)]
@@ -97,38 +97,40 @@ def _tally(changes: Iterable[Change]) -> Markup:
     counts = Counter(
         {Act.ADDED: "+", Act.REMOVED: "-", Act.RETIRED: "-", Act.UNACCOUNTED: "!"}.get(c.act, "~") for c in changes
     )
-    return Markup(" ").join(safe(f"{_SIGNS[sign]}{counts[sign]}") for sign in "+-~!" if counts[sign])
+    return Markup(" ").join(to_markup(f"{_SIGNS[sign]}{counts[sign]}") for sign in "+-~!" if counts[sign])
 
 
 def _sign(sign: str) -> Markup:
-    return safe(_SIGNS[sign])
+    return to_markup(_SIGNS[sign])
 
 
-def _section(review: Review, most_lines: int, is_open: bool) -> Section:
+def _section(review: Review, most_lines: int, is_open: bool) -> DiagramSection:
     wording = WORDING[review.diagram.language if review.diagram else "da"]
     lines, hints = lines_of(review.changes.changes if review.changes else (), wording)
-    told = [_line(line, review, wording) for line in lines]
-    told += [_hints(hints, wording)] if hints else []
-    told += [safe(str(problem)) for problem in review.problems[:_MOST_PROBLEMS]]
-    if len(told) > most_lines:
-        told = [*told[:most_lines], escape("… " + wording.more.format(count=len(told) - most_lines))]
+    shown = [_line(line, review, wording) for line in lines]
+    shown += [_hints(hints, wording)] if hints else []
+    shown += [to_markup(str(problem)) for problem in review.problems[:_MOST_PROBLEMS]]
+    if len(shown) > most_lines:
+        shown = [*shown[:most_lines], escape("… " + wording.more.format(count=len(shown) - most_lines))]
     number = len(review.changes.changes) if review.changes else 0
     count = wording.changes.count(number) if number else wording.statuses[review.status]
-    return Section(safe(review.name) + ": " + escape(count), tuple(told), is_open)
+    return DiagramSection(to_markup(review.name) + ": " + escape(count), tuple(shown), is_open)
 
 
-def _hints(hints: Iterable[Line], wording: Wording) -> Markup:
+def _hints(hints: Iterable[ChangeLine], wording: Wording) -> Markup:
     """Briefly, in one line."""
-    told = Markup("; ").join(_joined(line.pieces) for line in hints)
-    return _sign("~") + " " + escape(f"{wording.layout}: ") + told
+    text = Markup("; ").join(_joined(line.phrases) for line in hints)
+    return _sign("~") + " " + escape(f"{wording.layout}: ") + text
 
 
-def _line(line: Line, review: Review, wording: Wording) -> Markup:
-    told = _sign(line.sign) + " " + _joined(line.pieces)
+def _line(line: ChangeLine, review: Review, wording: Wording) -> Markup:
+    text = _sign(line.sign) + " " + _joined(line.phrases)
     place = line.change.new or line.change.old
     if place is None or not place.line:
-        return told
-    return told + Markup(" <sub>") + safe(_place(place, review, line.change.new is None, wording)) + Markup("</sub>")
+        return text
+    return (
+        text + Markup(" <sub>") + to_markup(_place(place, review, line.change.new is None, wording)) + Markup("</sub>")
+    )
 
 
 def _place(place: Place, review: Review, is_old: bool, wording: Wording) -> str:
@@ -140,13 +142,13 @@ def _place(place: Place, review: Review, is_old: bool, wording: Wording) -> str:
     return f"{place.file.rpartition('/')[2]} {line}"
 
 
-def _joined(pieces: Iterable[Piece]) -> Markup:
-    return Markup().join(_piece(piece) for piece in pieces)
+def _joined(phrases: Iterable[Phrase]) -> Markup:
+    return Markup().join(_phrase(phrase) for phrase in phrases)
 
 
-def _piece(piece: Piece) -> Markup:
-    if piece.style is Style.SAID:
-        return escape(piece.text)
-    tag = _TAGS.get(piece.style)
-    told = safe(piece.text)
-    return Markup(f"<{tag}>") + told + Markup(f"</{tag}>") if tag else told  # noqa: S704 - a tag of ours
+def _phrase(phrase: Phrase) -> Markup:
+    if phrase.style is PhraseStyle.SAID:
+        return escape(phrase.text)
+    tag = _TAGS.get(phrase.style)
+    text = to_markup(phrase.text)
+    return Markup(f"<{tag}>") + text + Markup(f"</{tag}>") if tag else text  # noqa: S704 - a tag of ours

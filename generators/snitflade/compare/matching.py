@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from snitflade.compare.candidates import paired
-from snitflade.compare.changes import CategoryPair, Joint, JointPair, LinkPair, Pairs, SystemPair
-from snitflade.compare.joints import Ends, bag_of_interface, ends_of, joints_of, merged
+from snitflade.compare.candidates import pair_most_alike
+from snitflade.compare.changes import CategoryPair, InterfacePair, LinkedInterface, LinkPair, PartPairs, SystemPair
+from snitflade.compare.linked_interfaces import Ends, bag_of_interface, ends_of, linked_interfaces_of, merge
 from snitflade.compare.matching_interfaces import InterfaceMatcher
 from snitflade.compare.matching_systems import match_systems
 from snitflade.compare.words import bag_of, likeness
@@ -19,7 +19,7 @@ _A_LITTLE = 0.01
 
 
 @value
-class Names:
+class NewNames:
     """What the old names are now. What is gone is in none of them."""
 
     systems: dict[str, str]
@@ -29,50 +29,54 @@ class Names:
         return self.categories.get(old) == new
 
 
-def match(old: Diagram, new: Diagram) -> tuple[Pairs, Names]:
+def match(old: Diagram, new: Diagram) -> tuple[PartPairs, NewNames]:
     """The pairs of two versions of a diagram, and what is called what now."""
     systems = match_systems(old, new)
     names = {old.systems[one].name: new.systems[other].name for one, other in systems.items()}
-    joints = joints_of(old), joints_of(new)
+    both = linked_interfaces_of(old), linked_interfaces_of(new)
     interfaces = InterfaceMatcher(
-        *joints, [ends_of(joint.link, names) for joint in joints[0]], [_own(joint.link) for joint in joints[1]]
+        *both,
+        [ends_of(linked.link, names) for linked in both[0]],
+        [_own(linked.link) for linked in both[1]],
     ).match()
     categories = _match_categories(old.categories, new.categories)
     keys = {old.categories[one].key: new.categories[other].key for one, other in categories.items()}
-    pairs = Pairs(
-        systems=system_pairs(old, new, systems),
-        links=link_pairs(old, new, match_links(old.links, new.links, names)),
-        interfaces=_joint_pairs(*joints, interfaces),
-        categories=_category_pairs(old, new, categories),
+    pairs = PartPairs(
+        systems=pair_systems(old, new, systems),
+        links=pair_links(old, new, match_links(old.links, new.links, names)),
+        interfaces=_pair_interfaces(*both, interfaces),
+        categories=_pair_categories(old, new, categories),
     )
-    return pairs, Names(names, keys)
+    return pairs, NewNames(names, keys)
 
 
-def system_pairs(old: Diagram, new: Diagram, pairs: dict[int, int]) -> tuple[SystemPair, ...]:
+def pair_systems(old: Diagram, new: Diagram, pairs: dict[int, int]) -> tuple[SystemPair, ...]:
     return tuple(
         (None if one is None else old.systems[one], None if other is None else new.systems[other])
-        for one, other in merged(old.systems, new.systems, pairs)
+        for one, other in merge(old.systems, new.systems, pairs)
     )
 
 
-def link_pairs(old: Diagram, new: Diagram, pairs: dict[int, int]) -> tuple[LinkPair, ...]:
+def pair_links(old: Diagram, new: Diagram, pairs: dict[int, int]) -> tuple[LinkPair, ...]:
     return tuple(
         (None if one is None else old.links[one], None if other is None else new.links[other])
-        for one, other in merged(old.links, new.links, pairs)
+        for one, other in merge(old.links, new.links, pairs)
     )
 
 
-def _joint_pairs(old: Sequence[Joint], new: Sequence[Joint], pairs: dict[int, int]) -> tuple[JointPair, ...]:
+def _pair_interfaces(
+    old: Sequence[LinkedInterface], new: Sequence[LinkedInterface], pairs: dict[int, int]
+) -> tuple[InterfacePair, ...]:
     return tuple(
         (None if one is None else old[one], None if other is None else new[other])
-        for one, other in merged(old, new, pairs)
+        for one, other in merge(old, new, pairs)
     )
 
 
-def _category_pairs(old: Diagram, new: Diagram, pairs: dict[int, int]) -> tuple[CategoryPair, ...]:
+def _pair_categories(old: Diagram, new: Diagram, pairs: dict[int, int]) -> tuple[CategoryPair, ...]:
     return tuple(
         (None if one is None else old.categories[one], None if other is None else new.categories[other])
-        for one, other in merged(old.categories, new.categories, pairs)
+        for one, other in merge(old.categories, new.categories, pairs)
     )
 
 
@@ -91,11 +95,11 @@ def match_links(old: Sequence[Link], new: Sequence[Link], names: dict[str, str])
         by_ends[_own(link)][1].append(index)
     pairs: dict[int, int] = {}
     for gone, come in by_ends.values():
-        pairs |= _most_alike(old, new, gone, come)
+        pairs |= _match_most_alike(old, new, gone, come)
     return pairs
 
 
-def _most_alike(old: Sequence[Link], new: Sequence[Link], gone: list[int], come: list[int]) -> dict[int, int]:
+def _match_most_alike(old: Sequence[Link], new: Sequence[Link], gone: list[int], come: list[int]) -> dict[int, int]:
     if len(gone) == len(come) == 1:
         return {gone[0]: come[0]}
     bags = [_bag_of_link(old[index]) for index in gone], [_bag_of_link(new[index]) for index in come]
@@ -108,7 +112,7 @@ def _most_alike(old: Sequence[Link], new: Sequence[Link], gone: list[int], come:
         [bag + Counter([old[index].category]) for bag, index in zip(bags[0], gone, strict=True)],
         [bag + Counter([new[index].category]) for bag, index in zip(bags[1], come, strict=True)],
     )
-    return {gone[one]: come[other] for one, other in paired(*marked, alike, _A_LITTLE).items()}
+    return {gone[one]: come[other] for one, other in pair_most_alike(*marked, alike, _A_LITTLE).items()}
 
 
 def _bag_of_link(link: Link) -> Counter[str]:
@@ -131,4 +135,4 @@ def _match_categories(old: Sequence[Category], new: Sequence[Category]) -> dict[
         heading = likeness(bag_of(was.heading), bag_of(now.heading)) if was.heading or now.heading else 1.0
         return (looks + heading + likeness(bags[0][one], bags[1][other])) / 4
 
-    return pairs | {gone[one]: come[other] for one, other in paired(*bags, alike, _LEAST_CATEGORY).items()}
+    return pairs | {gone[one]: come[other] for one, other in pair_most_alike(*bags, alike, _LEAST_CATEGORY).items()}

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 
-from snitflade.compare.candidates import paired
-from snitflade.compare.joints import Ends, Joint, text_of
+from snitflade.compare.candidates import pair_most_alike
+from snitflade.compare.linked_interfaces import Ends, LinkedInterface, text_of
 from snitflade.compare.words import bag_of, likeness
 
 _LEAST_TEXT = 0.5
@@ -24,12 +24,18 @@ _NOTHING_SAID = 0.5
 
 
 class InterfaceMatcher:
-    """Pairs interfaces step by step; ``pairs`` has the old indices with the new."""
+    """PartPairs interfaces step by step; ``pairs`` has the old indices with the new."""
 
-    def __init__(self, old: Sequence[Joint], new: Sequence[Joint], ends: Sequence[Ends | None], own: Sequence[Ends]):
+    def __init__(
+        self,
+        old: Sequence[LinkedInterface],
+        new: Sequence[LinkedInterface],
+        ends: Sequence[Ends | None],
+        own: Sequence[Ends],
+    ):
         """:param ends: of each old interface, in the names of the new diagram; ``own``: of each new one."""
         self.pairs: dict[int, int] = {}
-        self._old, self._new = _Said(old), _Said(new)
+        self._old, self._new = _Contents(old), _Contents(new)
         self._ends, self._own = ends, own
 
     def match(self) -> dict[int, int]:
@@ -64,7 +70,7 @@ class InterfaceMatcher:
         if not gone or not come:
             return
         bags = [self._old.marks[index] for index in gone], [self._new.marks[index] for index in come]
-        found = paired(*bags, lambda one, other: alike(gone[one], come[other]), least)
+        found = pair_most_alike(*bags, lambda one, other: alike(gone[one], come[other]), least)
         self.pairs |= {gone[one]: come[other] for one, other in found.items()}
 
     def _codes_alike(self, one: int, other: int) -> float:
@@ -96,22 +102,22 @@ class InterfaceMatcher:
 
     def _same_words(self, one: int, other: int) -> float:
         words = self._old.words[one]
-        unique = self._old.texts[self._old.told[one]] == 1 and self._new.texts[self._new.told[other]] == 1
+        unique = self._old.texts[self._old.sentences[one]] == 1 and self._new.texts[self._new.sentences[other]] == 1
         return self._text_likeness(one, other) if unique and words.total() >= _FEWEST_WORDS_ELSEWHERE else 0.0
 
 
-class _Said:
-    """Codes and words of interfaces, and how often each is said in the diagram."""
+class _Contents:
+    """Codes and words of interfaces, and how often each code and text stands in the diagram."""
 
-    def __init__(self, joints: Sequence[Joint]) -> None:
-        self.interfaces = [joint.interface for joint in joints]
-        self.codes = [Counter(joint.interface.codes) for joint in joints]
-        self.told = [text_of(joint.interface) for joint in joints]
-        self.words = [bag_of(text) for text in self.told]
+    def __init__(self, interfaces: Sequence[LinkedInterface]) -> None:
+        self.interfaces = [linked.interface for linked in interfaces]
+        self.codes = [Counter(linked.interface.codes) for linked in interfaces]
+        self.sentences = [text_of(linked.interface) for linked in interfaces]
+        self.words = [bag_of(text) for text in self.sentences]
         self.count = Counter(code for codes in self.codes for code in codes)
-        self.texts = Counter(self.told)
-        self.marks = [_marked(codes, words) for codes, words in zip(self.codes, self.words, strict=True)]
+        self.texts = Counter(self.sentences)
+        self.marks = [_bag_of(codes, words) for codes, words in zip(self.codes, self.words, strict=True)]
 
 
-def _marked(codes: Counter[str], words: Counter[str]) -> Counter[str]:
+def _bag_of(codes: Counter[str], words: Counter[str]) -> Counter[str]:
     return words + Counter({f"code {code}": number for code, number in codes.items()})

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from snitflade.compare.candidates import paired
-from snitflade.compare.joints import joints_of, text_of
+from snitflade.compare.candidates import pair_most_alike
+from snitflade.compare.linked_interfaces import linked_interfaces_of, text_of
 from snitflade.compare.words import bag_of, likeness, spelling_likeness
 from snitflade.diagram import Diagram, System
 
@@ -47,25 +47,25 @@ def _renamed(old: Diagram, new: Diagram, pairs: dict[int, int]) -> dict[int, int
         return _likeness(first, second, was.get(first.name), now.get(second.name))
 
     bags = _bags(parts[0], was), _bags(parts[1], now)
-    return {gone[one]: come[other] for one, other in paired(*bags, alike, _LEAST).items()}
+    return {gone[one]: come[other] for one, other in pair_most_alike(*bags, alike, _LEAST).items()}
 
 
-def _bags(systems: Sequence[System], contents: dict[str, _Contents]) -> list[Counter[str]]:
+def _bags(systems: Sequence[System], contents: dict[str, _Exchanged]) -> list[Counter[str]]:
     bags = []
     for system in systems:
-        said = contents.get(system.name) or _Contents()
+        said = contents.get(system.name) or _Exchanged()
         bags.append(bag_of(system.name) + said.words + Counter(f"code {code}" for code in said.codes.elements()))
     return bags
 
 
-def _likeness(one: System, other: System, was: _Contents | None, now: _Contents | None) -> float:
+def _likeness(one: System, other: System, was: _Exchanged | None, now: _Exchanged | None) -> float:
     by_name = spelling_likeness(one.name, other.name)
     if not was or not now:
         return _WEIGHT_OF_NAME_ALONE * by_name
     return _WEIGHT_OF_CONTENTS * _contents_likeness(was, now) + (1 - _WEIGHT_OF_CONTENTS) * by_name
 
 
-def _contents_likeness(was: _Contents, now: _Contents) -> float:
+def _contents_likeness(was: _Exchanged, now: _Exchanged) -> float:
     """Codes and words count alike, so that a long text that was rewritten does not hide a code that stayed."""
     parts = [(was.codes, now.codes), (was.words, now.words)]
     said = [likeness(one, other) for one, other in parts if one or other]
@@ -73,20 +73,20 @@ def _contents_likeness(was: _Contents, now: _Contents) -> float:
 
 
 @dataclass(slots=True, repr=False)
-class _Contents:
+class _Exchanged:
     """The codes and words of all that is exchanged with a system."""
 
     codes: Counter[str] = field(default_factory=Counter)
     words: Counter[str] = field(default_factory=Counter)
 
 
-def _contents(diagram: Diagram) -> dict[str, _Contents]:
-    found: dict[str, _Contents] = {}
-    for joint in joints_of(diagram):
-        words = bag_of(text_of(joint.interface))
-        for name in (joint.link.system, joint.link.to):
+def _contents(diagram: Diagram) -> dict[str, _Exchanged]:
+    found: dict[str, _Exchanged] = {}
+    for linked in linked_interfaces_of(diagram):
+        words = bag_of(text_of(linked.interface))
+        for name in (linked.link.system, linked.link.to):
             if name is not None:
-                contents = found.setdefault(name, _Contents())
-                contents.codes.update(joint.interface.codes)
+                contents = found.setdefault(name, _Exchanged())
+                contents.codes.update(linked.interface.codes)
                 contents.words.update(words)
     return found

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from snitflade.compare.changes import Act, Change, Part, Subject
-from snitflade.compare.joints import same_text
-from snitflade.compare.words import word_changes
+from snitflade.compare.linked_interfaces import is_same_text
+from snitflade.compare.words import compare_words
 from snitflade.diagram import Diagram, plain
 
 
-def diagram_changes(old: Diagram, new: Diagram) -> Iterator[Change]:
+def find_diagram_changes(old: Diagram, new: Diagram) -> Iterator[Change]:
     """Id, variant, language and baseline; title and subtitle; the hub; hints for the layout."""
     yield from _settings(old, new)
     for field in ("title", "subtitle"):
         before, after = plain(getattr(old, field)), plain(getattr(new, field))
         if before != after:
-            words = word_changes(before, after)
+            words = compare_words(before, after)
             yield Change(Act.REWORDED, Subject(Part.DIAGRAM), field, before, after, words, old.place, new.place)
-    yield from hub_changes(old, new)
+    yield from find_hub_changes(old, new)
     hints = ", ".join(_hints(old, new))
     if hints:
         yield Change(Act.ARRANGED, Subject(Part.DIAGRAM), hints, old=old.place, new=new.place)
@@ -36,17 +36,17 @@ def _settings(old: Diagram, new: Diagram) -> Iterator[Change]:
             yield Change(Act.SET, Subject(Part.DIAGRAM), field, before, after, (), old.place, new.place)
 
 
-def hub_changes(old: Diagram, new: Diagram) -> Iterator[Change]:
+def find_hub_changes(old: Diagram, new: Diagram) -> Iterator[Change]:
     """The hub under another name; hubs that are kept in sync count as one."""
     before, after = (" = ".join(map(plain, diagram.hub.names)) for diagram in (old, new))
     if before != after:
-        words = word_changes(before, after)
+        words = compare_words(before, after)
         yield Change(Act.RENAMED, Subject(Part.HUB, after), "hub", before, after, words, old.hub.place, new.hub.place)
 
 
 def _hints(old: Diagram, new: Diagram) -> Iterator[str]:
     texts = [(old.title, new.title), (old.subtitle, new.subtitle), *zip(old.hub.names, new.hub.names, strict=False)]
-    if any(before != after and same_text(before, after) for before, after in texts):
+    if any(before != after and is_same_text(before, after) for before, after in texts):
         yield "breaks"
     for field in ("page", "theme", "layout", "gone", "direction_marks"):
         if getattr(old, field) != getattr(new, field):

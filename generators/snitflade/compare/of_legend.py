@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from snitflade.compare.candidates import paired
+from snitflade.compare.candidates import pair_most_alike
 from snitflade.compare.changes import Act, CategoryPair, Change, Part, Subject
-from snitflade.compare.joints import merged, same_text
-from snitflade.compare.of_marks import mark_changes
-from snitflade.compare.words import bag_of, likeness, word_changes
+from snitflade.compare.linked_interfaces import is_same_text, merge
+from snitflade.compare.of_marks import find_mark_changes
+from snitflade.compare.words import bag_of, compare_words, likeness
 from snitflade.diagram import Category, Diagram, Note, plain
 from snitflade.problems import Place
 
 _LEAST_NOTE = 0.5
 
 
-def legend_changes(old: Diagram, new: Diagram, categories: Sequence[CategoryPair]) -> Iterator[Change]:
+def find_legend_changes(old: Diagram, new: Diagram, categories: Sequence[CategoryPair]) -> Iterator[Change]:
     """Categories, notes, then kinds."""
     for was, now in categories:
         yield from _category(was, now)
@@ -47,21 +47,21 @@ def _changed_category(old: Category, new: Category) -> Iterator[Change]:
         yield Change(Act.RECOLOURED, subject, "colour", old.colour, new.colour, (), was, now)
     if old.dash is not new.dash:
         yield Change(Act.RESTYLED, subject, "dash", old.dash.value, new.dash.value, (), was, now)
-    yield from mark_changes(subject, old.marks, new.marks, was, now)
+    yield from find_mark_changes(subject, old.marks, new.marks, was, now)
     yield from _breaks(subject, old, new)
 
 
 def _texts(subject: Subject, old: Category | Note, new: Category | Note) -> Iterator[Change]:
     for field, was, now in (("heading", old.heading, new.heading), ("text", old.text, new.text)):
-        if not same_text(was, now):
+        if not is_same_text(was, now):
             before, after = plain(was), plain(now)
-            words = word_changes(before, after)
+            words = compare_words(before, after)
             yield Change(Act.REWORDED, subject, field, before, after, words, old.place, new.place)
 
 
 def _breaks(subject: Subject, old: Category | Note, new: Category | Note) -> Iterator[Change]:
     texts = ((old.heading, new.heading), (old.text, new.text))
-    if any(was != now and same_text(was, now) for was, now in texts):
+    if any(was != now and is_same_text(was, now) for was, now in texts):
         yield Change(Act.ARRANGED, subject, "breaks", old=old.place, new=new.place)
 
 
@@ -72,10 +72,10 @@ def _notes(old: Sequence[Note], new: Sequence[Note]) -> Iterator[Change]:
     )
 
     def alike(one: int, other: int) -> float:
-        same_heading = bool(old[one].heading) and same_text(old[one].heading, new[other].heading)
+        same_heading = bool(old[one].heading) and is_same_text(old[one].heading, new[other].heading)
         return same_heading + likeness(bags[0][one], bags[1][other])
 
-    for one, other in merged(old, new, paired(*bags, alike, _LEAST_NOTE)):
+    for one, other in merge(old, new, pair_most_alike(*bags, alike, _LEAST_NOTE)):
         yield from _note(None if one is None else old[one], None if other is None else new[other])
 
 
@@ -94,7 +94,7 @@ def _of_note(note: Note) -> Subject:
 
 
 def _kinds(old: Diagram, new: Diagram) -> Iterator[Change]:
-    """Names and shapes of the kinds that are drawn in both; another kind of a system is told of the system."""
+    """Names and shapes of the kinds that are drawn in both; a system's change of kind is reported with the system."""
     before = {kind.key: kind for kind in old.drawn_kinds()}
     was_at, now_at = Place(old.place.file), Place(new.place.file)
     for kind in new.drawn_kinds():
@@ -103,7 +103,7 @@ def _kinds(old: Diagram, new: Diagram) -> Iterator[Change]:
             continue
         subject = Subject(Part.KIND, kind.key)
         if was.name != kind.name:
-            words = word_changes(was.name, kind.name)
+            words = compare_words(was.name, kind.name)
             yield Change(Act.RENAMED, subject, "name", was.name, kind.name, words, was_at, now_at)
         if was.shape is not kind.shape:
             yield Change(Act.RESTYLED, subject, "shape", was.shape.value, kind.shape.value, (), was_at, now_at)

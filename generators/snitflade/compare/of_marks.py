@@ -12,7 +12,7 @@ STATED = "stated"
 _ACTS = {STATED: Act.CONFIRMED, "assumed": Act.ASSUMED, "inferred": Act.INFERRED}
 
 
-def mark_changes(subject: Subject, old: Marks, new: Marks, was: Place, now: Place) -> Iterator[Change]:
+def find_mark_changes(subject: Subject, old: Marks, new: Marks, was: Place, now: Place) -> Iterator[Change]:
     """A change for each field whose basis is another one, in the order of their names."""
     fields = sorted({*old.assumed, *old.inferred, *new.assumed, *new.inferred})
     for field in fields:

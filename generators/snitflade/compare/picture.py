@@ -29,12 +29,12 @@ _LEGEND = {
 _LARGER = ("16x9", "a4")
 
 
-def change_scene(changes: Changes, theme: Theme, page: Page) -> Scene:
+def draw_changes(changes: Changes, theme: Theme, page: Page) -> Scene:
     """The picture of a comparison; on A3 when it does not fit on a smaller page.
 
     :raises ProblemsFound: when it does not fit on A3 either.
     """
-    diagram, shown = _Merger(changes).merged()
+    diagram, shown = _Merger(changes).merge()
     metrics = metrics_for(theme, characters_of(diagram) | characters_of(changes.old))
     pages = [page, PAGES["a3"]] if page.name in _LARGER else [page]
     for number, one in enumerate(pages):
@@ -48,13 +48,13 @@ def change_scene(changes: Changes, theme: Theme, page: Page) -> Scene:
     raise AssertionError("one of the pages is the last")
 
 
-def beside_scene(changes: Changes, theme: Theme, page: Page) -> Scene:
+def draw_beside(changes: Changes, theme: Theme, page: Page) -> Scene:
     """Before, after and the changes, one above the other on one tall page.
 
-    :raises ProblemsFound: as :func:`change_scene`.
+    :raises ProblemsFound: as :func:`draw_changes`.
     """
     metrics = metrics_for(theme, characters_of(changes.old) | characters_of(changes.new))
-    change = change_scene(changes, theme, page)
+    change = draw_changes(changes, theme, page)
     page = next(one for one in (page, PAGES["a3"]) if one.width == change.width)
     before = laid_out(changes.old, theme, page, metrics)
     after = laid_out(changes.new, theme, page, metrics, former=before.anchor)
@@ -72,14 +72,14 @@ class _Merger:
     links: dict[int, Badge] = field(default_factory=dict)
     interfaces: dict[tuple[int, int], ShownInterface] = field(default_factory=dict)
 
-    def merged(self) -> tuple[Diagram, ShownChanges]:
+    def merge(self) -> tuple[Diagram, ShownChanges]:
         new, old = self.changes.new, self.changes.old
         systems = self._systems()
         links = tuple(self._links())
         heading, text = _LEGEND[new.language]
         known = {category.key for category in new.categories}
         used = {i.category for link in links for i in link.interfaces} | {link.category for link in links}
-        merged = replace(
+        both = replace(
             new,
             systems=systems,
             links=links,
@@ -87,7 +87,7 @@ class _Merger:
             kinds=new.kinds + tuple(k for k in old.kinds if k.key not in {kind.key for kind in new.kinds}),
             notes=(*new.notes, Note(heading, text, new.place)),
         )
-        return merged, ShownChanges(self.systems, self.former_names, self.links, self.interfaces)
+        return both, ShownChanges(self.systems, self.former_names, self.links, self.interfaces)
 
     def _systems(self) -> tuple[System, ...]:
         found: list[System] = []

@@ -1,4 +1,4 @@
-"""All diagrams of two sides, compared one by one; a diagram with errors is told of, and the others still compared."""
+"""All diagrams of two sides, compared one by one; one with errors is reported, and the others are still compared."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from enum import Enum
 from pathlib import Path
 
-from snitflade.compare.candidates import paired
+from snitflade.compare.candidates import pair_most_alike
 from snitflade.compare.changes import Changes
 from snitflade.compare.comparing import compare
-from snitflade.compare.joints import bag_of_interface, joints_of
-from snitflade.compare.sides import Side
+from snitflade.compare.linked_interfaces import bag_of_interface, linked_interfaces_of
+from snitflade.compare.sides import ComparedSide
 from snitflade.compare.words import likeness
 from snitflade.diagram import Diagram
 from snitflade.problems import Place, Problem
@@ -30,8 +30,8 @@ class Status(Enum):
 
 
 @value
-class Reading:
-    """One spec of one side. ``diagram`` is None when it has errors, which ``problems`` tells."""
+class SpecReading:
+    """One spec of one side. ``diagram`` is None when it has errors, which stand in ``problems``."""
 
     name: str
     place: Place
@@ -45,8 +45,8 @@ class Review:
 
     name: str
     status: Status
-    old: Reading | None
-    new: Reading | None
+    old: SpecReading | None
+    new: SpecReading | None
     changes: Changes | None = None
 
     @property
@@ -85,7 +85,7 @@ class Comparison:
         return next((review.diagram.language for review in self.reviews if review.diagram), "da")
 
 
-def compare_sides(old: Side, new: Side) -> Comparison:
+def compare_sides(old: ComparedSide, new: ComparedSide) -> Comparison:
     """Read both sides and compare what belongs together: by name, else by likeness; two single files in any case."""
     before, after = _read(old), _read(new)
     if old.single and new.single:
@@ -95,17 +95,17 @@ def compare_sides(old: Side, new: Side) -> Comparison:
     return Comparison(old.label, new.label, tuple(reviews))
 
 
-def _read(side: Side) -> list[Reading]:
+def _read(side: ComparedSide) -> list[SpecReading]:
     library = Library(side.source)
     return [_reading(path, library) for path in side.paths]
 
 
-def _reading(path: Path, library: Library) -> Reading:
+def _reading(path: Path, library: Library) -> SpecReading:
     diagram, problems = check(path, library)
-    return Reading(path.stem, Place(library.source.name(path)), diagram, problems)
+    return SpecReading(path.stem, Place(library.source.name(path)), diagram, problems)
 
 
-def _pairs(old: list[Reading], new: list[Reading]) -> Iterator[tuple[Reading | None, Reading | None]]:
+def _pairs(old: list[SpecReading], new: list[SpecReading]) -> Iterator[tuple[SpecReading | None, SpecReading | None]]:
     names = {reading.name for reading in new}
     gone = [reading for reading in old if reading.name not in names]
     before = {reading.name: reading for reading in old}
@@ -120,7 +120,7 @@ def _pairs(old: list[Reading], new: list[Reading]) -> Iterator[tuple[Reading | N
             yield reading, None
 
 
-def _renamed(gone: list[Reading], come: list[Reading]) -> dict[int, int]:
+def _renamed(gone: list[SpecReading], come: list[SpecReading]) -> dict[int, int]:
     bags = [_bag(reading) for reading in gone], [_bag(reading) for reading in come]
 
     def alike(one: int, other: int) -> float:
@@ -129,14 +129,14 @@ def _renamed(gone: list[Reading], come: list[Reading]) -> dict[int, int]:
             return 0.0
         return likeness(bags[0][one], bags[1][other])
 
-    return paired(*bags, alike, _LEAST_RENAMED)
+    return pair_most_alike(*bags, alike, _LEAST_RENAMED)
 
 
-def _bag(reading: Reading) -> Counter[str]:
+def _bag(reading: SpecReading) -> Counter[str]:
     bag: Counter[str] = Counter()
     if reading.diagram:
         bag.update(f"system {system.name}" for system in reading.diagram.systems)
-        _add(bag, (bag_of_interface(joint.interface) for joint in joints_of(reading.diagram)))
+        _add(bag, (bag_of_interface(linked.interface) for linked in linked_interfaces_of(reading.diagram)))
     return bag
 
 
@@ -145,7 +145,7 @@ def _add(bag: Counter[str], others: Iterable[Counter[str]]) -> None:
         bag.update(other)
 
 
-def _review(old: Reading | None, new: Reading | None) -> Review:
+def _review(old: SpecReading | None, new: SpecReading | None) -> Review:
     reading = new or old
     if reading is None:
         raise ValueError("a review has a side")

@@ -24,7 +24,7 @@ FOLDER = Path("specs")
 
 
 @dataclass(frozen=True)
-class Side:
+class ComparedSide:
     """Specs of one source. ``label`` is what to call it; "" is the working tree. ``single``: one file was named."""
 
     label: str
@@ -34,7 +34,7 @@ class Side:
 
 
 @dataclass
-class _Word:
+class _Argument:
     """What a word means: a path of this machine, or a revision, with the path after its colon."""
 
     text: str
@@ -44,7 +44,7 @@ class _Word:
 
 
 @dataclass
-class _Reader:
+class _ArgumentReader:
     """Finds out what words mean, with a repository for each folder."""
 
     repositories: dict[Path, Repository] = field(default_factory=dict)
@@ -70,18 +70,18 @@ class _Reader:
             return next((file for file in spec_files(FOLDER) if file.stem == text), None)
         return None
 
-    def revision(self, text: str, beside: Path | None = None) -> _Word:
+    def revision(self, text: str, beside: Path | None = None) -> _Argument:
         """:raises SnitfladeError: when git knows no such revision."""
         name, colon, inner = text.partition(":")
-        return _Word(text, revision=self.repository(beside).revision(name), inner=inner if colon else None)
+        return _Argument(text, revision=self.repository(beside).revision(name), inner=inner if colon else None)
 
 
-def find_sides(words: Sequence[str]) -> tuple[Side, Side]:
+def find_sides(words: Sequence[str]) -> tuple[ComparedSide, ComparedSide]:
     """The sides that the words of a call mean; see above.
 
     :raises SnitfladeError: when a word means nothing, or what it names has no specs.
     """
-    reader = _Reader()
+    reader = _ArgumentReader()
     if len(words) == 2:
         sides = _two(reader, *words)
     elif words and ".." in words[0].partition(":")[0]:
@@ -93,7 +93,7 @@ def find_sides(words: Sequence[str]) -> tuple[Side, Side]:
     return sides
 
 
-def _against_working_tree(reader: _Reader, text: str) -> tuple[Side, Side]:
+def _against_working_tree(reader: _ArgumentReader, text: str) -> tuple[ComparedSide, ComparedSide]:
     path = reader.path(text)
     try:
         word = reader.revision(text)
@@ -106,27 +106,27 @@ def _against_working_tree(reader: _Reader, text: str) -> tuple[Side, Side]:
     return _in_revision(word, FOLDER), _in_tree(here, "")
 
 
-def _from_top(reader: _Reader, word: _Word) -> Path:
+def _from_top(reader: _ArgumentReader, word: _Argument) -> Path:
     """The path after the colon as one of the working tree."""
     repository = reader.repository()
     return repository.outer_path(repository.named_path(word.inner or ""))
 
 
-def _range(reader: _Reader, text: str) -> tuple[Side, Side]:
+def _range(reader: _ArgumentReader, text: str) -> tuple[ComparedSide, ComparedSide]:
     dots = "..." if "..." in text else ".."
     names = [name or "HEAD" for name in text.split(dots, 1)]
     repository = reader.repository()
     one, other = (repository.revision(name) for name in names)
     if dots == "...":
         one = repository.merge_base(one, other)
-    return _in_revision(_Word(text, revision=one), FOLDER), _in_revision(_Word(text, revision=other), FOLDER)
+    return _in_revision(_Argument(text, revision=one), FOLDER), _in_revision(_Argument(text, revision=other), FOLDER)
 
 
-def _two(reader: _Reader, one: str, other: str) -> tuple[Side, Side]:
+def _two(reader: _ArgumentReader, one: str, other: str) -> tuple[ComparedSide, ComparedSide]:
     paths = reader.path(one), reader.path(other)
     beside = paths[0] or paths[1]
     words = [
-        _Word(text, path) if path else _known(reader, text, beside)
+        _Argument(text, path) if path else _known(reader, text, beside)
         for text, path in zip((one, other), paths, strict=True)
     ]
     default = beside or FOLDER
@@ -134,7 +134,7 @@ def _two(reader: _Reader, one: str, other: str) -> tuple[Side, Side]:
     return _only(sides[0], sides[1]), _only(sides[1], sides[0])
 
 
-def _known(reader: _Reader, text: str, beside: Path | None) -> _Word:
+def _known(reader: _ArgumentReader, text: str, beside: Path | None) -> _Argument:
     try:
         return reader.revision(text, beside)
     except SnitfladeError as error:
@@ -145,23 +145,23 @@ def _known(reader: _Reader, text: str, beside: Path | None) -> _Word:
         raise
 
 
-def _only(side: Side, other: Side) -> Side:
+def _only(side: ComparedSide, other: ComparedSide) -> ComparedSide:
     """Of a folder beside one file, the diagram of that name."""
     if side.single or not other.single:
         return side
     name = other.paths[0].stem
-    return Side(side.label, side.source, tuple(path for path in side.paths if path.stem == name))
+    return ComparedSide(side.label, side.source, tuple(path for path in side.paths if path.stem == name))
 
 
-def _in_tree(path: Path, label: str) -> Side:
+def _in_tree(path: Path, label: str) -> ComparedSide:
     if path.is_dir():
-        return Side(label, WORKING_TREE, spec_files(path))
+        return ComparedSide(label, WORKING_TREE, spec_files(path))
     if path == FOLDER:  # there is none: all was removed
-        return Side(label)
-    return Side(label, WORKING_TREE, (path,), single=True)
+        return ComparedSide(label)
+    return ComparedSide(label, WORKING_TREE, (path,), single=True)
 
 
-def _in_revision(word: _Word, beside: Path) -> Side:
+def _in_revision(word: _Argument, beside: Path) -> ComparedSide:
     """The specs of a revision: those at the path after its colon, else where ``beside`` is."""
     revision = word.revision
     if revision is None:
@@ -170,9 +170,9 @@ def _in_revision(word: _Word, beside: Path) -> Side:
     named = word.inner is not None
     path = repository.named_path(word.inner or "") if named else repository.inner_path(beside)
     if revision.is_folder(path):
-        return Side(revision.label, revision, spec_files(path, revision))
+        return ComparedSide(revision.label, revision, spec_files(path, revision))
     if revision.is_file(path):
-        return Side(revision.label, revision, (path,), single=True)
+        return ComparedSide(revision.label, revision, (path,), single=True)
     if named:
         raise SnitfladeError(f"{revision.name(path)}: missing in this revision")
-    return Side(revision.label, revision)
+    return ComparedSide(revision.label, revision)

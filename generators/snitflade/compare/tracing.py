@@ -1,4 +1,4 @@
-"""What becomes of each code of an as-is diagram in its transition: it goes on, it retires, or nobody has said."""
+"""What becomes of each code of an as-is diagram in its transition: carried over, retired, or not accounted for."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from enum import Enum
 from itertools import groupby
 
-from snitflade.compare.joints import Ends, Joint, ends_of, joints_of
+from snitflade.compare.linked_interfaces import Ends, LinkedInterface, ends_of, linked_interfaces_of
 from snitflade.diagram import Diagram, Link
 from snitflade.problems import Place
 from snitflade.spec.replacements import holders_meant
@@ -34,8 +34,8 @@ class TraceRow:
 
     outcome: Outcome
     codes: tuple[str, ...]
-    old: Joint | None
-    successors: tuple[Joint, ...] = ()
+    old: LinkedInterface | None
+    successors: tuple[LinkedInterface, ...] = ()
     retired_by: Link | None = None
     assumed: bool = False
 
@@ -63,35 +63,37 @@ class Trace:
 
 def trace(as_is: Diagram, transition: Diagram) -> Trace:
     """What becomes of the codes of ``as_is``. Interfaces without a code are not traced: nothing can name them."""
-    joints = joints_of(as_is)
-    successors = _successors(joints, transition)
+    old_interfaces = linked_interfaces_of(as_is)
+    successors = _successors(old_interfaces, transition)
     retiring = _retiring_links(transition)
     rows: list[TraceRow] = []
-    for index, joint in enumerate(joints):
-        told = [_row(joint, code, successors.get((index, code), ()), retiring) for code in joint.interface.codes]
-        rows += _grouped(told)
+    for index, linked in enumerate(old_interfaces):
+        by_code = [_row(linked, code, successors.get((index, code), ()), retiring) for code in linked.interface.codes]
+        rows += _group(by_code)
     rows += (
-        TraceRow(Outcome.NEW, (), None, (joint,))
-        for joint in joints_of(transition)
-        if not joint.interface.replaces and joint.interface.category != RETIRED
+        TraceRow(Outcome.NEW, (), None, (linked,))
+        for linked in linked_interfaces_of(transition)
+        if not linked.interface.replaces and linked.interface.category != RETIRED
     )
     return Trace(as_is, transition, tuple(rows))
 
 
-def _successors(joints: Iterable[Joint], transition: Diagram) -> dict[tuple[int, str], tuple[Joint, ...]]:
+def _successors(
+    old_interfaces: Iterable[LinkedInterface], transition: Diagram
+) -> dict[tuple[int, str], tuple[LinkedInterface, ...]]:
     """The interfaces that replace a code, by the index of its as-is interface and the code."""
     holders: dict[str, list[tuple[int, frozenset[str]]]] = defaultdict(list)
-    for index, joint in enumerate(joints):
-        for code in joint.interface.codes:
-            holders[code].append((index, frozenset(ends_of(joint.link) or ())))
-    found: dict[tuple[int, str], tuple[Joint, ...]] = {}
+    for index, linked in enumerate(old_interfaces):
+        for code in linked.interface.codes:
+            holders[code].append((index, frozenset(ends_of(linked.link) or ())))
+    found: dict[tuple[int, str], tuple[LinkedInterface, ...]] = {}
     former = _former_names(transition)
-    for joint in joints_of(transition):
-        own = _former_ends(joint.link, former)
-        for code in joint.interface.replaces:
+    for linked in linked_interfaces_of(transition):
+        own = _former_ends(linked.link, former)
+        for code in linked.interface.replaces:
             for number in holders_meant([ends for _, ends in holders[code]], own):
                 key = holders[code][number][0], code
-                found[key] = (*found.get(key, ()), joint)
+                found[key] = (*found.get(key, ()), linked)
     return found
 
 
@@ -117,21 +119,23 @@ def _retiring_links(transition: Diagram) -> dict[Ends, Link]:
     return found
 
 
-def _row(joint: Joint, code: str, successors: tuple[Joint, ...], retiring: dict[Ends, Link]) -> TraceRow:
+def _row(
+    linked: LinkedInterface, code: str, successors: tuple[LinkedInterface, ...], retiring: dict[Ends, Link]
+) -> TraceRow:
     if successors:
         parts = [part for new in successors for part in (new.interface.marks, new.link.marks)]
         retired = all(new.interface.category == RETIRED for new in successors)
         guessed = {"replaces", "category"} if retired else {"replaces"}
         assumed = any(guessed & set(marks.assumed) for marks in parts)
-        return TraceRow(Outcome.RETIRED if retired else Outcome.CARRIED, (code,), joint, successors, None, assumed)
-    ends = [(name,) for name in (joint.link.system, joint.link.to) if name is not None]
-    link = next((retiring[end] for end in (ends_of(joint.link) or (), *ends) if end in retiring), None)
+        return TraceRow(Outcome.RETIRED if retired else Outcome.CARRIED, (code,), linked, successors, None, assumed)
+    ends = [(name,) for name in (linked.link.system, linked.link.to) if name is not None]
+    link = next((retiring[end] for end in (ends_of(linked.link) or (), *ends) if end in retiring), None)
     if link:
-        return TraceRow(Outcome.RETIRED, (code,), joint, (), link, "category" in link.marks.assumed)
-    return TraceRow(Outcome.UNACCOUNTED, (code,), joint)
+        return TraceRow(Outcome.RETIRED, (code,), linked, (), link, "category" in link.marks.assumed)
+    return TraceRow(Outcome.UNACCOUNTED, (code,), linked)
 
 
-def _grouped(rows: Iterable[TraceRow]) -> Iterator[TraceRow]:
+def _group(rows: Iterable[TraceRow]) -> Iterator[TraceRow]:
     """Neighbouring codes of one interface with the same fate, in one row."""
 
     def fate(row: TraceRow) -> tuple[object, ...]:

@@ -17,7 +17,7 @@ _MOST_COMPARED = 400
 _WORD = re.compile(r"\w+|[^\w\s]")
 
 
-class Fate(Enum):
+class WordFate(Enum):
     KEPT = "kept"
     REMOVED = "removed"
     ADDED = "added"
@@ -27,30 +27,30 @@ class Fate(Enum):
 class Word:
     """A run of words with one fate. The runs, joined with spaces, without those of a fate are the other text."""
 
-    fate: Fate
+    fate: WordFate
     text: str
 
 
-def said(texts: Iterable[str]) -> str:
+def join_texts(texts: Iterable[str]) -> str:
     """The texts of an interface as one, without breaks.
 
-    >>> said(["Dagpenge\\u00a0månedligt", "Kopi til VAS"])
+    >>> join_texts(["Dagpenge\\u00a0månedligt", "Kopi til VAS"])
     'Dagpenge månedligt / Kopi til VAS'
     """
     return f" {LINE_END} ".join(plain(text) for text in texts)
 
 
-def word_changes(before: str, after: str) -> tuple[Word, ...]:
+def compare_words(before: str, after: str) -> tuple[Word, ...]:
     """Which words changed; what was removed stands before what came in its place.
 
-    >>> [(word.fate.value, word.text) for word in word_changes("Hent ejerskab nu", "Hent ejerskabet nu")]
+    >>> [(word.fate.value, word.text) for word in compare_words("Hent ejerskab nu", "Hent ejerskabet nu")]
     [('kept', 'Hent'), ('removed', 'ejerskab'), ('added', 'ejerskabet'), ('kept', 'nu')]
     """
     old, new = before.split(), after.split()
     head = _common(old, new)
     tail = _common(old[head:][::-1], new[head:][::-1])
     old_middle, new_middle = old[head : len(old) - tail], new[head : len(new) - tail]
-    runs = [(Fate.KEPT, old[:head]), *_middle(old_middle, new_middle), (Fate.KEPT, old[len(old) - tail :])]
+    runs = [(WordFate.KEPT, old[:head]), *_middle(old_middle, new_middle), (WordFate.KEPT, old[len(old) - tail :])]
     return tuple(Word(fate, " ".join(words)) for fate, words in _joined(runs) if words)
 
 
@@ -59,20 +59,20 @@ def _common(one: Sequence[str], other: Sequence[str]) -> int:
     return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
-def _middle(old: list[str], new: list[str]) -> list[tuple[Fate, list[str]]]:
+def _middle(old: list[str], new: list[str]) -> list[tuple[WordFate, list[str]]]:
     if max(len(old), len(new)) > _MOST_COMPARED:  # the time grows with the square
-        return [(Fate.REMOVED, old), (Fate.ADDED, new)]
+        return [(WordFate.REMOVED, old), (WordFate.ADDED, new)]
     runs = []
     for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag == "equal":
-            runs.append((Fate.KEPT, old[a:b]))
+            runs.append((WordFate.KEPT, old[a:b]))
         else:
-            runs += [(Fate.REMOVED, old[a:b]), (Fate.ADDED, new[c:d])]
+            runs += [(WordFate.REMOVED, old[a:b]), (WordFate.ADDED, new[c:d])]
     return runs
 
 
-def _joined(runs: Iterable[tuple[Fate, list[str]]]) -> list[tuple[Fate, list[str]]]:
-    joined: list[tuple[Fate, list[str]]] = []
+def _joined(runs: Iterable[tuple[WordFate, list[str]]]) -> list[tuple[WordFate, list[str]]]:
+    joined: list[tuple[WordFate, list[str]]] = []
     for fate, words in runs:
         if joined and joined[-1][0] is fate:
             joined[-1] = (fate, joined[-1][1] + words)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from snitflade.catalogue.csv_text import original_cell
+from snitflade.catalogue.csv_text import restore_cell
 from snitflade.importing.grid import MAX_COLUMNS, MAX_ROWS, CellPlace, Grid, GridCell, cell_of
 from snitflade.problems import Place, Problem, ProblemsFound
 
@@ -101,7 +101,7 @@ def _cell(name: str, line: int, column: int, text: str) -> GridCell:
         return cell_of(bare, place, (f"invalid code '{bare}'", hint), is_sure=False)
     if bare.startswith("'") and _SPOILT.fullmatch(bare[1:]):
         return cell_of(bare[1:], place)
-    return cell_of(original_cell(text), place)
+    return cell_of(restore_cell(text), place)
 
 
 def _check_size(name: str, rows: list[tuple[GridCell, ...]]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from snitflade.compare.comparing import compare
-from snitflade.compare.review import Comparison, Reading, Review, Status
+from snitflade.compare.review import Comparison, Review, SpecReading, Status
 from snitflade.diagram import Diagram
 from snitflade.importing.checking import Overlay, find_cells, move_to_cell
 from snitflade.importing.csv_reader import read_csv
@@ -208,9 +208,9 @@ def _check_text(root: Mapping | None, plan: SpecPlan, path: Path) -> None:
 
 def _review(spec: PlannedSpec, diagram: Diagram) -> Review:
     name, place = spec.path.stem, Place(spec.path.as_posix())
-    new = Reading(name, place, diagram, ())
+    new = SpecReading(name, place, diagram, ())
     if spec.diagram is None:
         return Review(name, Status.ADDED, None, new)
     changes = compare(spec.diagram, diagram)
     status = Status.CHANGED if changes.changes else Status.SAME
-    return Review(name, status, Reading(name, place, spec.diagram, ()), new, changes)
+    return Review(name, status, SpecReading(name, place, spec.diagram, ()), new, changes)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from snitflade.catalogue.rows import Row
+from snitflade.catalogue.rows import CatalogueRow
 from snitflade.importing.entries import ListEntry
 from snitflade.importing.plan import LinkPart, SpecPart, put, to_list
 from snitflade.problems import Problem
@@ -28,7 +28,7 @@ class MatchedRow:
     """
 
     part: SpecPart
-    row: Row
+    row: CatalogueRow
     entry: ListEntry
     category: str
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Sequence
 
-from snitflade.catalogue.rows import Row
+from snitflade.catalogue.rows import CatalogueRow
 from snitflade.importing.entries import ListEntry
 
 Ends = tuple[str, str]
@@ -14,12 +14,12 @@ _LEAST_RENAMED = 0.5
 loses the layout and marks of systems that changed a lot; lower takes two systems for one."""
 
 
-def ends_of(row: Row) -> Ends:
+def ends_of(row: CatalogueRow) -> Ends:
     """The names of the systems at the ends of a row's link; the second is "" for a link to the hub."""
     return row.link.system, row.link.to or ""
 
 
-def find_renamed_systems(entries: Sequence[ListEntry], rows: Sequence[Row]) -> dict[str, str]:
+def find_renamed_systems(entries: Sequence[ListEntry], rows: Sequence[CatalogueRow]) -> dict[str, str]:
     """New names by old ones: systems that the list lacks, with more than half of their interfaces at a new system."""
     gone = {name for row in rows for name in ends_of(row) if name} - {n for e in entries for n in e.ends}
     come = {name for entry in entries for name in entry.ends if name} - {n for row in rows for n in ends_of(row)}
@@ -35,10 +35,10 @@ def find_renamed_systems(entries: Sequence[ListEntry], rows: Sequence[Row]) -> d
     return found
 
 
-def match_rows(entries: Sequence[ListEntry], rows: Sequence[Row], renamed: dict[str, str]) -> dict[int, int]:
+def match_rows(entries: Sequence[ListEntry], rows: Sequence[CatalogueRow], renamed: dict[str, str]) -> dict[int, int]:
     """The number of the matching row by the number of the entry: the surest matches first, each row once."""
 
-    def row_ends(row: Row) -> Ends:
+    def row_ends(row: CatalogueRow) -> Ends:
         first, second = ends_of(row)
         return renamed.get(first, first), renamed.get(second, second)
 
@@ -51,13 +51,13 @@ def match_rows(entries: Sequence[ListEntry], rows: Sequence[Row], renamed: dict[
 
 
 _OfEntry = Callable[[ListEntry], Hashable]
-_OfRow = Callable[[Row], Hashable]
+_OfRow = Callable[[CatalogueRow], Hashable]
 
 
-def _passes(row_ends: Callable[[Row], Ends]) -> list[tuple[_OfEntry, _OfRow]]:
+def _passes(row_ends: Callable[[CatalogueRow], Ends]) -> list[tuple[_OfEntry, _OfRow]]:
     """What must be equal on both sides, from everything to little; a key that is None matches nothing."""
 
-    def start(row: Row) -> tuple[Ends, bool]:
+    def start(row: CatalogueRow) -> tuple[Ends, bool]:
         return row_ends(row), row.interface is not None
 
     return [
@@ -68,7 +68,11 @@ def _passes(row_ends: Callable[[Row], Ends]) -> list[tuple[_OfEntry, _OfRow]]:
 
 
 def _pair(
-    found: dict[int, int], entries: Sequence[ListEntry], rows: Sequence[Row], of_entry: _OfEntry, of_row: _OfRow
+    found: dict[int, int],
+    entries: Sequence[ListEntry],
+    rows: Sequence[CatalogueRow],
+    of_entry: _OfEntry,
+    of_row: _OfRow,
 ) -> None:
     """Pair entries and rows with equal keys, in order, as far as they are not paired yet."""
     taken = set(found.values())
@@ -82,7 +86,10 @@ def _pair(
 
 
 def _pair_by_one_code(
-    found: dict[int, int], entries: Sequence[ListEntry], rows: Sequence[Row], row_ends: Callable[[Row], Ends]
+    found: dict[int, int],
+    entries: Sequence[ListEntry],
+    rows: Sequence[CatalogueRow],
+    row_ends: Callable[[CatalogueRow], Ends],
 ) -> None:
     """Pair entries and rows between the same systems that have a code in common."""
     taken = set(found.values())
@@ -97,7 +104,10 @@ def _pair_by_one_code(
 
 
 def _pair_last_ones(
-    found: dict[int, int], entries: Sequence[ListEntry], rows: Sequence[Row], row_ends: Callable[[Row], Ends]
+    found: dict[int, int],
+    entries: Sequence[ListEntry],
+    rows: Sequence[CatalogueRow],
+    row_ends: Callable[[CatalogueRow], Ends],
 ) -> None:
     """Pair an entry and a row that are the only ones left between their systems."""
     taken = set(found.values())

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from snitflade.catalogue.rows import Row, rows_of
+from snitflade.catalogue.rows import CatalogueRow, rows_of
 from snitflade.diagram import Diagram, plain
 from snitflade.importing.entries import ListEntry
 from snitflade.importing.marks import BASES, MatchedRow, gather_marks, update_marks
@@ -65,7 +65,7 @@ class SpecUpdate:
 
     # Parts that the spec has already
 
-    def _find_parts(self, rows: Sequence[Row]) -> list[tuple[LinkPart, SpecPart]]:
+    def _find_parts(self, rows: Sequence[CatalogueRow]) -> list[tuple[LinkPart, SpecPart]]:
         """The interfaces of the plan with their links, in the order of the rows."""
         parts = [(link, part) for link in self.plan.links for part in (link.parts or [link])]
         if len(parts) != len(rows):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from snitflade.catalogue.rows import Row, rows_of
+from snitflade.catalogue.rows import CatalogueRow, rows_of
 from snitflade.diagram import Diagram, Direction, plain
 from snitflade.landscape.graph import Appearance, Graph, Node
 from snitflade.landscape.identity import Identities
@@ -21,7 +21,7 @@ class Line:
     ``direction``: out when data runs from the system to the other, None when it is not stated.
     """
 
-    row: Row
+    row: CatalogueRow
     other: str
     direction: Direction | None
 
@@ -103,7 +103,7 @@ def _lines(
     return found
 
 
-def _ends(row: Row, diagram: Diagram, identities: Identities) -> Iterator[tuple[str, Line]]:
+def _ends(row: CatalogueRow, diagram: Diagram, identities: Identities) -> Iterator[tuple[str, Line]]:
     """The line as it is from either end."""
     source = identities.of(row.link.system)
     target = identities.of(row.link.to or plain(diagram.hub.names[0]))

@@ -8,8 +8,8 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from snitflade.catalogue.csv_text import harmless_cell
-from snitflade.compare.escaping import harmless, markdown
+from snitflade.catalogue.csv_text import protect_cell
+from snitflade.compare.escaping import escape_markdown, make_harmless
 from snitflade.compare.tracing import Outcome
 from snitflade.landscape.inventory import ARROWS, Entry, Line, Mention
 
@@ -40,7 +40,7 @@ def _all_cells(entries: Sequence[Entry]) -> Iterator[tuple[str, ...]]:
 
 def table_text(entries: Sequence[Entry]) -> str:
     """Aligned columns; a system's name stands at the first of its diagrams. An empty column is left out."""
-    rows = [tuple(map(harmless, cells)) for cells in _all_cells(entries)]
+    rows = [tuple(map(make_harmless, cells)) for cells in _all_cells(entries)]
     kept = [n for n, heading in enumerate(_HEADINGS) if heading != "owner" or any(row[n] for row in rows)]
     shown = [tuple(_HEADINGS[n].upper() for n in kept)]
     before = ""
@@ -60,7 +60,7 @@ def _clipped(text: str) -> str:
 def table_markdown(entries: Sequence[Entry]) -> str:
     """A Markdown table, a line for each system and diagram."""
     lines = ["| " + " | ".join(_HEADINGS) + " |", "|" + "---|" * len(_HEADINGS)]
-    lines += ["| " + " | ".join(map(markdown, cells)) + " |" for cells in _all_cells(entries)]
+    lines += ["| " + " | ".join(map(escape_markdown, cells)) + " |" for cells in _all_cells(entries)]
     return "\n".join(lines) + "\n"
 
 
@@ -75,7 +75,7 @@ def as_csv(entries: Sequence[Entry]) -> str:
                 own = _line_data(line)
                 values = [own["other"], own["direction"], *(", ".join(own[key]) for key in ("codes", "texts"))]
                 values += [own["category"], *(", ".join(own[key]) for key in ("assumed", "inferred"))]
-                writer.writerow(map(harmless_cell, (*_cells(entry, mention)[:4], *values)))
+                writer.writerow(map(protect_cell, (*_cells(entry, mention)[:4], *values)))
     return text.getvalue()
 
 
@@ -131,7 +131,7 @@ def one_text(entry: Entry) -> str:
 
 def one_markdown(entry: Entry) -> str:
     """The same as Markdown, with a list for each diagram."""
-    return harmless_lines(_one(entry, markdown, "## ", "- "))
+    return harmless_lines(_one(entry, escape_markdown, "## ", "- "))
 
 
 def harmless_lines(lines: Iterator[str]) -> str:
@@ -140,7 +140,7 @@ def harmless_lines(lines: Iterator[str]) -> str:
 
 def _indented(line: str) -> str:
     inner = line.lstrip(" ")
-    return " " * (len(line) - len(inner)) + harmless(inner)
+    return " " * (len(line) - len(inner)) + make_harmless(inner)
 
 
 def _one(entry: Entry, quote: Callable[[str], str], heading: str, item: str) -> Iterator[str]:

@@ -93,7 +93,7 @@ class LegendEdits(Tools):
             if link.now.category == was:
                 link.now = replace(link.now, category=key)
                 link.touched.add("category")
-        for _, interface in self.draft.joints():
+        for _, interface in self.draft.linked_interfaces():
             if interface.now.category == was:
                 interface.now = replace(interface.now, category=key)
                 interface.touched.add("category")

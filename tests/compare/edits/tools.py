@@ -7,7 +7,7 @@ from dataclasses import replace
 from random import Random
 
 from snitflade.compare import Act
-from snitflade.compare.words import bag_of, likeness, said
+from snitflade.compare.words import bag_of, join_texts, likeness
 from snitflade.diagram import (
     Diagram,
     Direction,
@@ -68,7 +68,7 @@ class Tools:
     def interfaces(self, aspect: str) -> list[tuple[LinkDraft, InterfaceDraft]]:
         return [
             (link, i)
-            for link, i in self.draft.joints()
+            for link, i in self.draft.linked_interfaces()
             if i.was and not i.touched & {aspect, "all"} and "content" not in link.touched
         ]
 
@@ -79,7 +79,7 @@ class Tools:
         """Whether nothing that went already could be taken for it."""
         return not any(
             set(interface.codes) & set(other.codes)
-            or likeness(bag_of(said(interface.texts)), bag_of(said(other.texts))) >= 0.4
+            or likeness(bag_of(join_texts(interface.texts)), bag_of(join_texts(other.texts))) >= 0.4
             for other in self.draft.gone
         )
 
@@ -116,7 +116,7 @@ class Tools:
 
     def keep(self, piece: object) -> None:
         """What something was done to stays, and so does what it is a part of."""
-        for link, interface in self.draft.joints():
+        for link, interface in self.draft.linked_interfaces():
             if piece in (link, interface):
                 link.touched.add("presence")
         for link in self.draft.links:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias, TypeVar
 
-from snitflade.compare.words import bag_of, said
+from snitflade.compare.words import bag_of, join_texts
 from snitflade.diagram import Diagram, Interface, Link, plain
 from snitflade.values import value
 
@@ -17,7 +17,7 @@ _WEIGHT_OF_A_CODE = 3
 
 
 @value
-class Joint:
+class LinkedInterface:
     """An interface and the link that it belongs to."""
 
     link: Link
@@ -31,12 +31,12 @@ class Joint:
 
 def label_of(interface: Interface) -> str:
     """The codes of an interface, else its text."""
-    return ", ".join(interface.codes) or said(interface.texts)
+    return ", ".join(interface.codes) or join_texts(interface.texts)
 
 
-def joints_of(diagram: Diagram) -> tuple[Joint, ...]:
+def linked_interfaces_of(diagram: Diagram) -> tuple[LinkedInterface, ...]:
     """All interfaces of a diagram, in its order."""
-    return tuple(Joint(link, interface) for link in diagram.links for interface in link.interfaces)
+    return tuple(LinkedInterface(link, interface) for link in diagram.links for interface in link.interfaces)
 
 
 def ends_of(link: Link, names: Mapping[str, str] | None = None) -> Ends | None:
@@ -48,13 +48,13 @@ def ends_of(link: Link, names: Mapping[str, str] | None = None) -> Ends | None:
     return tuple(sorted(found)) if len(found) == len(ends) else None
 
 
-def ends_told(link: Link) -> str:
+def describe_ends(link: Link) -> str:
     """The ends of a link for a person: ``STAR``, ``KMD LOS – KMD KSP CICS``."""
     return link.system if link.to is None else f"{link.system} – {link.to}"
 
 
 def text_of(interface: Interface) -> str:
-    return said(interface.texts)
+    return join_texts(interface.texts)
 
 
 def bag_of_interface(interface: Interface) -> Counter[str]:
@@ -65,17 +65,17 @@ def bag_of_interface(interface: Interface) -> Counter[str]:
     return bag
 
 
-def same_text(one: str | None, other: str | None) -> bool:
+def is_same_text(one: str | None, other: str | None) -> bool:
     """Whether two texts say the same, wherever their lines break."""
     return plain(one or "") == plain(other or "")
 
 
-def merged(
+def merge(
     old: Iterable[Item], new: Iterable[Item], pairs: Mapping[int, int]
 ) -> Iterator[tuple[int | None, int | None]]:
     """The pairs of indices in the order of the new list; what is gone stands after what it stood after.
 
-    >>> list(merged("abc", "ca", {0: 1, 2: 0}))
+    >>> list(merge("abc", "ca", {0: 1, 2: 0}))
     [(2, 0), (0, 1), (1, None)]
     """
     after: dict[int | None, list[int]] = {}
