@@ -88,11 +88,11 @@ def _a_bomb(parts: dict[str, bytes]) -> None:
 
 
 HARMFUL: dict[str, tuple[Callable[[], bytes], str]] = {
-    "empty": (lambda: b"", "no Word document, or damaged"),
-    "a text": (lambda: b"Dear municipality", "no Word document, or damaged"),
-    "a cut zip": (lambda: organisation("x")[:2000], "no Word document, or damaged"),
+    "empty": (lambda: b"", "not a Word document, or damaged"),
+    "a text": (lambda: b"Dear municipality", "not a Word document, or damaged"),
+    "a cut zip": (lambda: organisation("x")[:2000], "not a Word document, or damaged"),
     "encrypted": (lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000), "protected by a password"),
-    "another zip": (lambda: changed(organisation("x"), dict.clear), "no Word document"),
+    "another zip": (lambda: changed(organisation("x"), dict.clear), "not a Word document"),
     "macros": (lambda: changed(organisation("x"), _with_macros), "a template with macros"),
     "no body": (lambda: changed(organisation("x"), _without_body), "damaged"),
     "broken XML": (lambda: changed(organisation("x"), _broken), "damaged"),

@@ -1,6 +1,6 @@
-"""An Appendix as a Word document that can be edited, in our own look or in the organisation's template.
+"""Writes an Appendix as a Word document that can be edited, in our own look or in the organisation's template.
 
-Headings, captions and contents are what Word makes them of: styles and fields, so that it numbers and lists them anew.
+Headings, captions and contents are styles and fields, as in Word, so that Word updates their numbers and lists.
 No date is written, so that the same appendix gives the same bytes.
 """
 
@@ -15,10 +15,11 @@ from snitflade.appendix.docx.template import Template
 from snitflade.office_file import packed
 
 PLACEHOLDER = "{{snitflade}}"
+"""The paragraph of a template that the appendix replaces."""
 
 
 def render(appendix: Appendix, template: Template | None = None) -> bytes:
-    """The appendix as a .docx file, in the place of ``{{snitflade}}`` in a template, else behind what it holds.
+    """The appendix as a .docx file, in place of ``{{snitflade}}`` in a template, or else behind the template's content.
 
     :raises SnitfladeError: when a font or a logo cannot be read.
     """
@@ -53,7 +54,7 @@ def render(appendix: Appendix, template: Template | None = None) -> bytes:
 
 
 def _anchors(appendix: Appendix) -> frozenset[str]:
-    """All that can be led to in a text: a place in a picture cannot."""
+    """All anchors that a link in Word can lead to; a place in a picture is not among them."""
     found = {
         anchor for chapter in appendix.chapters for anchor in (chapter.anchor, *(s.anchor for s in chapter.sections))
     }
@@ -64,6 +65,6 @@ def _anchors(appendix: Appendix) -> frozenset[str]:
 
 
 def _aliases(appendix: Appendix) -> dict[str, str]:
-    """For each place in a picture its figure."""
+    """For the anchor of each place in a picture, the anchor of its figure."""
     figures = [part for part in appendix.parts() if isinstance(part, Figure)]
     return {spot.anchor: figure.anchor for figure in figures for spot in figure.spots}

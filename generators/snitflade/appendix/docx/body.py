@@ -1,4 +1,4 @@
-"""The parts of an appendix as blocks of a Word document."""
+"""Writes the parts of an appendix as blocks of a Word document."""
 
 from __future__ import annotations
 
@@ -23,13 +23,18 @@ from snitflade.appendix.docx.pictures import EmbeddedPictures
 from snitflade.appendix.docx.styles import Styles
 
 _LOGO_PT = 46.0
+"""Height of the logo; a wide one is smaller, so that it is at most 190 pt wide."""
 _COVER_ABOVE_PT = 190
+"""Space above the title of the cover, and above its facts; with much more, the cover takes two pages."""
 _BELOW_TABLE_PT = 6
+"""Space between a table and the text below it."""
 _SHORT_TABLE = 9
+"""Rows of a table that stays on one page; a longer one would leave too much of a page empty."""
 _EN_SPACE = "\u2002"
 _RESERVED_PT = 92.0
-"""Of the height of a figure's page, for headings and caption; more where the template's own are larger."""
+"""Height that headings and caption take from the page of a figure. Smaller: the caption moves to the next page."""
 _RESERVED_TEMPLATE_PT = 150.0
+"""As above, for a template, whose headings may be larger."""
 
 
 class Body:
@@ -44,11 +49,11 @@ class Body:
         self._ended = 0
         self.blocks: list[Element] = []
         self.heads: list[str] = [""]
-        """What each section is called in its running head; the cover has none."""
+        """The text of each section's running head; the cover has none."""
         self.papers: list[Paper | None] = [None]
 
     def write(self) -> None:
-        """Everything, from cover to assumptions."""
+        """Write everything, from the cover to the assumptions, into ``blocks``."""
         self._cover()
         self._begin(None, self._appendix.names.contents)
         self._contents()
@@ -56,7 +61,7 @@ class Body:
             self._chapter(chapter)
 
     def _begin(self, paper: Paper | None, head: str) -> None:
-        """A new section, on a new page."""
+        """Begin a section, on a new page."""
         section = self._pages.end(self._paper, first=self._ended == 0)
         last = self.blocks[-1] if self.blocks else None
         if last is None or last.tag != qn("w:p"):
@@ -87,7 +92,7 @@ class Body:
             self.blocks.append(fact)
 
     def _contents(self) -> None:
-        """The contents as a field, with what it says now; page numbers come when it is brought up to date."""
+        """Write the contents as a field with its entries; Word adds the page numbers when it updates the field."""
         names, styles = self._appendix.names, self._styles
         self.blocks.append(paragraph(styles.contents_title, run(names.contents)))
         begin, code, separate, _, end = field('TOC \\o "1-2" \\h \\z \\u', "")
@@ -107,9 +112,11 @@ class Body:
                 yield 2, f"{number}.{inner}", section.title, section.anchor
 
     def _entry(self, level: int, number: str, title: str, anchor: str) -> Element:
-        told = f"{number} {title}" if self._own else title
+        entry = f"{number} {title}" if self._own else title
         page = field(f"PAGEREF {bookmark_name(anchor)} \\h", "")
-        made = paragraph(self._styles.contents[level - 1], link(anchor, run(told), element("r", element("tab")), *page))
+        made = paragraph(
+            self._styles.contents[level - 1], link(anchor, run(entry), element("r", element("tab")), *page)
+        )
         right = round(self._pages.room(None).width * TWIPS_PER_POINT)
         tab = element("tab", val="right", leader="dot", pos=right)
         made.find(qn("w:pPr")).append(element("tabs", tab))
@@ -220,12 +227,12 @@ def _cell(*paragraphs: Element, width: int) -> Element:
 
 
 def _fit_line_to_picture(made: Element) -> None:
-    """The line of a picture takes its height, whatever the style's line spacing."""
+    """Make the line of a picture as high as the picture, whatever the line spacing of the style."""
     spacing = element("spacing", before=0, after=0, line=240, lineRule="auto")
     made.find(qn("w:pPr")).append(spacing)
 
 
 def _tiny_paragraph() -> Element:
-    """What Word wants between a table, or the end of the contents, and the end of its section; it takes no room."""
+    """The paragraph that Word requires between a table or the contents and the end of the section; 1 pt high."""
     spacing = element("spacing", before=0, after=0, line=20, lineRule="exact")
     return element("p", element("pPr", spacing, element("rPr", element("sz", val=2))))

@@ -1,6 +1,6 @@
-"""The elements of a Word document that the appendix is made of (ECMA-376, part 1, chapter 17).
+"""Makes the elements of a Word document (ECMA-376, part 1, chapter 17). A function has the name of what it makes.
 
-Texts become text: nothing of them is read as XML. Names of bookmarks are made from anchors.
+Texts stay texts: nothing in them is read as XML. Names of bookmarks are made from anchors.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ Element: TypeAlias = Any
 
 TWIPS_PER_POINT = 20
 _LONGEST_BOOKMARK = 40
+"""Characters: Word drops a bookmark with a longer name."""
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -31,6 +32,7 @@ def element(name: str, /, *parts: Element, **attributes: str | int) -> Element:
 
 
 def text(words: str) -> Element:
+    """The text of a run, with its spaces."""
     made = element("t")
     made.text = words
     made.set(_SPACE, "preserve")
@@ -38,11 +40,12 @@ def text(words: str) -> Element:
 
 
 def run(words: str, *properties: Element) -> Element:
+    """Words with character properties, such as ``element("b")``."""
     return element("r", *_properties("rPr", properties), text(words))
 
 
 def paragraph(style: str, *parts: Element, keep: bool = False) -> Element:
-    """A paragraph in the style of this id. ``keep``: it stays on the page of the next one."""
+    """A paragraph in the style with this id. ``keep``: on the same page as the next one."""
     properties = [element("pStyle", val=style), *([element("keepNext")] if keep else [])]
     return element("p", element("pPr", *properties), *parts)
 
@@ -52,7 +55,7 @@ def _properties(name: str, properties: tuple[Element, ...]) -> tuple[Element, ..
 
 
 def field(instruction: str, cached: str, *properties: Element) -> Iterator[Element]:
-    """A field with what it says now; a program that opens the file may bring it up to date."""
+    """A field with its text for now; a program that opens the file may update it."""
     for kind in ("begin", "separate", "end"):
         yield element("r", *_copy(properties), element("fldChar", fldCharType=kind))
         if kind == "begin":
@@ -69,7 +72,7 @@ def _copy(properties: tuple[Element, ...]) -> tuple[Element, ...]:
 
 
 def bookmark_name(anchor: str) -> str:
-    """A name that Word takes: letters, digits and "_", at most 40.
+    """A bookmark's name as Word accepts it: at most 40 letters, digits and "_".
 
     >>> bookmark_name("row-1-12")
     'row_1_12'
@@ -78,22 +81,26 @@ def bookmark_name(anchor: str) -> str:
 
 
 def link(anchor: str, *runs: Element) -> Element:
-    """Runs that lead to the bookmark of an anchor."""
+    """Runs that are a link to the bookmark of an anchor."""
     return element("hyperlink", *runs, anchor=bookmark_name(anchor), history=1)
 
 
 class Writer:
-    """Writes runs and bookmarks; it knows what is there to be led to, and counts."""
+    """Writes runs and bookmarks; it knows all anchors, and counts the bookmarks."""
 
     def __init__(self, known: frozenset[str], aliases: dict[str, str], faint: str, linked: str) -> None:
-        """:param known: all anchors. :param aliases: what to lead to instead of an anchor that is no text.
+        """Start without bookmarks.
 
-        :param faint: the id of the character style of faint words. :param linked: of words that lead somewhere.
+        :param known: all anchors.
+        :param aliases: the anchor to link to, by an anchor that is not in the text.
+        :param faint: the id of the character style of faint words.
+        :param linked: the id of the character style of links.
         """
         self._known, self._aliases, self._faint, self._linked = known, aliases, faint, linked
         self._bookmarks = 0
 
     def runs(self, line: tuple[Run, ...]) -> Iterator[Element]:
+        """The runs of a line; those with a known target are links."""
         for one in line:
             target = self._aliases.get(one.target, one.target)
             made = run(one.text, *self._look(one, linked=target in self._known))
@@ -107,7 +114,7 @@ class Writer:
         )
 
     def bookmark(self, anchor: str, *parts: Element) -> Iterator[Element]:
-        """Parts of a paragraph with a bookmark around them."""
+        """Put a bookmark around parts of a paragraph."""
         self._bookmarks += 1
         yield element("bookmarkStart", id=self._bookmarks, name=bookmark_name(anchor))
         yield from parts

@@ -1,4 +1,4 @@
-"""What belongs to a Word document as a whole: running heads and feet, numbered headings, properties, settings."""
+"""Finishes a Word document as a whole: running heads and feet, numbered headings, properties, settings."""
 
 from __future__ import annotations
 
@@ -29,9 +29,10 @@ _AFTER_HYPHENATION = (
 
 
 def fill_heads(document: Any, appendix: Appendix, heads: Sequence[str], widths: Sequence[float]) -> None:
-    """Running heads and feet of our own document, none on the cover.
+    """Fill the running heads and feet of our own document, except on the cover.
 
-    :param heads: of each section, its chapter. :param widths: of each section's text, in points.
+    :param heads: for each section, the title of its chapter.
+    :param widths: for each section, the width of its text in points.
     """
     page, _, pages = appendix.names.page.partition("{page}")
     between, _, after = pages.partition("{pages}")
@@ -57,7 +58,7 @@ def _tab() -> Element:
 
 
 def finish(document: Any, appendix: Appendix, own: bool) -> None:
-    """Properties and settings. Of a template's properties only the title and the language become ours."""
+    """Set properties and settings. Of a template's properties, only the title and the language change."""
     properties = document.core_properties
     properties.title, properties.language = appendix.cover.title, appendix.language
     if own:
@@ -72,7 +73,7 @@ def finish(document: Any, appendix: Appendix, own: bool) -> None:
 
 
 def _drop_dates(properties: Any, own: bool) -> None:
-    """No date is the user's but the one on the cover; that of a template's making stays."""
+    """Remove the dates of the file, except when a template was created."""
     element_of = properties._element  # noqa: SLF001 - python-docx's name for the element
     for found in list(element_of):
         if found.tag.endswith("}modified") or (own and found.tag.endswith("}created")):
@@ -80,14 +81,14 @@ def _drop_dates(properties: Any, own: bool) -> None:
 
 
 def _modernise(settings: Element) -> None:
-    """The empty document asks Word to act as an older one, which knows no SVG."""
+    """Switch off the compatibility mode of the empty document, in which Word shows no SVG."""
     for setting in settings.iter(qn("w:compatSetting")):
         if setting.get(qn("w:name")) == "compatibilityMode":
             setting.set(qn("w:val"), _WORD_2013_AND_LATER)
 
 
 def _insert_setting(settings: Element, made: Element, followers: Sequence[str]) -> None:
-    """Put a setting where the schema wants it: before the first of its followers."""
+    """Put a setting where the schema requires it: before the first of its followers."""
     for found in settings.findall(made.tag):
         settings.remove(found)
     after = next((part for part in settings if part.tag.rpartition("}")[2] in followers), None)
@@ -98,7 +99,7 @@ def _insert_setting(settings: Element, made: Element, followers: Sequence[str]) 
 
 
 def _number_headings(document: Any) -> None:
-    """Chapters count 1, 2, 3 and their sections 1.1, 1.2, by a list that belongs to the heading styles."""
+    """Number chapters 1, 2, 3 and their sections 1.1, 1.2, with a list that belongs to the heading styles."""
     numbering = document.part.numbering_part.element
     number = (
         max((int(found.get(qn("w:abstractNumId"))) for found in numbering.findall(qn("w:abstractNum"))), default=0) + 1

@@ -1,7 +1,7 @@
-"""The pages of a Word document: upright ones, and lying ones for figures, each kind in sections of its own.
+"""Makes the sections of a Word document: with portrait pages, and with landscape pages for figures.
 
-A section is described where it ends (ECMA-376, part 1, 17.6). All are made from the section of the template, or of the
-empty document, in which the appendix stands, so that they have its head and foot.
+A section is described where it ends (ECMA-376, part 1, 17.6). All are copies of the section of the template, or of the
+empty document, that the appendix is in, so that they have its head and foot.
 """
 
 from __future__ import annotations
@@ -28,24 +28,28 @@ _AFTER_MARGINS = (
 
 @value
 class Room:
-    """What a page leaves for its content, in points."""
+    """The room for the content of a page, in points."""
 
     width: float
     height: float
 
 
 class Pages:
-    """Makes the sections."""
+    """Makes the sections of one document."""
 
     def __init__(self, base: Element, own: bool) -> None:
-        """:param base: the section that the last part of the appendix stays in. :param own: it is our own document."""
+        """Start from a section.
+
+        :param base: the section that the last part of the appendix stays in.
+        :param own: whether it is our own document, not a template.
+        """
         self.own = own
         if own:
             _set_page(base, _A4_UPRIGHT, _OWN_MARGINS, lying=False)
         self._base = base
 
     def room(self, paper: Paper | None) -> Room:
-        """The room on an upright page, or on a lying one of this paper."""
+        """The room on a landscape page of this paper, or on a portrait page for None."""
         section = self._section(paper)
         size, margins = section.find(qn("w:pgSz")), section.find(qn("w:pgMar"))
         width = _points(size, "w", 595.3) - _points(margins, "left", 72.0) - _points(margins, "right", 72.0)
@@ -53,7 +57,7 @@ class Pages:
         return Room(max(width, 72.0), max(height, 144.0))
 
     def end(self, paper: Paper | None, first: bool) -> Element:
-        """What ends a section. The ``first`` one keeps what the base says of its first page and of page numbers."""
+        """The end of a section. The ``first`` one keeps the title page and the first page number of the base."""
         section = self._section(paper)
         if not first:
             self.forget_first(section)
@@ -61,7 +65,7 @@ class Pages:
         return section
 
     def forget_first(self, section: Element) -> None:
-        """A section that goes on has no title page of its own, and counts its pages on."""
+        """Give a later section no title page of its own, and let its page numbers continue."""
         for name in ("titlePg", "pgNumType"):
             for found in section.findall(qn(f"w:{name}")):
                 if name == "titlePg" or qn("w:start") in found.attrib:
@@ -92,12 +96,12 @@ def _set_page(section: Element, size: tuple[float, float], margins: dict[str, fl
 
 
 def _set_type(section: Element) -> None:
-    """It starts on a new page."""
+    """Let a section start on a new page."""
     _replace(section, element("type", val="nextPage"), ("pgSz", "pgMar", *_AFTER_MARGINS))
 
 
 def _replace(section: Element, made: Element, followers: tuple[str, ...]) -> None:
-    """Put an element where the schema wants it: before the first of its followers."""
+    """Put an element where the schema requires it: before the first of its followers."""
     for found in section.findall(made.tag):
         section.remove(found)
     after = next((part for part in section if part.tag in {qn(f"w:{name}") for name in followers}), None)

@@ -1,6 +1,6 @@
-"""Scenes as pictures in a Word document: SVG, with a PNG for programs that know none.
+"""Embeds scenes as pictures in a Word document: SVG, with a PNG for programs that cannot show SVG.
 
-The letters are outlines in both: Word knows no font inside an SVG and would take another one.
+The letters are outlines in both: Word ignores a font inside an SVG and would use another one.
 """
 
 from __future__ import annotations
@@ -30,15 +30,18 @@ from snitflade.scene import FontFace, Group, Line, Picture, Scene, Stroke, Text
 from snitflade.theme import Logo
 
 Files: TypeAlias = tuple[bytes, bytes]
-"""An SVG and a PNG of the same."""
+"""The SVG and the PNG of one picture."""
 Where: TypeAlias = tuple[str, int]
-"""The anchor of a figure, and which of its pictures."""
+"""The anchor of a figure, and the number of one of its pictures, from 0."""
 
 SAMPLE_PT = (22.0, 5.0)
+"""Width and height of a line sample: as wide as in the PDF, and low enough not to spread the lines of the text."""
 _SAMPLE_THICK_PT = 1.6
+"""Thickness of a line sample, as in the PDF."""
 _FALLBACK_DPI = 144.0
 """Of the PNG of a figure: small letters can be read in print, and a file of six figures stays below 2 MB."""
 _SMALL_DPI = 576.0
+"""Of the PNG of a logo or sample, which are so small that this many pixels cost nothing."""
 _EMU_PER_POINT = 12_700
 _FRAME = f"""<w:drawing {nsdecls("w", "wp", "a", "pic", "r")}>
 <wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent/><wp:docPr/>
@@ -56,10 +59,13 @@ _SVG_BLIP = "{http://schemas.microsoft.com/office/drawing/2016/SVG/main}svgBlip"
 
 
 class EmbeddedPictures:
-    """Adds pictures to a document; what is drawn twice is in the file once."""
+    """Adds pictures to a document; equal pictures are in the file only once."""
 
     def __init__(self, document: Any, font: FontFace, drawn: Mapping[Where, Files]) -> None:
-        """:param drawn: what :func:`drawn_figures` has made."""
+        """Start without pictures.
+
+        :param drawn: the files that :func:`draw_figures` returned.
+        """
         self._part, self._font, self._drawn = document.part, font, drawn
         self._related: dict[str, tuple[str, str]] = {}
         self._samples: dict[tuple[str, Dash], tuple[str, str]] = {}
@@ -67,12 +73,12 @@ class EmbeddedPictures:
         self._last = max((int(found.get("id", "0")) for found in ids if found.get("id", "").isdigit()), default=0)
 
     def picture(self, figure: Figure, number: int, scale: float) -> Element:
-        """A run with one of the pictures of a figure that has been drawn."""
+        """A run with one picture of a figure; ``scale`` is its size on the page in relation to the scene."""
         scene, related = figure.pictures[number], self._relate(*self._drawn[figure.anchor, number])
         return self._run(related, (scene.width * scale, scene.height * scale), figure.alternative)
 
     def sample(self, colour: str, dash: Dash) -> Element:
-        """A run with a piece of a category's line; it decorates the name that stands beside it."""
+        """A run with a sample of a category's line; without alternative text, as the name is beside it."""
         if (colour, dash) not in self._samples:
             self._samples[colour, dash] = self._draw_sample(colour, dash)
         return self._run(self._samples[colour, dash], SAMPLE_PT, "")
@@ -85,7 +91,7 @@ class EmbeddedPictures:
         return self._relate(*_draw_both(scene, _SMALL_DPI))
 
     def logo(self, logo: Logo, height: float, owner: str) -> Element:
-        """A run with the logo, ``height`` points high."""
+        """A run with the logo, ``height`` points high; its alternative text is the owner."""
         box = Picture(Rectangle(0.0, 0.0, logo.aspect * height, height), logo.address, owner)
         scene = self._scene(logo.aspect * height, height, box)
         return self._run(self._relate(*_draw_both(scene, _SMALL_DPI)), (scene.width, scene.height), owner)
@@ -125,7 +131,7 @@ class EmbeddedPictures:
 
 
 def draw_figures(figures: Iterable[Figure]) -> dict[Where, Files]:
-    """The pictures as files.
+    """Draw the pictures of figures as SVG and PNG.
 
     :raises SnitfladeError: when a font cannot be read, or a picture cannot be drawn.
     """
@@ -139,14 +145,14 @@ def draw_figures(figures: Iterable[Figure]) -> dict[Where, Files]:
 
 
 def _draw_both(scene: Scene, dpi: float) -> Files:
-    """A scene without texts."""
+    """Draw a scene that has no texts."""
     drawing = svg.render(scene, embed_font=False)
     pixels = raster.render([(drawing, (scene.width, scene.height))], dpi)
     return drawing, pixels[0]
 
 
 def _write_outlines(font: FontFace) -> Any:
-    """Writes a text as the outlines of its letters."""
+    """A writer of texts for the SVG renderer that writes the outlines of their letters."""
     outliner = _outliner(font.regular or fonts.ttf(bold=False), font.bold or fonts.ttf(bold=True))
 
     def written(text: Text) -> Mark:

@@ -1,4 +1,4 @@
-"""Where the appendix goes in a document, and the empty document that it goes into without a template."""
+"""Finds the place for the appendix in a document, and makes the empty document for an appendix without a template."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from snitflade.values import value
 
 @value
 class InsertionPoint:
-    """A place in the body. ``section`` is the description of the section that it is in."""
+    """A place in the body, before an element. ``section`` is the description of the section that it is in."""
 
     section: Element
     before: Element
     placeholder: Element | None
 
     def insert(self, blocks: Sequence[Element]) -> None:
-        """Put the blocks here; the placeholder goes."""
+        """Insert the blocks here, and remove the placeholder."""
         for block in blocks:
             self.before.addprevious(block)
         if self.placeholder is not None:
@@ -29,7 +29,7 @@ class InsertionPoint:
 
 
 def _hand_on_section(placeholder: Element) -> None:
-    """A placeholder that ends its section leaves that to a paragraph of its own."""
+    """Move the end of a section from the placeholder to a paragraph of its own."""
     section = placeholder.find(f"{qn('w:pPr')}/{qn('w:sectPr')}")
     if section is not None:
         placeholder.addprevious(element("p", element("pPr", section)))
@@ -49,7 +49,7 @@ def place(document: Any, placeholder: str) -> InsertionPoint:
 
 
 def _section_at(body: Element, paragraph: Element) -> Element:
-    """The section that a paragraph is in is described at the end of it."""
+    """The description of the section that a paragraph is in, from the section's end."""
     for block in (paragraph, *paragraph.itersiblings()):
         found = block if block.tag == qn("w:sectPr") else block.find(f"{qn('w:pPr')}/{qn('w:sectPr')}")
         if found is not None:
@@ -60,7 +60,7 @@ def _section_at(body: Element, paragraph: Element) -> Element:
 
 
 def empty_document() -> Any:
-    """A new document without a paragraph, without the small picture of itself that the library's own brings."""
+    """A new document without paragraphs, and without the thumbnail in the library's template."""
     from docx import Document
     from docx.opc.constants import RELATIONSHIP_TYPE
 

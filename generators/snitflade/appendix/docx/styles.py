@@ -1,4 +1,4 @@
-"""The styles of the appendix: those of the organisation's template by their names, or our own."""
+"""Prepares the styles of the appendix: those of the organisation's template, found by name, or our own."""
 
 from __future__ import annotations
 
@@ -14,15 +14,16 @@ from snitflade.appendix.docx.elements import element
 from snitflade.values import value
 
 _FONT = "Arial"
+"""Comes with Word; LibreOffice uses Liberation Sans, which has the same widths. Our own font is not installed."""
 _LANGUAGES = {"da": "da-DK", "en": "en-GB"}
-_SIZES = {"Title": 30.0, "Subtitle": 13.0, "Heading 1": 18.0, "Heading 2": 12.5, "Heading 3": 11.0, "Caption": 8.5}
-_ABOVE = {"Title": 0.0, "Subtitle": 0.0, "Heading 1": 0.0, "Heading 2": 14.0, "Heading 3": 10.0, "Caption": 6.0}
-_BELOW = {"Title": 12.0, "Subtitle": 6.0, "Heading 1": 8.0, "Heading 2": 5.0, "Heading 3": 4.0, "Caption": 4.0}
+_SIZES_PT = {"Title": 30.0, "Subtitle": 13.0, "Heading 1": 18.0, "Heading 2": 12.5, "Heading 3": 11.0, "Caption": 8.5}
+_ABOVE_PT = {"Title": 0.0, "Subtitle": 0.0, "Heading 1": 0.0, "Heading 2": 14.0, "Heading 3": 10.0, "Caption": 6.0}
+_BELOW_PT = {"Title": 12.0, "Subtitle": 6.0, "Heading 1": 8.0, "Heading 2": 5.0, "Heading 3": 4.0, "Caption": 4.0}
 
 
 @value
 class Styles:
-    """The ids of the styles that the parts of an appendix are set in."""
+    """The ids of the styles for the parts of an appendix."""
 
     title: str
     subtitle: str
@@ -42,9 +43,9 @@ class Styles:
 
 
 def styles_of(document: Any, look: DocumentLook, language: str, own: bool) -> Styles:
-    """The styles of a document, those that it lacks added.
+    """The styles of a document; those that it lacks are added.
 
-    :param own: it is our own document: then its styles get our look.
+    :param own: whether it is our own document, whose styles get our look, and not a template.
     """
     maker = _StyleMaker(document, look)
     _set_language(document, _LANGUAGES[language])
@@ -78,11 +79,14 @@ class _StyleMaker:
         normal = self._styles["Normal"]
         _set_font(normal, 9.5, self._look.ink)
         normal.paragraph_format.space_after, normal.paragraph_format.line_spacing = Pt(6), 1.1
-        for name, size in _SIZES.items():
+        for name, size in _SIZES_PT.items():
             style = self._styles[name]
             _set_font(style, size, self._look.title)
             style.font.bold, style.font.italic = name not in {"Subtitle", "Caption"}, False
-            style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(_ABOVE[name]), Pt(_BELOW[name])
+            style.paragraph_format.space_before, style.paragraph_format.space_after = (
+                Pt(_ABOVE_PT[name]),
+                Pt(_BELOW_PT[name]),
+            )
             style.paragraph_format.keep_with_next = name.startswith("Heading")
             _drop_decoration(style)
         self._styles["Subtitle"].font.color.rgb = _colour(self._look.muted)
@@ -113,7 +117,7 @@ class _StyleMaker:
         return str(style.style_id)
 
     def contents_title(self) -> str:
-        """A heading that is not in the contents itself."""
+        """The style of the heading of the contents, which is not in the contents itself."""
         style = self._named("TOC Heading", WD_STYLE_TYPE.PARAGRAPH)
         style.base_style = self._named("Heading 1", WD_STYLE_TYPE.PARAGRAPH)
         properties = style.element.get_or_add_pPr()
@@ -150,7 +154,7 @@ class _StyleMaker:
         return str(style.style_id)
 
     def table(self) -> str:
-        """A table style: thin rules, the head on a tint. An organisation may have its own by this name."""
+        """The style of tables: thin rules, a tinted head. A template may bring its own style with this name."""
         name = "Snitflade Table Grid"
         if name in self._styles:
             return str(self._styles[name].style_id)
@@ -173,7 +177,7 @@ class _StyleMaker:
         return str(style.style_id)
 
     def _named(self, name: str, kind: Any) -> Any:
-        """The style of this name, whatever its case; a new one when there is none."""
+        """The style with this name in any case; a new one when there is none."""
         for style in self._styles:
             if (style.name or "").lower() == name.lower() and style.type == kind:
                 return style
@@ -181,7 +185,7 @@ class _StyleMaker:
 
 
 def _set_font(style: Any, size: float, colour: str) -> None:
-    """Font, size and colour of a style, free of the theme that the empty document brings."""
+    """Set font, size (pt) and colour of a style, in place of those of the empty document's theme."""
     style.font.name, style.font.size, style.font.color.rgb = _FONT, Pt(size), _colour(colour)
     fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
     for key in [key for key in fonts.attrib if "heme" in key]:
@@ -191,7 +195,7 @@ def _set_font(style: Any, size: float, colour: str) -> None:
 
 
 def _drop_decoration(style: Any) -> None:
-    """The empty document underlines its title and spaces its letters."""
+    """Remove the rule below the title and the letter spacing that the empty document's styles have."""
     properties = style.element.get_or_add_pPr()
     for border in properties.findall(qn("w:pBdr")):
         properties.remove(border)
@@ -217,7 +221,7 @@ def _set_language(document: Any, language: str) -> None:
 
 
 def set_right_tab(paragraph: Any, width_pt: float, dotted: bool = False) -> None:
-    """The only tab stop of a paragraph: at its right end."""
+    """Give a paragraph a tab stop at its right end."""
     from docx.enum.text import WD_TAB_LEADER
 
     leader = WD_TAB_LEADER.DOTS if dotted else WD_TAB_LEADER.SPACES

@@ -1,4 +1,4 @@
-"""The organisation's own Word document or template: read, and refused when it is broken or could do harm."""
+"""Reads the organisation's own Word document or template; refuses one that is damaged or could do harm."""
 
 from __future__ import annotations
 
@@ -11,12 +11,14 @@ from snitflade.values import value
 
 MAX_FILE_BYTES = 20_000_000
 MAX_UNPACKED_BYTES = 200_000_000
+"""All parts are in memory at once."""
 MAX_PARTS = 4000
+"""Parts in the zip; a template has some dozens. Each costs time to read, even an empty one."""
 _TEMPLATE = b"wordprocessingml.template.main+xml"
 _DOCUMENT = b"wordprocessingml.document.main+xml"
 _FAULTS = {
     Fault.LOCKED: ("protected by a password, or of an old format", "save it unprotected as .docx or .dotx"),
-    Fault.BROKEN: ("no Word document, or damaged", "open and save it in Word"),
+    Fault.BROKEN: ("not a Word document, or damaged", "open and save it in Word"),
     Fault.TOO_LARGE: ("too large when unpacked", f"at most {MAX_UNPACKED_BYTES:,} bytes in {MAX_PARTS:,} parts"),
     Fault.MACROS: ("a template with macros", "save it as .docx or .dotx"),
     Fault.DOCTYPE: ("a document type in {part}", "open and save it in Word"),
@@ -25,7 +27,7 @@ _FAULTS = {
 
 @value
 class Template:
-    """A sound template. ``data`` is a Word document; that of a .dotx is made one."""
+    """A template without faults. ``data`` is a Word document, into which a .dotx was turned."""
 
     name: str
     data: bytes
@@ -34,7 +36,7 @@ class Template:
 def read_template(path: Path) -> Template:
     """Read a .docx or .dotx.
 
-    :raises ProblemsFound: when it is missing, encrypted, has macros, is too large, or is no sound Word document.
+    :raises ProblemsFound: when it is missing, encrypted, too large or damaged, has macros, or is not a Word document.
     """
     place = Place(path.as_posix())
     if path.suffix.lower() in {".docm", ".dotm"}:
@@ -72,12 +74,15 @@ def _unpack(place: Place, data: bytes) -> dict[str, bytes]:
         what, hint = _FAULTS[error.fault]
         raise _refusal(place, what.format(part=error.part), hint) from None
     if not (_TEMPLATE in parts[TYPES] or _DOCUMENT in parts[TYPES]):
-        raise _refusal(place, "no Word document", "open and save it in Word as .docx or .dotx")
+        raise _refusal(place, "not a Word document", "open and save it in Word as .docx or .dotx")
     return parts
 
 
 def _check_opens(place: Place, data: bytes) -> None:
-    """Whether python-docx finds in it what the appendix builds on: a body with a section, and styles."""
+    """Make sure that python-docx finds what the appendix needs: a body with a section, and styles.
+
+    :raises ProblemsFound: when it does not.
+    """
     from docx import Document
     from docx.opc.exceptions import OpcError
 
