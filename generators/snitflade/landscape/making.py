@@ -15,11 +15,12 @@ from snitflade.landscape.graphviz import rough_positions
 from snitflade.landscape.legend import used_categories
 from snitflade.landscape.pages import PAGES
 from snitflade.landscape.picture import landscape_scene
-from snitflade.landscape.request import Asked, Titles
+from snitflade.landscape.request import Asked
 from snitflade.landscape.selection import focused, found_name, groups, of_variant
 from snitflade.landscape.strokes import told_apart
 from snitflade.landscape.wording import WORDING, Wording
 from snitflade.names import slug
+from snitflade.picture.page_frame import SceneWords
 from snitflade.pipeline import render, sound_theme
 from snitflade.problems import Place, Problem, ProblemsFound, Severity
 from snitflade.scene import Scene
@@ -68,8 +69,8 @@ def landscape(diagrams: Sequence[Diagram], options: Options) -> Landscape:
     language = chosen[0].language
     stem = _stem(options, name)
     _check_name(stem, diagrams)
-    titles = _titles(graph, stem, name, language)
-    asked = Asked(titles, PAGES[options.page] if options.page else None, options.labels,
+    scene_words = _words_of(graph, stem, name, language)
+    asked = Asked(scene_words, PAGES[options.page] if options.page else None, options.labels,
                   groups(graph, options.group_by, language))  # fmt: skip
     theme = sound_theme(chosen[0], options.theme)
     strokes = told_apart(used_categories(graph), theme)
@@ -123,7 +124,7 @@ def _check_name(stem: str, diagrams: Sequence[Diagram]) -> None:
             raise ProblemsFound([Problem(diagram.place, f"invalid diagram '{stem}'", hint)])
 
 
-def _titles(graph: Graph, stem: str, focus: str | None, language: str) -> Titles:
+def _words_of(graph: Graph, stem: str, focus: str | None, language: str) -> SceneWords:
     words = WORDING[language]
     variants = {diagram.variant for diagram in graph.diagrams}
     shown = next(iter(variants)).value if len(variants) == 1 else ""
@@ -131,7 +132,7 @@ def _titles(graph: Graph, stem: str, focus: str | None, language: str) -> Titles
     number = words.diagram.count(len(graph.diagrams)), words.system.count(len(graph.nodes))
     whose = _common_start([plain(diagram.subtitle) for diagram in graph.diagrams])
     subtitle = ", ".join(filter(None, (whose, *number)))
-    return Titles(stem, title, subtitle, _told(graph, words), language)
+    return SceneWords(stem, title, subtitle, _told(graph, words), language)
 
 
 def _told(graph: Graph, words: Wording) -> str:

@@ -14,7 +14,7 @@ from snitflade.landscape.improving import improved
 from snitflade.landscape.pages import GROWING, PAGES
 from snitflade.landscape.plans import Plan, all_plans
 from snitflade.landscape.request import Asked
-from snitflade.landscape.sheet import Sheet
+from snitflade.landscape.sheet import LandscapePage
 from snitflade.picture.conflicts import conflicts
 from snitflade.picture.pages import Page
 from snitflade.problems import ProblemsFound, SnitfladeError
@@ -34,12 +34,12 @@ def landscape_scene(
     :raises ProblemsFound: when the picture would have a conflict.
     """
     plans = list(all_plans(graph, bars, rough, metrics, asked))
-    sheets = (Sheet(graph, bars, theme, metrics, asked, page) for page in _pages(asked))
+    sheets = (LandscapePage(graph, bars, theme, metrics, asked, page) for page in _pages(asked))
     sheet = next((sheet for sheet in sheets if any(sheet.merit(plan) >= 0 for plan in plans)), None)
     if sheet is None and asked.page:
         raise _too_small(graph, bars, theme, metrics, asked, plans)
     if sheet is None:
-        sheet = Sheet(graph, bars, theme, metrics, asked, PAGES[GROWING[-1]]).grown(plans)
+        sheet = LandscapePage(graph, bars, theme, metrics, asked, PAGES[GROWING[-1]]).grown(plans)
     best = max(plans, key=sheet.merit)
     better = best._replace(found=improved(best.dealt, len(graph.edges), best.build))
     scene = sheet.drawn(max(best, better, key=sheet.merit))
@@ -57,7 +57,10 @@ def _too_small(
         name
         for name in GROWING
         if PAGES[name].width > page.width
-        and any(Sheet(graph, bars, theme, metrics, asked, PAGES[name]).size(p) >= theme.sizes.smallest for p in plans)
+        and any(
+            LandscapePage(graph, bars, theme, metrics, asked, PAGES[name]).size(p) >= theme.sizes.smallest
+            for p in plans
+        )
     ]
     hint = f"try --page {fitting[0]}" if fitting else "leave out --page for one as large as it takes"
     return SnitfladeError(f"the landscape does not fit on page {page.name} at {theme.sizes.smallest:g} pt", hint)

@@ -37,7 +37,7 @@ def all_plans(
     """Every arrangement that is worth a look: by the number of shelves and the width of the boxes."""
     nodes: dict[str, Node] = {node.name: node for node in graph.nodes}
     widths = _WIDTHS if len(bars) <= _FEW_HUBS else _WIDTHS[:1]
-    measured = [Measures(metrics, asked.titles.language, own, labels=asked.labels) for own in widths]
+    measured = [Measures(metrics, asked.words.language, own, labels=asked.labels) for own in widths]
     for shelves in _shelf_counts(len(bars)):
         for places in shelved(graph, bars, shelves, rough, _TRIED):
             dealt = celled(graph, places, rough)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from snitflade.diagram import Category, Diagram, Interface, Link, plain
 from snitflade.layout.rows import Joint, Spoke
+from snitflade.picture.page_frame import SceneWords
 from snitflade.picture.wording import WORDING
 
 
@@ -20,6 +21,12 @@ def description(diagram: Diagram) -> str:
     lines += [_joined(category.heading, category.text) for category in diagram.drawn_categories()]
     lines += [_joined(note.heading, note.text) for note in diagram.notes]
     return "\n".join(map(plain, lines))
+
+
+def scene_words(diagram: Diagram) -> SceneWords:
+    """What the picture of a diagram says without being drawn."""
+    text, notes = description(diagram), interface_list(diagram)
+    return SceneWords(diagram.id, diagram.title, diagram.subtitle, text, diagram.language, notes)
 
 
 def interface_list(diagram: Diagram) -> tuple[str, ...]:

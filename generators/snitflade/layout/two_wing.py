@@ -15,7 +15,7 @@ from itertools import product
 
 from snitflade.diagram import Diagram, Side, plain
 from snitflade.geometry import Rectangle
-from snitflade.layout.alternative_text import description, interface_list
+from snitflade.layout.alternative_text import scene_words
 from snitflade.layout.anchor import Anchor, Stand, renamed
 from snitflade.layout.anchoring import anchored_order, fit_anchored
 from snitflade.layout.content import LONGEST_CHAIN, USUAL, Content, Order, Setting, content_of
@@ -26,13 +26,11 @@ from snitflade.layout.sheet import Sheet, sheet
 from snitflade.layout.spreading import Wing, spread
 from snitflade.layout.ties import unmet_wishes
 from snitflade.layout.wing_drawing import wing_groups, wing_places
-from snitflade.names import Ids
 from snitflade.picture.conflicts import conflicts
 from snitflade.picture.hub import hub_group
-from snitflade.picture.look import Look
 from snitflade.picture.pages import Page
 from snitflade.problems import Problem, ProblemsFound
-from snitflade.scene import FontFace, Group, Scene
+from snitflade.scene import Scene
 from snitflade.theme import Theme
 from snitflade.typesetting.font_metrics import FontMetrics
 from snitflade.values import value
@@ -185,8 +183,8 @@ def _too_long(diagram: Diagram, page: Page, theme: Theme) -> Problem:
 
 
 def _drawn(content: Content, on_page: Sheet, placed: Fit, former: Anchor | None) -> tuple[Scene, Anchor]:
-    theme, page, em = on_page.theme, on_page.page, placed.size
-    look = Look(theme, content.metrics, em, round(theme.sizes.line * on_page.scale, 3), Ids(), content.spacing)
+    em, frame = placed.size, on_page.page_frame
+    look = frame.look(em, content.spacing)
     top, room = on_page.wing_top(em), on_page.wing_room(em) / em
     stood = {name: (y - top) / em for name, y in former.heights().items()} if placed.anchored and former else None
     wings = [
@@ -196,22 +194,22 @@ def _drawn(content: Content, on_page: Sheet, placed: Fit, former: Anchor | None)
     rails = plan_rails(content.rails, [[row.system_name for row in wing.rows] for wing in wings])
     lanes = (rails.room()[0] * em, rails.room()[1] * em)
     hub_width = content.hub.width * em
-    unplaced = wing_places(placed, on_page.margin, page.width, hub_width, lanes)
+    unplaced = wing_places(placed, frame.margin, frame.page.width, hub_width, lanes)
     places = [replace(place, top=top) for place in unplaced]
     upper, lower = _hub_span(wings, content.hub.height + _HUB_ROOM, room)
-    hub_left, hub_right = (page.width - hub_width) / 2, (page.width + hub_width) / 2
+    hub_left, hub_right = (frame.page.width - hub_width) / 2, (frame.page.width + hub_width) / 2
     hub_box = Rectangle(hub_left, top + upper * em, hub_right, top + lower * em)
     groups = [
-        on_page.title_group(),
+        frame.title_group(),
         hub_group(content.hub, hub_box, look, plain(" = ".join(content.diagram.hub.names))),
     ]
     for wing, place in zip(wings, places, strict=True):
         groups += wing_groups(wing, place, placed, look)
     groups += rail_groups(content.rails, rails, wings, places, look, top + upper * em)
-    groups += on_page.legend_groups(look)
+    groups += frame.legend_groups(look)
     left, right = (_stands(wing, top, em) for wing in wings)
     anchor = Anchor(round(em, 2), round(placed.box_width * em, 2), left, right)
-    return _scene(content.diagram, theme, page, em, tuple(groups)), anchor
+    return frame.scene(scene_words(content.diagram), em, tuple(groups)), anchor
 
 
 def _stands(wing: Wing, top: float, em: float) -> tuple[Stand, ...]:
@@ -232,19 +230,3 @@ def _hub_span(wings: Sequence[Wing], least: float, room: float) -> tuple[float, 
         upper = max(0.0, min(upper - missing / 2, room - least))
         lower = upper + min(least, room)
     return upper, lower
-
-
-def _scene(diagram: Diagram, theme: Theme, page: Page, em: float, groups: tuple[Group, ...]) -> Scene:
-    return Scene(
-        id=diagram.id,
-        width=page.width,
-        height=page.height,
-        title=plain(f"{diagram.title} – {diagram.subtitle}" if diagram.subtitle else diagram.title),
-        description=description(diagram),
-        language=diagram.language,
-        background=theme.colours.page,
-        font=FontFace(theme.font.family, theme.font.fallbacks, theme.font.regular, theme.font.bold),
-        label_size=round(em, 2),
-        groups=groups,
-        notes=interface_list(diagram),
-    )

@@ -6,8 +6,8 @@ A long title shrinks to three quarters of its size, then takes more lines. A lon
 from __future__ import annotations
 
 import math
+from typing import Protocol
 
-from snitflade.diagram import Diagram
 from snitflade.geometry import ROUNDING, Rectangle
 from snitflade.scene import Group, Part, Picture, Text
 from snitflade.theme import Theme
@@ -23,6 +23,17 @@ _LOGO_EM = 1.9
 _WIDEST_RIGHT_END = 0.42
 
 
+class HasTitle(Protocol):
+    """What a title band is set for: a diagram, or the words of a picture of several."""
+
+    @property
+    def title(self) -> str: ...
+    @property
+    def subtitle(self) -> str: ...
+    @property
+    def language(self) -> str: ...
+
+
 @value
 class TitleBand:
     """``height`` (pt) runs from the page's margin to the foot of the band."""
@@ -34,8 +45,8 @@ class TitleBand:
 class _Setter:
     """Sets the texts of one band; ``width`` is the page's width within its margins, in points."""
 
-    def __init__(self, diagram: Diagram, theme: Theme, metrics: FontMetrics, width: float, scale: float) -> None:
-        self.diagram, self.theme, self.metrics, self.width = diagram, theme, metrics, width
+    def __init__(self, titled: HasTitle, theme: Theme, metrics: FontMetrics, width: float, scale: float) -> None:
+        self.titled, self.theme, self.metrics, self.width = titled, theme, metrics, width
         self.title_size = theme.sizes.title * scale
         self.side_size = theme.sizes.subtitle * scale
 
@@ -60,7 +71,7 @@ class _Setter:
         return TitleBand(Group("title-band", ("title-band",), 0.0, 0.0, tuple(parts)), foot + TITLE_DOWN_EM * size)
 
     def _items(self) -> list[tuple[str, bool, str]]:
-        subtitle = [(self.diagram.subtitle, False, "subtitle")] if self.diagram.subtitle else []
+        subtitle = [(self.titled.subtitle, False, "subtitle")] if self.titled.subtitle else []
         return subtitle + self._owner_items()
 
     def _owner_items(self) -> list[tuple[str, bool, str]]:
@@ -96,17 +107,17 @@ class _Setter:
 
     def _title_lines(self, room: float) -> tuple[float, tuple[str, ...]]:
         """The size (pt) and lines of the title in ``room`` points."""
-        title, size = self.diagram.title, self.title_size
+        title, size = self.titled.title, self.title_size
         least = max(size * _SMALLEST_SHARE, self.theme.sizes.smallest)
         fitting = int(room / max(self._bold(title), ROUNDING) / _STEP) * _STEP
         if fitting >= least:
             return min(size, fitting), (title,)
-        paragraph = Paragraph(title, self._bold, room / least, self.diagram.language)
+        paragraph = Paragraph(title, self._bold, room / least, self.titled.language)
         return least, paragraph.lines(room / least)
 
     def _subtitle_below(self, foot: float) -> list[Text]:
         size = self.side_size
-        paragraph = Paragraph(self.diagram.subtitle, self.metrics.width, self.width / size, self.diagram.language)
+        paragraph = Paragraph(self.titled.subtitle, self.metrics.width, self.width / size, self.titled.language)
         lines = paragraph.lines(self.width / size)
         colour = self.theme.colours.muted
         return [
@@ -126,6 +137,6 @@ def _rounded(box: Rectangle) -> Rectangle:
     return Rectangle(round(box.left, 2), round(box.top, 2), round(box.right, 2), round(box.bottom, 2))
 
 
-def title_band(diagram: Diagram, theme: Theme, metrics: FontMetrics, width: float, scale: float) -> TitleBand:
+def title_band(titled: HasTitle, theme: Theme, metrics: FontMetrics, width: float, scale: float) -> TitleBand:
     """Sets the band in ``width`` points; ``scale`` is the page's width by the theme's base width."""
-    return _Setter(diagram, theme, metrics, width, scale).band()
+    return _Setter(titled, theme, metrics, width, scale).band()

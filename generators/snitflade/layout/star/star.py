@@ -15,7 +15,7 @@ from itertools import combinations
 
 from snitflade.diagram import Diagram, plain
 from snitflade.geometry import Rectangle
-from snitflade.layout.alternative_text import description, interface_list
+from snitflade.layout.alternative_text import scene_words
 from snitflade.layout.content import Content, content_of
 from snitflade.layout.fitting import Fit, box_widths
 from snitflade.layout.rails import plan_rails, rail_groups
@@ -27,13 +27,11 @@ from snitflade.layout.star.placing import Placement, placed
 from snitflade.layout.star.sides import Dealer
 from snitflade.layout.ties import unmet_wishes
 from snitflade.layout.wing_drawing import WingPlace, wing_groups
-from snitflade.names import Ids
 from snitflade.picture.conflicts import conflicts
 from snitflade.picture.hub import hub_group
-from snitflade.picture.look import Look
 from snitflade.picture.pages import Page
 from snitflade.problems import Problem, ProblemsFound
-from snitflade.scene import FontFace, Group, Scene
+from snitflade.scene import Scene
 from snitflade.theme import Theme
 from snitflade.typesetting.font_metrics import FontMetrics
 
@@ -107,9 +105,9 @@ def _placement(geometry: Geometry) -> Placement | None:
 
 
 def _drawn(content: Content, on_page: Sheet, placement: Placement) -> Scene:
-    plan, theme = placement.plan, on_page.theme
+    plan, frame = placement.plan, on_page.page_frame
     em = plan.size
-    look = Look(theme, content.metrics, em, round(theme.sizes.line * on_page.scale, 3), Ids())
+    look = frame.look(em)
     hub = _hub_box(on_page, placement)
     places = _wing_places(placement, hub)
     fit = Fit(em, plan.box_width, placement.text_width, (), ())
@@ -121,8 +119,8 @@ def _drawn(content: Content, on_page: Sheet, placement: Placement) -> Scene:
     rails = plan_rails(content.rails, [[row.system_name for row in wing.rows] for wing in placement.wings])
     lanes = rail_groups(content.rails, rails, placement.wings, places, look, hub.top)
     middle = hub_group(content.hub, hub, look, plain(" = ".join(content.diagram.hub.names)))
-    groups = [on_page.title_group(), middle, *left, *top, *right, *bottom, *lanes, *on_page.legend_groups(look)]
-    return _scene(content.diagram, on_page, em, tuple(groups))
+    groups = [frame.title_group(), middle, *left, *top, *right, *bottom, *lanes, *frame.legend_groups(look)]
+    return frame.scene(scene_words(content.diagram), em, tuple(groups))
 
 
 def _wing_places(placement: Placement, hub: Rectangle) -> tuple[WingPlace, WingPlace]:
@@ -134,23 +132,6 @@ def _wing_places(placement: Placement, hub: Rectangle) -> tuple[WingPlace, WingP
 def _hub_box(on_page: Sheet, placement: Placement) -> Rectangle:
     """The hub on the page (pt)."""
     em = placement.plan.size
-    half, middle = placement.plan.hub_width * em / 2, on_page.page.width / 2
+    half, middle = placement.plan.hub_width * em / 2, on_page.page_frame.page.width / 2
     top = on_page.wing_top(em) + placement.hub_top * em
     return Rectangle(middle - half, top, middle + half, top + placement.hub_height * em)
-
-
-def _scene(diagram: Diagram, on_page: Sheet, em: float, groups: tuple[Group, ...]) -> Scene:
-    font = on_page.theme.font
-    return Scene(
-        id=diagram.id,
-        width=on_page.page.width,
-        height=on_page.page.height,
-        title=plain(f"{diagram.title} – {diagram.subtitle}" if diagram.subtitle else diagram.title),
-        description=description(diagram),
-        language=diagram.language,
-        background=on_page.theme.colours.page,
-        font=FontFace(font.family, font.fallbacks, font.regular, font.bold),
-        label_size=round(em, 2),
-        groups=groups,
-        notes=interface_list(diagram),
-    )
