@@ -180,7 +180,9 @@ class Row:
 
     def _line_counts(self, box_width: float, text_width: float) -> _LineCounts:
         labels = tuple([spoke.label.count(text_width) if spoke.label else _NO_LINES for spoke in self.spokes])
-        rails = tuple([j.label.lines(text_width, split=False) if j.label else 0 for j in self.rail_joints])
+        rails: tuple[int, ...] = ()  # most systems have none, and this runs some thousand times a diagram
+        if self.rail_joints:
+            rails = tuple([j.label.lines(text_width, split=False) if j.label else 0 for j in self.rail_joints])
         caption = self.caption.count(box_width / CAPTION_SIZE) if self.caption else 0
         return self._name_lines.at(box_width), labels, rails, caption
 

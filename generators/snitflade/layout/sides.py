@@ -44,12 +44,7 @@ def best_sides(heights: Sequence[float], wishes: Sequence[Wish], room: float) ->
     total, limit = sum(units), int(room * _COARSE + 0.5)
     best: dict[int, tuple[float, int]] = {0: (0.0, 0)}
     for number, (unit, wish) in enumerate(zip(units, wishes, strict=True)):
-        row: dict[int, tuple[float, int]] = {}
-        for left, (cost, chosen) in best.items():
-            offer(row, left, (cost + wish.right, chosen))
-            if left + unit <= limit:
-                offer(row, left + unit, (cost + wish.left, chosen | 1 << number))
-        best = row
+        best = _extended(best, unit, wish, 1 << number, limit)
     fitting = [
         (cost + _IMBALANCE * abs(total - 2 * left) / _COARSE, abs(total - 2 * left), chosen)
         for left, (cost, chosen) in best.items()
@@ -61,8 +56,14 @@ def best_sides(heights: Sequence[float], wishes: Sequence[Wish], room: float) ->
     return [bool(chosen >> number & 1) for number in range(len(heights))]
 
 
-def offer(row: dict[int, tuple[float, int]], key: int, value: tuple[float, int]) -> None:
-    """Keeps the cheaper of two ways to reach a sum."""
-    known = row.get(key)
-    if known is None or value[0] < known[0] - ROUNDING:
-        row[key] = value
+def _extended(
+    best: dict[int, tuple[float, int]], unit: int, wish: Wish, bit: int, limit: int
+) -> dict[int, tuple[float, int]]:
+    """The cheapest way to each height of the left wing with one more block, on the right or on the left."""
+    row: dict[int, tuple[float, int]] = {}
+    for left, (cost, chosen) in best.items():
+        for height, price, ways in ((left, cost + wish.right, chosen), (left + unit, cost + wish.left, chosen | bit)):
+            known = row.get(height)
+            if height <= limit and (known is None or price < known[0] - ROUNDING):
+                row[height] = price, ways
+    return row

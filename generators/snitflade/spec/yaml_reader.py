@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,8 @@ MAX_DEPTH = 40
 MAX_NODES = 100_000
 MAX_PROBLEMS = 100
 MAX_DIRECTIVES = 10
+# Legends and as-is diagrams are read again with every diagram that names them. More would keep large specs in memory.
+_KEPT_TREES = 16
 FASTEST_PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _CONSTANTS: dict[str, bool | None] = {
@@ -73,8 +76,9 @@ def read_yaml(path: Path, source: Source = WORKING_TREE, parser: Any = FASTEST_P
         return Reading(None, found.problems)
 
 
+@lru_cache(_KEPT_TREES)
 def parse_yaml(text: str, file: str, parser: Any = FASTEST_PARSER) -> Reading:
-    """The tree of a text.
+    """The tree of a text; that of a text read before is the tree made then.
 
     :raises ProblemsFound: when it is not YAML, too deep, too large, empty or of several documents.
     """
