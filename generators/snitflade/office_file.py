@@ -24,24 +24,26 @@ _UNIX = 3
 _MODE = 0o600 << 16
 
 
-class Fault(Enum):
-    LOCKED = "locked with a password, or of a format of old"
-    BROKEN = "no sound Office file"
+class FileFault(Enum):
+    """Why a file is not opened."""
+
+    LOCKED = "locked with a password, or in an old format"
+    BROKEN = "not a valid Office file"
     TOO_LARGE = "too large when unpacked"
-    MACROS = "it holds macros"
-    DOCTYPE = "it holds a DOCTYPE, which no Office file may"
+    MACROS = "contains macros"
+    DOCTYPE = "contains a DOCTYPE, which no Office file may"
 
 
 class UnsoundFile(Exception):
     """A file that is not opened; ``part`` is the part at fault, or ""."""
 
-    def __init__(self, fault: Fault, part: str = "") -> None:
+    def __init__(self, fault: FileFault, part: str = "") -> None:
         super().__init__(fault.value)
         self.fault, self.part = fault, part
 
 
 @value
-class Limits:
+class FileLimits:
     """How much a file may hold: bytes in all, bytes of one part of XML, and parts."""
 
     unpacked: int
@@ -49,7 +51,7 @@ class Limits:
     parts: int
 
 
-def parts_of(data: bytes, limits: Limits) -> dict[str, bytes]:
+def read_parts(data: bytes, limits: FileLimits) -> dict[str, bytes]:
     """The parts by name, in the order of the file.
 
     :raises UnsoundFile: when it is no Office file, is locked, holds macros or a DOCTYPE, or unpacks to too much.
@@ -59,36 +61,36 @@ def parts_of(data: bytes, limits: Limits) -> dict[str, bytes]:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = {entry.filename: archive.read(entry) for entry in entries}
     except _BROKEN:
-        raise UnsoundFile(Fault.BROKEN) from None
+        raise UnsoundFile(FileFault.BROKEN) from None
     if len(parts) != len(entries) or TYPES not in parts:
-        raise UnsoundFile(Fault.BROKEN)
+        raise UnsoundFile(FileFault.BROKEN)
     if _MACROS.search(parts[TYPES]) or any(name.lower().endswith("vbaproject.bin") for name in parts):
-        raise UnsoundFile(Fault.MACROS)
+        raise UnsoundFile(FileFault.MACROS)
     for name, part in parts.items():
         if _is_xml(name) and _DOCTYPE.search(part.replace(b"\x00", b"")):
-            raise UnsoundFile(Fault.DOCTYPE, name)
+            raise UnsoundFile(FileFault.DOCTYPE, name)
     return parts
 
 
-def check_size(data: bytes, limits: Limits) -> list[zipfile.ZipInfo]:
+def check_size(data: bytes, limits: FileLimits) -> list[zipfile.ZipInfo]:
     """What the file says that it holds. A part never unpacks to more than it says: zipfile stops reading there.
 
     :raises UnsoundFile: when it is no zip, is locked, or holds too much.
     """
     if data.startswith(_LOCKED):
-        raise UnsoundFile(Fault.LOCKED)
+        raise UnsoundFile(FileFault.LOCKED)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = [entry for entry in archive.infolist() if not entry.is_dir()]
     except _BROKEN:
-        raise UnsoundFile(Fault.BROKEN) from None
+        raise UnsoundFile(FileFault.BROKEN) from None
     large = any(entry.file_size > limits.xml for entry in entries if _is_xml(entry.filename))
     if large or len(entries) > limits.parts or sum(entry.file_size for entry in entries) > limits.unpacked:
-        raise UnsoundFile(Fault.TOO_LARGE)
+        raise UnsoundFile(FileFault.TOO_LARGE)
     return entries
 
 
-def packed(parts: Mapping[str, bytes]) -> bytes:
+def pack(parts: Mapping[str, bytes]) -> bytes:
     """A zip that says nothing of when and where it was made: the list of types first, then by name."""
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:

@@ -102,11 +102,11 @@ def test_a_pair_stands_in_the_same_places() -> None:
 
 
 def test_the_figures_keep_to_the_records_of_the_last_build(tmp_path: Path) -> None:
-    from snitflade.building.run import Options, build
+    from snitflade.building.run import BuildOptions, build
 
     spec = Path(diagram("kmd-aktiv-as-is").place.file)
     text = spec.read_text(encoding="utf-8")
-    build([spec], tmp_path, Options(("svg",)), jobs=1)
+    build([spec], tmp_path, BuildOptions(("svg",)), jobs=1)
     record = tmp_path / "kmd-aktiv-as-is.layout.yaml"
     left, right = record.read_text(encoding="utf-8").split("    left:\n")[1].split("    right:\n")
     swapped = record.read_text(encoding="utf-8").split("    left:\n")[0] + f"    left:\n{right}    right:\n{left}"

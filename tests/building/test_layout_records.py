@@ -10,13 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from snitflade.building.layout_records import forget, read_record, record_name, record_text
-from snitflade.building.run import Options, build
+from snitflade.building.run import BuildOptions, build
 from snitflade.layout.anchor import Anchor, Stand
 from snitflade.problems import Severity, has_errors
 from tests.layout.pictures import SPECS
 
 PAIR = [SPECS / "kmd-aktiv-as-is.yaml", SPECS / "ky-transition.yaml"]
-SVG = Options(formats=("svg",))
+SVG = BuildOptions(formats=("svg",))
 NAMES = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cf", "Zl", "Zp", "Co", "Cn")), min_size=1)
 HEIGHTS = st.integers(1, 99_999).map(lambda n: n / 100)
 
@@ -155,4 +155,4 @@ def test_a_pair_on_a4_stands_upright_and_takes_a3_when_it_must(
     picture = (tmp_path / f"{after}-pair.svg").read_text(encoding="utf-8")
     size = ("841.89", "1190.55") if upright_a3 else ("595.28", "841.89")
     assert f'width="{size[0]}pt" height="{size[1]}pt"' in picture
-    assert any("is set on upright a3" in problem.message for problem in report.problems) is upright_a3
+    assert any("is on upright a3" in problem.message for problem in report.problems) is upright_a3

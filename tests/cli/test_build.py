@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from snitflade.cli.progress import progress
+from snitflade.cli.progress import show_progress
 from tests.cli.command import SMALL, files, is_picture, named, pictures, project, snitflade
 
 FAINT = '"#dddddd"'
@@ -180,7 +180,7 @@ class Terminal(io.StringIO):
 def test_a_terminal_sees_a_bar_unless_it_is_to_be_quiet(monkeypatch: pytest.MonkeyPatch, quiet: bool) -> None:
     terminal = Terminal()
     monkeypatch.setattr(sys, "stderr", terminal)
-    with progress(2, "Drawing", quiet) as done:
+    with show_progress(2, "Drawing", quiet) as done:
         done()
         done()
 

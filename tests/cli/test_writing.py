@@ -172,13 +172,13 @@ def test_a_disk_that_fills_up_while_drawing_leaves_output_as_it_was(
     written: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     specs = [project(tmp_path) / "specs/small.yaml"]
-    run.build(specs, tmp_path / "output", run.Options(("svg",)))
+    run.build(specs, tmp_path / "output", run.BuildOptions(("svg",)))
     before = files(tmp_path)
     monkeypatch.setattr(Path, "write_bytes", full_after(written, Path.write_bytes))
     monkeypatch.setattr(os, "link", fail_with(errno.EPERM))  # so that what is kept needs room too
 
     with pytest.raises(SnitfladeError, match="cannot be written: no space left on device"):
-        run.build(specs, tmp_path / "output", run.Options(("svg", "pdf"), page="a3"))
+        run.build(specs, tmp_path / "output", run.BuildOptions(("svg", "pdf"), page="a3"))
 
     assert files(tmp_path) == before
     assert pictures(tmp_path / "output") == {"small.svg"}

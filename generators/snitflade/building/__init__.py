@@ -1,1 +1,1 @@
-"""A run of the command: from many specs to files, keeping what earlier runs left, every file or none."""
+"""A build: from many specs to files, all or none, each picture as much as possible like that of the last build."""

@@ -1,4 +1,4 @@
-"""The file that holds the slides of all diagrams of a run: what it begins with, and what it is called."""
+"""The file that holds the slides of all diagrams of a run: its name, and the deck that it is made from."""
 
 from __future__ import annotations
 
@@ -13,31 +13,35 @@ if TYPE_CHECKING:
     from snitflade.scene import Scene
 
 DECK = "slides.pptx"
-_MOST_BYTES = 200_000_000
+_MOST_BYTES = 200_000_000  # a larger deck is refused: it is held in memory several times while it is changed
 
 
-def deck_bytes(figures: Sequence[tuple[str, tuple[Scene, ...]]], standing: Path, template: Path | None = None) -> bytes:
-    """The deck with these diagrams, each an id and its scenes.
+def make_deck(figures: Sequence[tuple[str, tuple[Scene, ...]]], existing: Path, template: Path | None = None) -> bytes:
+    """The deck with the slides of these diagrams, each an id and its scenes.
 
-    :param standing: where the deck of an earlier run may stand.
+    :param existing: where the deck of an earlier run may be; its other slides are kept.
     :param template: the deck or template to begin with.
-    :raises SnitfladeError: when one of both cannot be read or is no sound deck, or slides would be lost.
+    :raises SnitfladeError: when one of the two cannot be read or is not a valid deck, or slides would be lost.
     """
     from snitflade.renderers.slides import Figure, deck
 
-    begun = _file(template) if template else None
-    earlier = _file(standing) if standing.exists() else None
-    return deck([Figure(diagram, scenes) for diagram, scenes in figures], begun, earlier)
+    begin = _read(template) if template else None
+    earlier = _read(existing) if existing.exists() else None
+    return deck([Figure(diagram, scenes) for diagram, scenes in figures], begin, earlier)
 
 
 def is_own_deck(path: Path) -> bool:
-    """Whether a file holds slides that an earlier run made."""
+    """Whether a file holds slides that an earlier run made.
+
+    :raises SnitfladeError: when it cannot be read or is not a valid deck.
+    """
     from snitflade.renderers.slides import is_own
 
-    return is_own(_file(path))
+    return is_own(_read(path))
 
 
-def _file(path: Path) -> File:
+def _read(path: Path) -> File:
+    """:raises SnitfladeError: when it is too large or cannot be read."""
     from snitflade.renderers.slides import File
 
     name = path.as_posix()

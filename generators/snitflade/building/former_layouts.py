@@ -1,4 +1,4 @@
-"""What a diagram's layout keeps to: its record beside the output and, for a transition, its as-is diagram's places."""
+"""What a diagram's layout keeps to: its layout record and, for a transition, where systems are in its as-is diagram."""
 
 from __future__ import annotations
 
@@ -29,46 +29,48 @@ class Former:
 
 
 class FormerLayouts:
-    """Reads records from a folder, and lays out as-is diagrams for their transitions, each once."""
+    """Reads layout records from a folder, and lays out as-is diagrams for their transitions, each once a page."""
 
     def __init__(self, folder: Path | None, page: str | None, theme: str | None) -> None:
         """:param folder: where the records are; None: there are none."""
         self._folder, self._page, self._theme = folder, page, theme
         self._as_is: dict[tuple[Path, str], tuple[Diagram, LaidOut] | None] = {}
 
-    def of(self, diagram: Diagram, page: Page, library: Library) -> tuple[Former, tuple[Problem, ...]]:
-        """What a diagram on a page keeps to, with a warning when its record is broken."""
+    def find(self, diagram: Diagram, page: Page, library: Library) -> tuple[Former, tuple[Problem, ...]]:
+        """What the layout of a diagram on a page keeps to, with a warning when its record is broken."""
         from snitflade.layout.anchor import pair_anchor
 
-        pages, problems = self._record(diagram.id)
+        pages, problems = self._read_record(diagram.id)
         own = pages.get(page.name)
         if own and not own.heights().keys() & {name for s in diagram.systems for name in (s.name, s.was)}:
             own = None
-        as_is, picture = self.as_is_of(diagram, page, library)
+        as_is, picture = self.lay_out_as_is(diagram, page, library)
         if as_is and picture and picture.anchor:
             return Former(pair_anchor(diagram, as_is, picture.anchor, own), pages), problems
         return Former(own, pages), problems
 
-    def _record(self, diagram: str) -> tuple[dict[str, Anchor], tuple[Problem, ...]]:
+    def _read_record(self, diagram: str) -> tuple[dict[str, Anchor], tuple[Problem, ...]]:
         return read_record(self._folder / record_name(diagram), diagram) if self._folder else ({}, ())
 
-    def as_is_of(self, diagram: Diagram, page: Page, library: Library) -> tuple[Diagram, LaidOut] | tuple[None, None]:
+    def lay_out_as_is(
+        self, diagram: Diagram, page: Page, library: Library
+    ) -> tuple[Diagram, LaidOut] | tuple[None, None]:
         """The as-is diagram of a transition and its layout on the same page.
 
-        None when there is none, or when it has errors, which are told where it is drawn itself.
+        None twice when there is none, or when it has errors, which are reported where it is drawn itself.
         """
         if diagram.transition_from is None:
             return None, None
         folder = Path(diagram.place.file).parent
         for path in spec_paths(folder, diagram.transition_from):
             if (path, page.name) not in self._as_is and path.is_file():
-                self._as_is[path, page.name] = self._laid_out(path, page, library)
+                self._as_is[path, page.name] = self._lay_out(path, page, library)
             found = self._as_is.get((path, page.name))
             if found:
                 return found
         return None, None
 
-    def _laid_out(self, path: Path, page: Page, library: Library) -> tuple[Diagram, LaidOut] | None:
+    def _lay_out(self, path: Path, page: Page, library: Library) -> tuple[Diagram, LaidOut] | None:
         from snitflade.spec import check
 
         as_is, _ = check(path, library)
@@ -78,7 +80,7 @@ class FormerLayouts:
             theme, _ = theme_for(as_is, self._theme)
             if theme is None:
                 return None
-            former, _ = self.of(as_is, page, library)
+            former, _ = self.find(as_is, page, library)
             return as_is, placed(as_is, page, theme, former=former.anchor)
         except SnitfladeError:
             return None

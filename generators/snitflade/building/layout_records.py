@@ -1,4 +1,4 @@
-"""The layout record beside the output: where each system of a diagram stands, for the next build to keep to it.
+"""The layout record beside the output: where each system of a diagram is, so that the next build puts it there.
 
     layout: kmd-aktiv-as-is
     pages:
@@ -9,7 +9,7 @@
           "KMD OPUS-Debitor": 98.41
         right: …
 
-A record is read like a spec, as anyone may have edited or merged it; a broken one is reported and made anew.
+A record is read like a spec, as anyone may have edited or merged it; a broken one is reported and written again.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _HEAD = """\
 # Where the systems of this diagram stand, and the next build keeps to it: a line each, in points from the top.
 # Commit it beside the pictures. `snitflade layout --fresh` forgets it.
 """
-_LARGEST = 10_000.0
+_LARGEST_PT = 10_000.0  # no page is so large; what is above is a broken record
 
 
 def record_name(diagram: str) -> str:
@@ -58,17 +58,17 @@ def read_record(path: Path, diagram: str) -> tuple[dict[str, Anchor], tuple[Prob
         reading = read_yaml(path)
         if reading.problems:
             raise ProblemsFound(reading.problems)
-        return _anchors(reading.root, diagram), ()
+        return _read_anchors(reading.root, diagram), ()
     except ProblemsFound as found:
         place = found.problems[0].place
     except SnitfladeError:
         place = Place(path.as_posix())
-    hint = "the diagram is laid out afresh, and the record made anew"
+    hint = "the diagram is laid out from scratch, and a new record is written"
     return {}, (Problem(place, "broken or stale layout record", hint, Severity.WARNING),)
 
 
 def forget(folder: Path, diagrams: Iterable[str]) -> int:
-    """Removes the records of these diagrams; how many there were.
+    """Remove the records of these diagrams, and return how many there were.
 
     :raises SnitfladeError: when one cannot be removed.
     """
@@ -83,38 +83,42 @@ def forget(folder: Path, diagrams: Iterable[str]) -> int:
     return count
 
 
-def _anchors(root: object, diagram: str) -> dict[str, Anchor]:
+def _read_anchors(root: object, diagram: str) -> dict[str, Anchor]:
     """:raises ProblemsFound: where the record is not what :func:`record_text` writes."""
     if not isinstance(root, Node) or root.text("layout") != diagram:
-        raise ProblemsFound([Problem(_place(root), "not the record of this diagram")])
+        raise ProblemsFound([Problem(_place_of(root), "not the record of this diagram")])
     return {
-        page: _anchor(root.mapping("pages").mapping(page)) for page in root.mapping("pages").entries if page in PAGES
+        page: _read_anchor(root.mapping("pages").mapping(page))
+        for page in root.mapping("pages").entries
+        if page in PAGES
     }
 
 
-def _anchor(page: Node) -> Anchor:
-    size, box = (_number(page.entries.get(key), page) for key in ("size", "box"))
+def _read_anchor(page: Node) -> Anchor:
+    """:raises ProblemsFound: as :func:`_read_anchors` does."""
+    size, box = (_read_number(page.entries.get(key), page) for key in ("size", "box"))
     left, right = (
-        tuple(Stand(name, _number(node, page)) for name, node in page.mapping(side).entries.items())
+        tuple(Stand(name, _read_number(node, page)) for name, node in page.mapping(side).entries.items())
         for side in ("left", "right")
     )
     if len({stand.system for stand in (*left, *right)}) != len(left) + len(right):
-        raise ProblemsFound([Problem(page.place, "a system stands on both sides")])
+        raise ProblemsFound([Problem(page.place, "a system is on both sides")])
     return Anchor(size, box, left, right)
 
 
-def _number(node: object, page: Node) -> float:
+def _read_number(node: object, page: Node) -> float:
+    """:raises ProblemsFound: when the node is no length in points; it names the page when there is no node."""
     try:
         value = float(node.text) if isinstance(node, Scalar) else 0.0
     except ValueError:
         value = 0.0
-    if not 0.0 < value < _LARGEST:
+    if not 0.0 < value < _LARGEST_PT:
         raise ProblemsFound(
-            [Problem(_place(node) if isinstance(node, Scalar) else page.place, "not a number of points")]
+            [Problem(_place_of(node) if isinstance(node, Scalar) else page.place, "not a number of points")]
         )
     return value
 
 
-def _place(node: object) -> Place:
+def _place_of(node: object) -> Place:
     place = getattr(node, "place", None)
     return place if isinstance(place, Place) else Place("")

@@ -1,4 +1,4 @@
-"""The same work on many items, on one core or several. The results are those of one, in the order of the items."""
+"""Work on many items, on one core or several, with the same results, in the order of the items."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ _works: list[Callable[[Any], Any]] = []
 """In a worker process, what it does for as long as it lives."""
 
 
-def cores() -> int:
-    """The cores that this process may use."""
+def count_cores() -> int:
+    """How many cores that this process may use."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
@@ -48,6 +48,7 @@ def run_each(
 def _run_in_processes(
     prepare: Callable[[], Callable[[Item], Result]], items: Sequence[Item], jobs: int, done: Callable[[], None]
 ) -> list[Result]:
+    """:raises SnitfladeError: when a worker dies."""
     from concurrent.futures import as_completed
     from concurrent.futures.process import BrokenProcessPool
 
@@ -72,7 +73,7 @@ def _pool(prepare: Callable[[], Callable[[Item], Result]], jobs: int) -> Process
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
 
-    # A fork shares what is imported and starts in 5 ms. Elsewhere system libraries do not stand it.
+    # A fork shares what is imported and starts in 5 ms. Elsewhere system libraries may crash after one.
     context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
     return ProcessPoolExecutor(jobs, context, initializer=_begin, initargs=(prepare,))
 
@@ -85,7 +86,7 @@ def _end_workers() -> None:
 
 
 def _begin(prepare: Callable[[], Callable[[Any], Any]]) -> None:
-    # The first process tells what has happened and cleans up; the others just end.
+    # The first process reports what happened and cleans up; the others just end.
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.SIG_DFL)
     _works.append(prepare())

@@ -1,6 +1,6 @@
 """What a pull request shows of a comparison: ``comment.md``, ``summary.json``, and pictures of what changed.
 
-``<diagram>.svg`` is the new drawing, anchored as that of a build; ``<diagram>-changes.svg`` marks what changed in it.
+``<diagram>.svg`` is the new drawing, as a build would draw it; ``<diagram>-changes.svg`` marks what changed in it.
 What is not in the working tree is read from git; nothing is checked out.
 """
 
@@ -29,14 +29,14 @@ COMMENT, SUMMARY, CHANGES = "comment.md", "summary.json", "-changes.svg"
 
 
 class Written(NamedTuple):
-    """``problems`` are those of the drawings; those of the specs are in the comparison."""
+    """The files of a review. ``problems`` are those of the drawings; those of the specs are in the comparison."""
 
     files: tuple[Path, ...]
     problems: tuple[Problem, ...]
 
 
 def write_review(
-    comparison: Comparison, new: ComparedSide, output: Path, folder: Path, options: run.Options
+    comparison: Comparison, new: ComparedSide, output: Path, folder: Path, options: run.BuildOptions
 ) -> Written:
     """Write all files of a review into a folder, or none.
 
@@ -48,7 +48,7 @@ def write_review(
     files = {COMMENT: as_markdown(comparison).encode("utf-8"), SUMMARY: as_json(comparison).encode("utf-8")}
     problems: list[Problem] = []
     with TemporaryDirectory(prefix="snitflade-") as copies:
-        drawing = _Drawing(new, output, Path(copies), options)
+        drawing = _ReviewPictures(new, output, Path(copies), options)
         for review in comparison.reviews:
             pictures, found = drawing.draw(review)
             files |= pictures
@@ -65,10 +65,10 @@ def _find_outdated(comparison: Comparison, folder: Path, files: Collection[str])
     return [name for name in names if name not in files and (folder / name).is_file()]
 
 
-class _Drawing:
+class _ReviewPictures:
     """Draws the diagrams of a side one by one, so that the errors of one are no other's."""
 
-    def __init__(self, side: ComparedSide, output: Path, copies: Path, options: run.Options) -> None:
+    def __init__(self, side: ComparedSide, output: Path, copies: Path, options: run.BuildOptions) -> None:
         """:param copies: an empty folder, for the specs of a git revision."""
         self._output, self._copies, self._options = output, copies, options._replace(formats=("svg",))
         self._specs, self._original = {path.stem: path for path in side.paths}, ""

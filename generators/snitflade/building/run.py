@@ -1,4 +1,4 @@
-"""A run of the command: many specs, one report of all their problems, and every file or none."""
+"""A build of many specs: one report of all their problems, and all files or none."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from snitflade.building.deck_file import DECK, deck_bytes
+from snitflade.building.deck_file import DECK, make_deck
 from snitflade.building.former_layouts import FormerLayouts
 from snitflade.building.layout_records import record_name, record_text
-from snitflade.building.parallel import cores, run_each
+from snitflade.building.parallel import count_cores, run_each
 from snitflade.building.surplus_pages import find_surplus_pages
 from snitflade.pipeline import TOGETHER, fitted, page_of, placed, prepare, render, theme_for
 from snitflade.problems import Place, Problem, ProblemsFound, Severity, SnitfladeError, has_errors, in_order
@@ -26,17 +26,18 @@ if TYPE_CHECKING:
 
 # Roughly, on a machine of 2024; only the number of processes depends on it.
 _MS_A_DIAGRAM = {"layout": 17, "svg": 3, "pdf": 17, "png": 120, "pptx": 0}  # the slides are made when all are drawn
-_MS_A_PROCESS = 80
+_MS_A_PROCESS = 80  # to start it and to talk to it; larger: fewer processes
 
-# A library keeps all that it has read, some 150 kB a spec.
+# A library keeps all that it has read, some 150 kB a spec; larger: more memory, smaller: legends are read more often.
 _SPECS_A_LIBRARY = 50
 
 
-class Options(NamedTuple):
-    """What a run is asked for; ``page``, ``theme`` and ``show_assumed`` are those of :func:`snitflade.layout`.
+class BuildOptions(NamedTuple):
+    """What a build is asked for; ``page``, ``theme`` and ``show_assumed`` are those of :func:`snitflade.layout`.
 
-    ``fresh``: forget where the systems stood in the last build. ``pair``: draw transitions beside their as-is diagrams,
-    too. ``fit``: make what does not fit its page fit. ``template``: the deck or template to begin the slides with.
+    ``width``: of a PNG, in pixels. ``fresh``: forget where the systems were in the last build. ``pair``: also draw each
+    transition beside its as-is diagram. ``fit``: change what does not fit its page until it does. ``template``: the
+    deck or template to begin the slides with.
     """
 
     formats: tuple[str, ...] = ("svg", "pdf")
@@ -50,10 +51,10 @@ class Options(NamedTuple):
     template: Path | None = None
 
 
-class Outcome(NamedTuple):
-    """What came of one spec. ``name`` is the diagram's id, or "" when it has errors; ``files`` are names.
+class SpecOutcome(NamedTuple):
+    """What one spec gave. ``name`` is the diagram's id, or "" when it cannot be read; ``files`` are names.
 
-    ``scenes`` are what goes into a file with those of other diagrams.
+    ``scenes`` are those to put into one file with those of other diagrams.
     """
 
     name: str
@@ -64,7 +65,7 @@ class Outcome(NamedTuple):
     scenes: tuple[Scene, ...] = ()
 
 
-class Drawn(NamedTuple):
+class DrawnDiagram(NamedTuple):
     """What the drawing of one diagram gave: its files by name, its scenes and warnings."""
 
     files: dict[str, bytes]
@@ -72,8 +73,8 @@ class Drawn(NamedTuple):
     problems: tuple[Problem, ...] = ()
 
 
-class Report(NamedTuple):
-    """What came of a run: the problems, marked values and written files of all diagrams."""
+class BuildReport(NamedTuple):
+    """What a build gave: the problems, marked values and written files of all diagrams."""
 
     problems: tuple[Problem, ...]
     marked: tuple[MarkedValue, ...] = ()
@@ -85,58 +86,67 @@ def _nothing() -> None:
 
 
 def build(
-    specs: Sequence[Path], output: Path, options: Options, jobs: int | None = None, done: Callable[[], None] = _nothing
-) -> Report:
-    """Draw specs into a folder as ``<diagram>.<format>``: every file, or none when one of the diagrams has an error.
+    specs: Sequence[Path],
+    output: Path,
+    options: BuildOptions,
+    jobs: int | None = None,
+    done: Callable[[], None] = _nothing,
+) -> BuildReport:
+    """Draw specs into a folder as ``<diagram>.<format>``: all files, or none when one of the diagrams has an error.
 
     A diagram on several pages is ``<diagram>-1.svg``, ``<diagram>-2.svg`` and so on, as PNG too, but one PDF. Pages of
     an earlier build that had more of them are removed. The slides of all diagrams are one file; where it exists, only
     its slides of these diagrams are replaced.
 
-    :param jobs: how many processes share the work; as many as pay, when left out. The files are the same.
+    :param jobs: how many processes share the work; when left out, as many as make it shorter. The files are the same.
     :param done: called after each diagram.
     :raises SnitfladeError: when the folder cannot be written to.
     """
     with staging(output) as stage:
         outcomes = run_each(
-            partial(Draughtsman, options, stage.area, output), specs, jobs or paying_jobs(specs, options), done
+            partial(Draughtsman, options, stage.area, output), specs, jobs or choose_jobs(specs, options), done
         )
-        report = _report(outcomes)
+        report = _make_report(outcomes)
         if has_errors(report.problems):
             return report
         names = [name for outcome in outcomes for name in outcome.files]
-        names += _written_together(outcomes, options, stage.area, output)
+        names += _write_deck(outcomes, options, stage.area, output)
         drawn = [(outcome.name, Path(outcome.place.file)) for outcome in outcomes]
         gone = find_surplus_pages(output, drawn, set(names), options.formats)
-        return Report(report.problems, report.marked, stage.commit(names, gone))
+        return BuildReport(report.problems, report.marked, stage.commit(names, gone))
 
 
-def _written_together(outcomes: Sequence[Outcome], options: Options, area: Path, output: Path) -> list[str]:
-    """Writes the deck, if one is wanted; returns the names of what was written."""
+def _write_deck(outcomes: Sequence[SpecOutcome], options: BuildOptions, area: Path, output: Path) -> list[str]:
+    """Write the deck into the area, if one is wanted, and return the names of what was written."""
     if "pptx" not in options.formats:
         return []
     figures = [(outcome.name, outcome.scenes) for outcome in outcomes]
-    write_into(area, {DECK: deck_bytes(figures, output / DECK, options.template)})
+    write_into(area, {DECK: make_deck(figures, output / DECK, options.template)})
     return [DECK]
 
 
-def check(specs: Sequence[Path], options: Options, done: Callable[[], None] = _nothing) -> Report:
-    """Do what :func:`build` does, but draw nothing. ``marked`` has the values that the sources do not state."""
-    options = Options((), options.page, options.theme, show_assumed=options.show_assumed, fit=options.fit)
-    return _report(run_each(partial(Draughtsman, options, None, None), specs, paying_jobs(specs, options), done))
+def check(specs: Sequence[Path], options: BuildOptions, done: Callable[[], None] = _nothing) -> BuildReport:
+    """Read and lay out specs as :func:`build` does, but write nothing.
+
+    ``marked`` in the report has the values that the specs mark as assumed or inferred.
+
+    :param done: called after each diagram.
+    """
+    options = BuildOptions((), options.page, options.theme, show_assumed=options.show_assumed, fit=options.fit)
+    return _make_report(run_each(partial(Draughtsman, options, None, None), specs, choose_jobs(specs, options), done))
 
 
-def paying_jobs(specs: Sequence[Path], options: Options) -> int:
-    """As many processes as make a run shorter: each must have more work than it costs to start and to talk to."""
+def choose_jobs(specs: Sequence[Path], options: BuildOptions) -> int:
+    """How many processes make a build shortest: each must save more time than it costs to start it."""
     work_ms = len(specs) * sum(_MS_A_DIAGRAM[step] for step in ("layout", *options.formats))
-    return max(1, min(cores(), work_ms // _MS_A_PROCESS))
+    return max(1, min(count_cores(), work_ms // _MS_A_PROCESS))
 
 
 class Draughtsman:
-    """Takes one spec after the other through all steps, and reads a legend or theme that they share once."""
+    """Takes one spec after the other through all steps, and reads a legend that they share once."""
 
-    def __init__(self, options: Options, folder: Path | None, output: Path | None) -> None:
-        """``folder``: where the files go; None only checks. ``output``: where the records of former layouts are."""
+    def __init__(self, options: BuildOptions, folder: Path | None, output: Path | None) -> None:
+        """``folder``: where the files go; None only checks. ``output``: where the layout records are."""
         prepare(options.formats)
         self._options = options
         self._folder = folder
@@ -144,7 +154,7 @@ class Draughtsman:
         self._library: Library | None = None
         self._taken = 0
 
-    def __call__(self, path: Path) -> Outcome:
+    def __call__(self, path: Path) -> SpecOutcome:
         from snitflade.spec import Library
         from snitflade.spec import check as check_spec
 
@@ -154,22 +164,22 @@ class Draughtsman:
         library = self._library
         diagram, problems = check_spec(path, library)
         if diagram is None:
-            return Outcome("", Place(path.as_posix()), problems)
-        return self._drawn(diagram, problems, library)
+            return SpecOutcome("", Place(path.as_posix()), problems)
+        return self._draw(diagram, problems, library)
 
-    def _drawn(self, diagram: Diagram, problems: tuple[Problem, ...], library: Library) -> Outcome:
+    def _draw(self, diagram: Diagram, problems: tuple[Problem, ...], library: Library) -> SpecOutcome:
         from snitflade.palette import check_palette
         from snitflade.spec import marked_values
 
         marked = () if self._folder else marked_values(diagram)
-        problems += () if self._folder else _unaccounted(diagram, library)
-        drawn = Drawn({})
+        problems += () if self._folder else _find_unaccounted(diagram, library)
+        drawn = DrawnDiagram({})
         try:
             theme, found = theme_for(diagram, self._options.theme)
             problems += found
             if theme:
                 problems += check_palette(diagram.drawn_categories(), theme.colours.page, theme.category_colours)
-                drawn = self._rendered(diagram, theme, library)
+                drawn = self._render(diagram, theme, library)
                 problems += drawn.problems
         except ProblemsFound as error:
             problems += error.problems
@@ -177,32 +187,32 @@ class Draughtsman:
             problems = (*problems, Problem(diagram.place, error.message, error.hint))
         if self._folder is not None:
             write_into(self._folder, drawn.files)
-        return Outcome(diagram.id, diagram.place, problems, marked, tuple(drawn.files), drawn.scenes)
+        return SpecOutcome(diagram.id, diagram.place, problems, marked, tuple(drawn.files), drawn.scenes)
 
-    def _rendered(self, diagram: Diagram, theme: Theme, library: Library) -> Drawn:
+    def _render(self, diagram: Diagram, theme: Theme, library: Library) -> DrawnDiagram:
         """The files of a diagram, its layout record among them, and warnings of the former record."""
         options, page = self._options, page_of(diagram, self._options.page)
-        former, problems = self._former.of(diagram, page, library)
+        former, problems = self._former.find(diagram, page, library)
 
-        def former_on(other: Page) -> Anchor | None:
-            return former.anchor if other == page else self._former.of(diagram, other, library)[0].anchor
+        def find_former(other: Page) -> Anchor | None:
+            return former.anchor if other == page else self._former.find(diagram, other, library)[0].anchor
 
         may_grow = options.page is None
-        found = fitted(diagram, page, theme, options.show_assumed, former_on, fit=options.fit, may_grow=may_grow)
+        found = fitted(diagram, page, theme, options.show_assumed, find_former, fit=options.fit, may_grow=may_grow)
         scenes = tuple(picture.scene for picture in found.pictures)
-        files = self._pictures(diagram.id, scenes)
+        files = self._render_pictures(diagram.id, scenes)
         if options.pair and diagram.transition_from:
-            pair, warnings = self._pair(diagram, theme, page, library)
-            files |= self._pictures(pair.id, [pair])
+            pair, warnings = self._draw_pair(diagram, theme, page, library)
+            files |= self._render_pictures(pair.id, [pair])
             problems += warnings
         anchor = found.pictures[0].anchor
         if anchor and not options.show_assumed:
             record = record_text(diagram.id, {**former.pages, found.page.name: anchor})
             files[record_name(diagram.id)] = record.encode("utf-8")
         together = scenes if set(TOGETHER) & set(options.formats) else ()
-        return Drawn(files, together, problems + found.problems)
+        return DrawnDiagram(files, together, problems + found.problems)
 
-    def _pictures(self, name: str, scenes: Sequence[Scene]) -> dict[str, bytes]:
+    def _render_pictures(self, name: str, scenes: Sequence[Scene]) -> dict[str, bytes]:
         files: dict[str, bytes] = {}
         for wanted in self._options.formats:
             if wanted in TOGETHER:
@@ -214,7 +224,9 @@ class Draughtsman:
                 files |= {f"{scene.id}.{wanted}": render(scene, wanted, width=width) for scene in scenes}
         return files
 
-    def _pair(self, diagram: Diagram, theme: Theme, page: Page, library: Library) -> tuple[Scene, tuple[Problem, ...]]:
+    def _draw_pair(
+        self, diagram: Diagram, theme: Theme, page: Page, library: Library
+    ) -> tuple[Scene, tuple[Problem, ...]]:
         """The transition and its as-is diagram on one page, with a warning when it had to be another one.
 
         :raises ProblemsFound: when they fit on none.
@@ -222,8 +234,8 @@ class Draughtsman:
         from snitflade.layout.pair import pair_scene, pair_sheets
 
         for number, sheets in enumerate(pair_sheets(page.name)):
-            former, _ = self._former.of(diagram, sheets.half, library)
-            as_is, before = self._former.as_is_of(diagram, sheets.half, library)
+            former, _ = self._former.find(diagram, sheets.half, library)
+            as_is, before = self._former.lay_out_as_is(diagram, sheets.half, library)
             if as_is is None or before is None:
                 continue
             try:
@@ -233,27 +245,27 @@ class Draughtsman:
             scene = pair_scene(before.scene, after.scene, sheets, f"{diagram.id}-pair")
             if not number:
                 return scene, ()
-            message = f"the pair with '{diagram.transition_from}' is set on upright a3, as it does not fit otherwise"
+            message = f"the pair with '{diagram.transition_from}' is on upright a3, as it does not fit otherwise"
             return scene, (Problem(diagram.place, message, severity=Severity.WARNING),)
         message = f"the pair with '{diagram.transition_from}' does not fit on one page"
         hint = "draw the as-is diagram alone to see why"
         raise ProblemsFound([Problem(diagram.place, message, hint)])
 
 
-def _unaccounted(diagram: Diagram, library: Library) -> tuple[Problem, ...]:
+def _find_unaccounted(diagram: Diagram, library: Library) -> tuple[Problem, ...]:
     from snitflade.compare.baseline import warn_of_unaccounted_codes
 
     return warn_of_unaccounted_codes(diagram, library)
 
 
-def _report(outcomes: Sequence[Outcome]) -> Report:
+def _make_report(outcomes: Sequence[SpecOutcome]) -> BuildReport:
     problems = [problem for outcome in outcomes for problem in outcome.problems]
-    problems += (*_duplicate_names(outcomes), *_shared_files(outcomes))
+    problems += (*_find_duplicate_names(outcomes), *_find_shared_files(outcomes))
     marked = {value for outcome in outcomes for value in outcome.marked}
-    return Report(in_order(problems), tuple(sorted(marked)))
+    return BuildReport(in_order(problems), tuple(sorted(marked)))
 
 
-def _duplicate_names(outcomes: Sequence[Outcome]) -> Iterator[Problem]:
+def _find_duplicate_names(outcomes: Sequence[SpecOutcome]) -> Iterator[Problem]:
     first: dict[str, Place] = {}
     for outcome in outcomes:
         if outcome.name in first:
@@ -262,9 +274,9 @@ def _duplicate_names(outcomes: Sequence[Outcome]) -> Iterator[Problem]:
             first[outcome.name] = outcome.place
 
 
-def _shared_files(outcomes: Sequence[Outcome]) -> Iterator[Problem]:
+def _find_shared_files(outcomes: Sequence[SpecOutcome]) -> Iterator[Problem]:
     """A page of one diagram that would be named like another diagram."""
-    owner: dict[str, Outcome] = {}
+    owner: dict[str, SpecOutcome] = {}
     for outcome in outcomes:
         for file in outcome.files:
             other = owner.setdefault(file, outcome)

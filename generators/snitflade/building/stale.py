@@ -52,7 +52,7 @@ class Staleness(NamedTuple):
         return len(self.missing) + len(self.differing) + len(self.surplus) + len(self.left_over)
 
 
-def find_stale(specs: Sequence[Path], output: Path, options: run.Options, *, all_specs: bool) -> Staleness:
+def find_stale(specs: Sequence[Path], output: Path, options: run.BuildOptions, *, all_specs: bool) -> Staleness:
     """Compare what is in a folder with what a build of these specs would write there.
 
     SVG, PDF and pairs are wanted of every diagram when one of them has it; a PNG, which few keep, where there is one,
@@ -113,7 +113,7 @@ def _read_png_width(path: Path) -> int:
 
 
 def _compare(
-    specs: Sequence[Path], output: Path, options: run.Options, wanted: Wanted
+    specs: Sequence[Path], output: Path, options: run.BuildOptions, wanted: Wanted
 ) -> tuple[list[Problem], dict[str, bool]]:
     """Build what is wanted, PNGs once for each width, up to the first build with errors.
 
@@ -132,7 +132,7 @@ def _compare(
     return problems, same
 
 
-def _options_for(width: int | None, options: run.Options, wanted: Wanted) -> run.Options:
+def _options_for(width: int | None, options: run.BuildOptions, wanted: Wanted) -> run.BuildOptions:
     """``width``: None for all but PNGs."""
     if width is None:
         return options._replace(formats=wanted.formats, pair=wanted.pair)

@@ -17,8 +17,8 @@ from snitflade.problems import Problem, SnitfladeError
 
 @contextmanager
 def trial_build(
-    specs: Sequence[Path], output: Path, options: run.Options, jobs: int | None = None
-) -> Iterator[run.Report]:
+    specs: Sequence[Path], output: Path, options: run.BuildOptions, jobs: int | None = None
+) -> Iterator[run.BuildReport]:
     """Build specs as into ``output``; the files of the report last as long as the ``with`` block.
 
     The build keeps to copies of the layout records and of the deck. Its problems are in the words of a real build.

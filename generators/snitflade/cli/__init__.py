@@ -1,11 +1,13 @@
-"""The command ``snitflade``. Each command is a module here, with ``command`` in it, imported when it is called."""
+"""The command ``snitflade``. Each command is a module with a function ``command``, imported when it is called."""
 
 from __future__ import annotations
 
 import gc
+import signal
 import sys
 
 INTERRUPTED = 130
+_ENDED = 128 + signal.SIGTERM
 
 
 def main() -> int:
@@ -13,8 +15,9 @@ def main() -> int:
 
     0: done; 1: a command that compares found differences; 2: the input, the call or a file is at fault; 130: Ctrl-C.
     """
-    # A run makes many objects that last and few cycles: to look for those costs a tenth of a short run, most of it when
-    # the interpreter ends.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(_ENDED))  # an exception, so that unfinished files are removed
+    # A run makes many lasting objects and few cycles: to look for these would take a tenth of a short run, most of it
+    # when the interpreter ends. A lower threshold looks more often.
     gc.set_threshold(100_000)
     try:
         from snitflade.cli.running import run

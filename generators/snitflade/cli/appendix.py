@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import signal
-import sys
 from pathlib import Path
 
 import click
 
 from snitflade.cli import console
-from snitflade.cli.counting import counted
+from snitflade.cli.counting import count
 from snitflade.cli.options import list_option, theme_option
 from snitflade.cli.spec_argument import find_specs, specs_argument
 from snitflade.problems import has_errors
 
 _FORMATS = ("pdf", "docx")
 _STEM = "appendix"
-_ENDED = 128 + signal.SIGTERM
 
 
 @click.command("appendix", short_help="Write diagrams and their tables as one PDF or Word document.")
@@ -41,7 +38,7 @@ _ENDED = 128 + signal.SIGTERM
 )  # fmt: skip
 @theme_option
 @click.option("--show-assumed", is_flag=True, help="Mark the links of which something is a guess.")
-@click.option("-q", "--quiet", is_flag=True, help="Say nothing but what is wrong.")
+@click.option("-q", "--quiet", is_flag=True, help="Print only problems.")
 def command(  # noqa: PLR0913, PLR0917 - a parameter for every option is how click hands them over
     specs: tuple[str, ...], output: Path, formats: tuple[str, ...], title: str | None, municipality: str | None,
     date: str | None, version: str | None, logo: Path | None, template: Path | None, theme: str | None,
@@ -69,16 +66,15 @@ def command(  # noqa: PLR0913, PLR0917 - a parameter for every option is how cli
         raise click.BadOptionUsage("template", "only the Word document has a template (add --format docx)")
     paths = find_specs(specs)
     request = AppendixRequest(formats, title, municipality, date, version, logo, template, theme, show_assumed)
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(_ENDED))  # so that what is half done is removed
     made = write_appendix(paths, folder, stem, request)
-    console.tell(*made.problems)
+    console.report(*made.problems)
     if has_errors(made.problems):
         errors = sum(problem.is_error for problem in made.problems)
-        console.tell(f"{counted(errors, 'error')} in {counted(len(paths), 'spec')}; nothing was written")
+        console.report(f"{count(errors, 'error')} in {count(len(paths), 'spec')}; nothing was written")
         return 2
     if not quiet:
-        console.say(*(path.as_posix() for path in made.files))
-        console.tell(f"{counted(len(paths), 'diagram')}, {counted(len(made.files), 'file')}")
+        console.write(*(path.as_posix() for path in made.files))
+        console.report(f"{count(len(paths), 'diagram')}, {count(len(made.files), 'file')}")
     return 0
 
 

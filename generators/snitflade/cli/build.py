@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import signal
-import sys
 from pathlib import Path
 
 import click
 
 from snitflade.cli import console
-from snitflade.cli.counting import counted, problems_counted
+from snitflade.cli.counting import count, count_problems
 from snitflade.cli.options import fit_option, formats_option, page_option, theme_option
-from snitflade.cli.progress import progress
+from snitflade.cli.progress import show_progress
 from snitflade.cli.spec_argument import find_specs, specs_argument
 from snitflade.problems import has_errors
 
 MAX_WIDTH = 10_000
-_ENDED = 128 + signal.SIGTERM
 
 
 @click.command("build", short_help="Draw specs as SVG, PDF, PNG and PPTX.")
@@ -44,7 +41,7 @@ _ENDED = 128 + signal.SIGTERM
     "--jobs", type=click.IntRange(1), metavar="N",
     help="Processes that share the work; else as many as make it shorter. The files are the same.",
 )  # fmt: skip
-@click.option("-q", "--quiet", is_flag=True, help="Say nothing but what is wrong.")
+@click.option("-q", "--quiet", is_flag=True, help="Print only problems.")
 def command(  # noqa: PLR0913, PLR0917 - a parameter for every option is how click hands them over
     specs: tuple[str, ...], output: Path, formats: tuple[str, ...], page: str | None, fit: bool,
     theme: str | None, template: Path | None, width: int | None, show_assumed: bool, pair: bool, fresh: bool,
@@ -80,17 +77,16 @@ def command(  # noqa: PLR0913, PLR0917 - a parameter for every option is how cli
     if template is not None and "pptx" not in formats:
         raise click.BadOptionUsage("template", "only slides have a template (add --format pptx)")
     paths = find_specs(specs)
-    options = run.Options(formats, page, theme, width, show_assumed, fresh, pair, fit, template)
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(_ENDED))  # so that what is half done is removed
-    with progress(len(paths), "Drawing", quiet) as done:
+    options = run.BuildOptions(formats, page, theme, width, show_assumed, fresh, pair, fit, template)
+    with show_progress(len(paths), "Drawing", quiet) as done:
         report = run.build(paths, output, options, jobs, done)
-    console.tell(*report.problems)
+    console.report(*report.problems)
     if not quiet:
-        console.say(*(path.as_posix() for path in report.files))
+        console.write(*(path.as_posix() for path in report.files))
     failed = has_errors(report.problems)
     if failed:
-        console.tell(f"{problems_counted(report.problems)} in {counted(len(paths), 'spec')}; nothing was written")
+        console.report(f"{count_problems(report.problems)} in {count(len(paths), 'spec')}; nothing was written")
     elif not quiet:
-        written = f"{counted(len(paths), 'diagram')}, {counted(len(report.files), 'file')} in {output.as_posix()}"
-        console.tell(f"{written}; {problems_counted(report.problems)}" if report.problems else written)
+        written = f"{count(len(paths), 'diagram')}, {count(len(report.files), 'file')} in {output.as_posix()}"
+        console.report(f"{written}; {count_problems(report.problems)}" if report.problems else written)
     return 2 if failed else 0

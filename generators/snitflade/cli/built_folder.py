@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from snitflade.cli import console
-from snitflade.cli.counting import counted
+from snitflade.cli.counting import count
 from snitflade.cli.spec_argument import FOLDER
 from snitflade.names import SPEC_SUFFIXES, spec_paths
 from snitflade.problems import has_errors
 
 if TYPE_CHECKING:
-    from snitflade.building.run import Options, Report
+    from snitflade.building.run import BuildOptions, BuildReport
     from snitflade.building.stale import Staleness
 
 _USUAL = "output"
@@ -39,7 +39,7 @@ def refuse_spec(output: Path | None) -> None:
 
 
 def compare_built(
-    paths: Sequence[Path], specs: tuple[str, ...], output: Path, options: Options, checked: Report
+    paths: Sequence[Path], specs: tuple[str, ...], output: Path, options: BuildOptions, checked: BuildReport
 ) -> int:  # fmt: skip
     """Tell what in the folder is stale, and the command that mends it. Returns the exit code.
 
@@ -49,14 +49,14 @@ def compare_built(
     from snitflade.building.stale import find_stale
 
     stale = find_stale(paths, output, options, all_specs=not specs)
-    console.tell(*(problem for problem in stale.problems if problem not in checked.problems))
+    console.report(*(problem for problem in stale.problems if problem not in checked.problems))
     if has_errors(stale.problems):
         return 2
-    console.say(*_told(stale))
+    console.write(*_told(stale))
     if not stale.number:
         return 0
-    console.tell(f"{counted(stale.number, 'stale file')} in {output.as_posix()}; to mend it:")
-    console.tell(*(f"  {shlex.join(words)}" for words in _mending(stale, specs, output.as_posix(), options)))
+    console.report(f"{count(stale.number, 'stale file')} in {output.as_posix()}; to mend it:")
+    console.report(*(f"  {shlex.join(words)}" for words in _mending(stale, specs, output.as_posix(), options)))
     return 1
 
 
@@ -67,7 +67,7 @@ def _told(stale: Staleness) -> Iterator[str]:
     yield from (f"{path.as_posix()}: its diagram is no more" for path in stale.left_over)
 
 
-def _mending(stale: Staleness, specs: tuple[str, ...], folder: str, options: Options) -> Iterator[list[str]]:
+def _mending(stale: Staleness, specs: tuple[str, ...], folder: str, options: BuildOptions) -> Iterator[list[str]]:
     """The commands that make the folder fresh: PNGs may need one for each width."""
     names = [path.name for path in (*stale.missing, *stale.differing, *stale.surplus)]
     widths = sorted({stale.wanted.widths[name] for name in names if name in stale.wanted.widths})
@@ -82,7 +82,7 @@ def _mending(stale: Staleness, specs: tuple[str, ...], folder: str, options: Opt
         yield ["git", "rm", *(path.as_posix() for path in stale.left_over)]
 
 
-def _as_typed(options: Options) -> Iterator[str]:
+def _as_typed(options: BuildOptions) -> Iterator[str]:
     if options.page:
         yield from ("--page", options.page)
     if options.theme:

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from snitflade.cli import console
-from snitflade.cli.counting import counted
+from snitflade.cli.counting import count
 from snitflade.cli.options import list_option
 from snitflade.cli.spec_argument import find_specs, specs_argument
 
@@ -21,7 +21,7 @@ _FORMATS = ("xlsx", "csv", "md", "json")
     help="The folder to write to; it is made when missing.",
 )  # fmt: skip
 @list_option("--format", "formats", _FORMATS, default="xlsx,md")
-@click.option("-q", "--quiet", is_flag=True, help="Say nothing but what is wrong.")
+@click.option("-q", "--quiet", is_flag=True, help="Print only problems.")
 def command(specs: tuple[str, ...], output: Path, formats: tuple[str, ...], quiet: bool) -> int:
     """List the interfaces of specs in tables: code, system, direction, text, category, what an as-is code is carried
     over as, and what is a guess. Before, each diagram is drawn and compared with its table: every code must be in both.
@@ -45,10 +45,10 @@ def command(specs: tuple[str, ...], output: Path, formats: tuple[str, ...], quie
     from snitflade.catalogue.writing_out import write_catalogue
 
     catalogue, problems = read_catalogue(find_specs(specs))
-    console.tell(*problems)
+    console.report(*problems)
     files = write_catalogue(catalogue, output, formats)
     if not quiet:
-        console.say(*(path.as_posix() for path in files))
+        console.write(*(path.as_posix() for path in files))
         rows = sum(len(table.rows) for table in catalogue.tables)
-        console.tell(f"{counted(len(catalogue.tables), 'diagram')}, {counted(rows, 'row')}")
+        console.report(f"{count(len(catalogue.tables), 'diagram')}, {count(rows, 'row')}")
     return 0

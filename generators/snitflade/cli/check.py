@@ -10,9 +10,9 @@ import click
 
 from snitflade.cli import console
 from snitflade.cli.built_folder import built_folder_option, compare_built, refuse_spec
-from snitflade.cli.counting import counted, problems_counted
+from snitflade.cli.counting import count, count_problems
 from snitflade.cli.options import fit_option, page_option, theme_option
-from snitflade.cli.progress import progress
+from snitflade.cli.progress import show_progress
 from snitflade.cli.spec_argument import find_specs, specs_argument
 from snitflade.problems import has_errors
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 @page_option
 @fit_option
 @theme_option
-@click.option("-q", "--quiet", is_flag=True, help="Say nothing but what is wrong.")
+@click.option("-q", "--quiet", is_flag=True, help="Print only problems.")
 def command(  # noqa: PLR0913, PLR0917 - a parameter for every option is how click hands them over
     specs: tuple[str, ...], assumed: bool, output: Path | None, show_assumed: bool, page: str | None, fit: bool,
     theme: str | None, quiet: bool,
@@ -54,25 +54,25 @@ def command(  # noqa: PLR0913, PLR0917 - a parameter for every option is how cli
 
     paths = find_specs(specs)
     refuse_spec(output)
-    options = run.Options(page=page, theme=theme, show_assumed=show_assumed, fit=fit)
-    with progress(len(paths), "Checking", quiet) as done:
+    options = run.BuildOptions(page=page, theme=theme, show_assumed=show_assumed, fit=fit)
+    with show_progress(len(paths), "Checking", quiet) as done:
         report = run.check(paths, options, done)
-    console.tell(*report.problems)
+    console.report(*report.problems)
     if assumed:
         _list(report.marked)
     if not quiet:
-        console.tell(f"{problems_counted(report.problems)} in {counted(len(paths), 'spec')}")
+        console.report(f"{count_problems(report.problems)} in {count(len(paths), 'spec')}")
     if has_errors(report.problems):
         return 2
     if output is None:
         return 0
     code = compare_built(paths, specs, output, options, report)
     if code == 0 and not quiet:
-        console.tell(f"{output.as_posix()} is fresh")
+        console.report(f"{output.as_posix()} is fresh")
     return code
 
 
 def _list(marked: Sequence[MarkedValue]) -> None:
-    console.say(*(f"{value.place}: {value.what}: {value.value} ({value.basis})" for value in marked))
-    counts = Counter(value.basis for value in marked)
-    console.say(*(f"{basis}: {number}" for basis, number in sorted(counts.items())))
+    console.write(*(f"{value.place}: {value.what}: {value.value} ({value.basis})" for value in marked))
+    numbers = Counter(value.basis for value in marked)
+    console.write(*(f"{basis}: {number}" for basis, number in sorted(numbers.items())))

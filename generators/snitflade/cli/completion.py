@@ -27,4 +27,4 @@ def command(shell: str) -> None:
     kind = get_completion_class(shell)
     if kind is None:  # not the case with any version of click that has shell completion
         raise click.UsageError(f"unknown shell '{shell}'")
-    console.say(kind(commands, {}, PROGRAM, f"_{PROGRAM}_COMPLETE".upper()).source())
+    console.write(kind(commands, {}, PROGRAM, f"_{PROGRAM}_COMPLETE".upper()).source())

@@ -1,6 +1,6 @@
-"""What the command says: results to standard output, everything else to standard error.
+"""What a command prints: results to standard output, everything else to standard error.
 
-A reader who closes the pipe, a terminal without "æ", a control character in a file's name: none of them is a failure.
+None of these is a failure: a reader who closes the pipe, a terminal without "æ", a control character in a file's name.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import TextIO
 
 from snitflade.problems import SnitfladeError
 
-# A file's name can hold what moves the cursor or renames the window; nothing here means to.
+# A file's name can hold characters that move the cursor or rename the window.
 _HARMLESS = {code: "\N{REPLACEMENT CHARACTER}" for code in (*range(0x20), *range(0x7F, 0xA0)) if code != 0x0A}
 _ESCAPE = 0x1B
 
@@ -26,36 +26,46 @@ def prepare() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-def say(*lines: object) -> None:
-    """Lines of the result. :raises SnitfladeError: when they cannot be written, on a full disk for example."""
-    _write(sys.stdout, lines)
+def write(*lines: object) -> None:
+    """Print lines of the result.
+
+    :raises SnitfladeError: when they cannot be written, on a full disk for example.
+    """
+    _put(sys.stdout, lines)
 
 
 def takes_colours() -> bool:
-    """Whether the result goes to a terminal that shows colours; NO_COLOR (no-color.org) says that it shall not."""
+    """Whether the result goes to a terminal that shows colours, and NO_COLOR (no-color.org) is not set."""
     if sys.stdout is None or not sys.stdout.isatty():
         return False
     return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
-def show(painted: str) -> None:
-    """A result with colours in it. What it quotes of specs and names must be harmless already."""
-    _write(sys.stdout, painted.removesuffix("\n").split("\n"), {**_HARMLESS, _ESCAPE: "\x1b"})
+def write_coloured(painted: str) -> None:
+    """Print a result with colours in it. What it quotes of specs and names must be harmless already.
+
+    :raises SnitfladeError: when it cannot be written.
+    """
+    _put(sys.stdout, painted.removesuffix("\n").split("\n"), {**_HARMLESS, _ESCAPE: "\x1b"})
 
 
-def tell(*lines: object) -> None:
-    """Lines about the run: problems, and how it went."""
+def report(*lines: object) -> None:
+    """Print lines about the run, to standard error: problems, and how it went."""
     with suppress(SnitfladeError):
-        _write(sys.stderr, lines)
+        _put(sys.stderr, lines)
 
 
 def finish() -> None:
-    """Write what is still on its way. :raises SnitfladeError: as :func:`say` does."""
-    _write(sys.stdout, ())
-    tell()
+    """Print what is still in a buffer.
+
+    :raises SnitfladeError: when it cannot be written.
+    """
+    _put(sys.stdout, ())
+    report()
 
 
-def _write(stream: TextIO | None, lines: Iterable[object], table: dict[int, str] = _HARMLESS) -> None:
+def _put(stream: TextIO | None, lines: Iterable[object], table: dict[int, str] = _HARMLESS) -> None:
+    """:raises SnitfladeError: when the stream takes no more, but not when its reader is gone."""
     if stream is None:  # closed before the program began
         return
     try:
@@ -71,7 +81,7 @@ def _write(stream: TextIO | None, lines: Iterable[object], table: dict[int, str]
 
 
 def _silence(stream: TextIO) -> None:
-    """Send the rest nowhere; the interpreter would stumble over it once more when it ends."""
+    """Discard the rest: at its end the interpreter would try to write it again, and fail."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, stream.fileno())
     os.close(nowhere)

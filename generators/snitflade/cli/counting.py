@@ -1,4 +1,4 @@
-"""Numbers in words, for the last line that a command says."""
+"""Numbers with their nouns, for the last line that a command prints."""
 
 from __future__ import annotations
 
@@ -8,15 +8,16 @@ from collections.abc import Iterable
 from snitflade.problems import Problem, Severity
 
 
-def counted(number: int, noun: str) -> str:
-    """
-    >>> counted(1, "file"), counted(2, "file")
+def count(number: int, noun: str) -> str:
+    """A number with its noun, in the plural unless it is 1.
+
+    >>> count(1, "file"), count(2, "file")
     ('1 file', '2 files')
     """
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def problems_counted(problems: Iterable[Problem]) -> str:
+def count_problems(problems: Iterable[Problem]) -> str:
     """Such as "2 errors, 1 warning"; "no problems" when there are none."""
     numbers = Counter(problem.severity for problem in problems)
-    return ", ".join(counted(numbers[kind], kind.value) for kind in Severity if numbers[kind]) or "no problems"
+    return ", ".join(count(numbers[kind], kind.value) for kind in Severity if numbers[kind]) or "no problems"

@@ -70,11 +70,11 @@ def command(
     if form == "text" and output is None and console.takes_colours():
         from snitflade.compare.text import as_text
 
-        console.show(as_text(comparison, coloured=True))
+        console.write_coloured(as_text(comparison, coloured=True))
     else:
         write_report(_written(comparison, form), output)
     if form != "text" or output:
-        console.tell(*(problem for review in comparison.reviews for problem in review.problems))
+        console.report(*(problem for review in comparison.reviews for problem in review.problems))
     return comparison.exit_code
 
 
@@ -85,12 +85,12 @@ def _draw(comparison: Comparison, form: str, beside: bool, page: str | None, the
     from snitflade.writing import write_files
 
     draw = draw_beside if beside else draw_changes
-    console.tell(*(problem for review in comparison.reviews for problem in review.problems))
+    console.report(*(problem for review in comparison.reviews for problem in review.problems))
     files: dict[str, bytes] = {}
     for changes in (review.changes for review in comparison.reviews if review.changes and review.changes.changes):
         scene = draw(changes, sound_theme(changes.new, theme), page_of(changes.new, page))
         files[f"{scene.id}.{form}"] = render(scene, form)
-    console.say(*(path.as_posix() for path in write_files(folder, files)))
+    console.write(*(path.as_posix() for path in write_files(folder, files)))
     return comparison.exit_code
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from snitflade.cli.console import say, tell
+from snitflade.cli.console import report, write
 from snitflade.problems import SnitfladeError
 
 
@@ -33,5 +33,5 @@ def command(words: tuple[str, ...]) -> None:
         found = near_names(wanted)
         if not found:
             raise SnitfladeError(f"no icon has a name like '{wanted[:60]}'", "the names are English, such as database")
-        tell(f"no icon's name holds '{wanted[:60]}'; near ones:")
-    say(*found)
+        report(f"no icon's name holds '{wanted[:60]}'; near ones:")
+    write(*found)

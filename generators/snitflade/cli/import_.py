@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from snitflade.cli import console
-from snitflade.cli.counting import counted
+from snitflade.cli.counting import count
 from snitflade.cli.spec_argument import FOLDER
 
 
@@ -68,10 +68,10 @@ def command(  # noqa: PLR0913, PLR0917 - a parameter for every option is how cli
 
     columns = read_mapping(mapping) if mapping else NO_MAPPING
     imported = import_list(file, ImportOptions(folder, into, sheet, columns, name, hub, legend))
-    console.tell(*imported.warnings)
-    console.say(as_text(imported.comparison).removesuffix("\n"))
+    console.report(*imported.warnings)
+    console.write(as_text(imported.comparison).removesuffix("\n"))
     if not dry_run:
         write_specs(imported.files)
     told = "would be written" if dry_run else "written"
-    console.tell(*(f"{path.as_posix()}: {told}" for path in imported.files))
-    console.tell(f"{counted(len(imported.files), 'spec')} {told}")
+    console.report(*(f"{path.as_posix()}: {told}" for path in imported.files))
+    console.report(f"{count(len(imported.files), 'spec')} {told}")

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from snitflade.cli import console
-from snitflade.cli.counting import counted
+from snitflade.cli.counting import count
 from snitflade.cli.options import formats_option, theme_option
 from snitflade.cli.spec_argument import find_specs, specs_argument
 
@@ -38,7 +38,7 @@ _MAX_WIDTH = 10_000
 @click.option("--page", type=click.Choice(_PAGES), help="The page; else A3, or as much larger as is needed.")
 @theme_option
 @click.option("--width", type=click.IntRange(100, _MAX_WIDTH), metavar="PX", help="The width of a PNG in pixels.")
-@click.option("-q", "--quiet", is_flag=True, help="Say nothing but what is wrong.")
+@click.option("-q", "--quiet", is_flag=True, help="Print only problems.")
 def command(  # noqa: PLR0913, PLR0917 - a parameter for every option is how click hands them over
     specs: tuple[str, ...], output: Path, formats: tuple[str, ...], variant: str | None, focus: str | None,
     hops: int | None, group_by: str | None, labels: str, page: str | None, theme: str | None, width: int | None,
@@ -69,11 +69,11 @@ def command(  # noqa: PLR0913, PLR0917 - a parameter for every option is how cli
         raise click.BadOptionUsage("hops", "--hops is about what is around one system (add --focus SYSTEM)")
     options = Options(variant, focus, hops or 1, group_by, labels == "codes", page, theme)
     found = landscape(read_diagrams(find_specs(specs)), options)
-    console.tell(*found.problems)
+    console.report(*found.problems)
     files = write_landscape(found, output, formats, width)
     if not quiet:
         diagrams, systems, lines = found.counts
-        console.say(*(path.as_posix() for path in files))
-        told = (counted(diagrams, "diagram"), counted(systems, "system"), counted(lines, "line"))
-        console.tell(", ".join(told))
+        console.write(*(path.as_posix() for path in files))
+        told = (count(diagrams, "diagram"), count(systems, "system"), count(lines, "line"))
+        console.report(", ".join(told))
     return 0

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from snitflade.cli import console
-from snitflade.cli.counting import counted
+from snitflade.cli.counting import count
 from snitflade.cli.spec_argument import find_specs, specs_argument
 
 
@@ -35,13 +35,13 @@ def command(specs: tuple[str, ...], output: Path, fresh: bool) -> int:
 
     diagrams = [diagram.id for diagram, _ in map(check, find_specs(specs)) if diagram]
     if fresh:
-        console.tell(f"{counted(forget(output, diagrams), 'layout record')} forgotten")
+        console.report(f"{count(forget(output, diagrams), 'layout record')} forgotten")
         return 0
     for diagram in diagrams:
         pages, problems = read_record(output / record_name(diagram), diagram)
-        console.tell(*problems)
+        console.report(*problems)
         for page, anchor in pages.items():
-            console.say(f"{diagram} {page}: {anchor.size:g} pt")
+            console.write(f"{diagram} {page}: {anchor.size:g} pt")
             for side, stands in (("left", anchor.left), ("right", anchor.right)):
-                console.say(*(f"  {side:5} {stand.y:7.2f}  {stand.system}" for stand in stands))
+                console.write(*(f"  {side:5} {stand.y:7.2f}  {stand.system}" for stand in stands))
     return 0

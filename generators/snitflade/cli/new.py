@@ -33,8 +33,8 @@ def command(name: str, language: str, quiet: bool) -> None:
     """
     files = write_example(name, FOLDER, language)
     if not quiet:
-        console.say(*(path.as_posix() for path in files))
-        console.tell(f"next: edit {files[0].as_posix()}, then 'snitflade build {name}'")
+        console.write(*(path.as_posix() for path in files))
+        console.report(f"next: edit {files[0].as_posix()}, then 'snitflade build {name}'")
 
 
 def write_example(name: str, folder: Path, language: str = "da") -> tuple[Path, ...]:

@@ -19,18 +19,20 @@ Command = Callable[..., Any]
 
 
 def formats_option(command: Command) -> Command:
+    """Add ``--format``: one or several formats of pictures."""
     return list_option("--format", "formats", FORMATS, default="svg,pdf")(command)
 
 
 def list_option(
     option: str, name: str, known: Sequence[str], *, default: str | None, otherwise: str = ""
 ) -> Callable[[Command], Command]:
-    """An option with one word of ``known``, or several with commas between them; a tuple, empty when left out.
+    """Make an option of one or several known words, with commas between them; its value is a tuple.
 
-    :param otherwise: what the command then takes, for the help.
+    :param default: the words that are taken when the option is left out; None for none.
+    :param otherwise: for the help: what the command takes when the option is left out and has no default.
     """
 
-    def checked(context: click.Context, parameter: click.Parameter, value: str | None) -> tuple[str, ...]:
+    def check(context: click.Context, parameter: click.Parameter, value: str | None) -> tuple[str, ...]:
         if value is None:
             return ()
         words = tuple(dict.fromkeys(word.strip().lower() for word in value.split(",") if word.strip()))
@@ -44,28 +46,31 @@ def list_option(
         before, comma, last = begun.rpartition(",")
         return [f"{before}{comma}{word}" for word in known if word.startswith(last)]
 
-    said = f"{', '.join(known)}: one, or several with commas between them"
+    text = f"{', '.join(known)}: one, or several with commas between them"
     return click.option(
-        option, name, default=default, show_default=default is not None, metavar="LIST", callback=checked,
-        shell_complete=complete, help=f"{said}; else {otherwise}." if otherwise else f"{said}.",
+        option, name, default=default, show_default=default is not None, metavar="LIST", callback=check,
+        shell_complete=complete, help=f"{text}; else {otherwise}." if otherwise else f"{text}.",
     )  # fmt: skip
 
 
 def page_option(command: Command) -> Command:
+    """Add ``--page``: the size of the page."""
     return click.option(
         "--page", type=click.Choice(list(PAGES)), help="The page, landscape; else what the spec says, else 16x9."
     )(command)
 
 
 def fit_option(command: Command) -> Command:
+    """Add ``--fit``: change what does not fit its page."""
     return click.option(
         "--fit", is_flag=True,
-        help="Make what does not fit its page fit: the first that helps of a larger page (without --page), a condensed "
-        "setting, one box for systems with identical links, several pages, texts in a table.",
+        help="Fit what is too large for its page, by the first that helps: a larger page (without --page), a condensed "
+        "font, one box for systems with identical links, several pages, texts in a table.",
     )(command)  # fmt: skip
 
 
 def theme_option(command: Command) -> Command:
+    """Add ``--theme``: colours, font and sizes."""
     return click.option(
         "--theme", metavar="NAME|FILE", shell_complete=_complete_theme,
         help="The id of a theme in themes/ beside the spec, or a file; else what the spec says.",

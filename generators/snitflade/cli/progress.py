@@ -1,4 +1,4 @@
-"""A bar on the terminal, for a run that takes long enough to wonder."""
+"""A progress bar on the terminal, for a run that takes seconds."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def progress(length: int, label: str, quiet: bool) -> Iterator[Callable[[], None]]:
-    """A function to call after each of ``length`` items. Draws nothing when nobody would see it."""
+def show_progress(length: int, label: str, quiet: bool) -> Iterator[Callable[[], None]]:
+    """Show a bar, and give a function to call after each of ``length`` items. Without a terminal nothing is shown."""
     if quiet or length < 2 or sys.stderr is None or not sys.stderr.isatty():
         yield lambda: None
         return

@@ -12,6 +12,7 @@ from snitflade.cli import console
 
 
 def report_file_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add ``-o FILE``."""
     return click.option(
         "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
         help="Write to this file, not to the terminal.",
@@ -19,12 +20,12 @@ def report_file_option(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def write_report(text: str, output: Path | None) -> None:
-    """To the file, whole or not at all; to the terminal without one.
+    """Write a report to the file, whole or not at all; without a file, to the terminal.
 
     :raises SnitfladeError: when the file cannot be written.
     """
     if output is None:
-        console.say(text.removesuffix("\n"))
+        console.write(text.removesuffix("\n"))
         return
     from snitflade.writing import write_files
 

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import signal
-import sys
 from pathlib import Path
 
 import click
 
 from snitflade.cli import console
-from snitflade.cli.counting import counted
+from snitflade.cli.counting import count
 from snitflade.cli.options import fit_option, page_option, theme_option
 from snitflade.problems import has_errors
-
-_ENDED = 128 + signal.SIGTERM
 
 
 @click.command("review", short_help="Write the comment and pictures of a pull request.")
@@ -29,7 +25,7 @@ _ENDED = 128 + signal.SIGTERM
 @page_option
 @fit_option
 @theme_option
-@click.option("-q", "--quiet", is_flag=True, help="Say nothing but what is wrong.")
+@click.option("-q", "--quiet", is_flag=True, help="Print only problems.")
 def command(base: str, out: Path, output: Path, page: str | None, fit: bool, theme: str | None, quiet: bool) -> int:
     """Compare the diagrams of specs/ with a git revision, and write what a pull request shows of it: comment.md, the
     changes in words; summary.json, the same for programs ('snitflade schema changes'); and for each diagram that
@@ -53,13 +49,12 @@ def command(base: str, out: Path, output: Path, page: str | None, fit: bool, the
     from snitflade.compare.review import Status, compare_sides
     from snitflade.compare.sides import find_sides
 
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(_ENDED))  # so that what is half done is removed
     sides = find_sides((base,))
     comparison = compare_sides(*sides)
-    written = write_review(comparison, sides[1], output, out, run.Options(page=page, theme=theme, fit=fit))
-    console.tell(*(problem for review in comparison.reviews for problem in review.problems), *written.problems)
+    written = write_review(comparison, sides[1], output, out, run.BuildOptions(page=page, theme=theme, fit=fit))
+    console.report(*(problem for review in comparison.reviews for problem in review.problems), *written.problems)
     if not quiet:
-        console.say(*(path.as_posix() for path in written.files))
+        console.write(*(path.as_posix() for path in written.files))
         differing = sum(review.status is not Status.SAME for review in comparison.reviews)
-        console.tell(f"differing: {differing} of {counted(len(comparison.reviews), 'diagram')}")
+        console.report(f"differing: {differing} of {count(len(comparison.reviews), 'diagram')}")
     return 2 if has_errors(written.problems) else comparison.exit_code

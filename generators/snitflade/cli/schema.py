@@ -32,7 +32,7 @@ def command(name: str) -> None:
     """
     if name not in _NAMES:
         raise SnitfladeError(f"unknown schema '{name}'", did_you_mean(name, _NAMES))
-    console.say(_text(name).removesuffix("\n"))
+    console.write(_text(name).removesuffix("\n"))
 
 
 def _text(name: str) -> str:

@@ -22,43 +22,47 @@ _BEGIN = "'snitflade new NAME' writes a first spec"
 
 
 def specs_argument(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Adds the argument: any number of specs, as they were typed."""
+    """Add the argument SPEC: any number of specs, as they were typed."""
     return click.argument("specs", nargs=-1, metavar="[SPEC]...", shell_complete=complete_specs)(command)
 
 
 def find_specs(wanted: Sequence[str]) -> tuple[Path, ...]:
-    """The files of the specs that are wanted, each once; all of ``specs/`` when none is named.
+    """The files of the specs that the words of a call mean, each once; without words all of ``specs/``.
 
+    :param wanted: files, folders and ids of diagrams.
     :raises SnitfladeError: when a folder has no spec or no diagram has that id.
     """
-    paths = [path for word in wanted for path in _files(word)] if wanted else _in_folder(FOLDER)
+    paths = [path for word in wanted for path in _find_files(word)] if wanted else _find_in_folder(FOLDER)
     once: dict[str, Path] = {}
     for path in paths:
-        once.setdefault(os.path.realpath(path), path)  # the first way to write it stays; a loop of links is no error
+        # Of two ways to write one path, the first is kept. A loop of links is no error here.
+        once.setdefault(os.path.realpath(path), path)
     return tuple(once.values())
 
 
-def _files(word: str) -> Sequence[Path]:
+def _find_files(word: str) -> Sequence[Path]:
     path = Path(word)
     if path.is_dir():
-        return _in_folder(path)
+        return _find_in_folder(path)
     if path.suffix in SPEC_SUFFIXES or len(path.parts) != 1 or path.exists():
         return [path]  # if it is missing, the reader says so, together with all else that is wrong
-    return [_by_id(word)]
+    return [_find_by_id(word)]
 
 
-def _in_folder(folder: Path) -> Sequence[Path]:
-    from snitflade.spec import find_specs as specs_of
+def _find_in_folder(folder: Path) -> Sequence[Path]:
+    """:raises SnitfladeError: when there is no such folder, or no spec in it."""
+    from snitflade.spec import find_specs as find_spec_files
 
     if not folder.is_dir():
         raise SnitfladeError(f"{folder.as_posix()}: missing folder", _BEGIN)
-    found = specs_of(folder)
+    found = find_spec_files(folder)
     if not found:
         raise SnitfladeError(f"{folder.as_posix()}: missing specs, the folder has no *.yaml", _BEGIN)
     return found
 
 
-def _by_id(name: str) -> Path:
+def _find_by_id(name: str) -> Path:
+    """:raises SnitfladeError: when no spec in ``specs/`` has the name."""
     known = {path.stem: path for path in _spec_files()}
     if name in known:
         return known[name]
@@ -73,7 +77,7 @@ def _spec_files() -> Iterator[Path]:
 
 
 def complete_specs(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:  # noqa: ARG001
-    """The ids of the diagrams in ``specs/``, else files."""
+    """What can complete a word that a user has begun: the ids of the diagrams in ``specs/``, else files."""
     from click.shell_completion import CompletionItem
 
     ids = [CompletionItem(path.stem) for path in _spec_files() if path.stem.startswith(begun)]

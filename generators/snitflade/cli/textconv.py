@@ -28,4 +28,4 @@ def command(file: Path) -> None:
     """
     from snitflade.compare.git_textconv import read_as_lines
 
-    console.say(*(line.expandtabs() for line in read_as_lines(file).splitlines()))
+    console.write(*(line.expandtabs() for line in read_as_lines(file).splitlines()))

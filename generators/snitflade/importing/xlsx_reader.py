@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from snitflade.importing.grid import MAX_COLUMNS, MAX_ROWS, CellPlace, Grid, GridCell, cell_of
-from snitflade.office_file import Fault, Limits, UnsoundFile, check_size
+from snitflade.office_file import FileFault, FileLimits, UnsoundFile, check_size
 from snitflade.problems import Place, Problem, ProblemsFound
 
 if TYPE_CHECKING:
@@ -42,10 +42,10 @@ def read_xlsx(path: Path, data: bytes) -> tuple[Grid, ...]:
 
 def _check_size(path: Path, data: bytes) -> None:
     try:
-        check_size(data, Limits(MAX_UNPACKED_BYTES, MAX_UNPACKED_BYTES, MAX_FILES))
+        check_size(data, FileLimits(MAX_UNPACKED_BYTES, MAX_UNPACKED_BYTES, MAX_FILES))
     except UnsoundFile as error:
         what, hint = "invalid workbook", "save it as .xlsx in Excel or LibreOffice"
-        if error.fault is Fault.TOO_LARGE:
+        if error.fault is FileFault.TOO_LARGE:
             what, hint = "invalid size of the workbook", f"at most {MAX_UNPACKED_BYTES:,} bytes"
         raise ProblemsFound([Problem(Place(path.as_posix()), what, hint)]) from None
 

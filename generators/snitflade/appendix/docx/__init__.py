@@ -12,7 +12,7 @@ from typing import Any
 
 from snitflade.appendix.document import Appendix, Figure
 from snitflade.appendix.docx.template import Template
-from snitflade.office_file import packed
+from snitflade.office_file import pack
 
 PLACEHOLDER = "{{snitflade}}"
 """The paragraph of a template that the appendix replaces."""
@@ -50,7 +50,7 @@ def render(appendix: Appendix, template: Template | None = None) -> bytes:
     file = io.BytesIO()
     document.save(file)
     with zipfile.ZipFile(file) as archive:
-        return packed({name: archive.read(name) for name in archive.namelist()})
+        return pack({name: archive.read(name) for name in archive.namelist()})
 
 
 def _anchors(appendix: Appendix) -> frozenset[str]:

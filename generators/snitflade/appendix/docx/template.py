@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
-from snitflade.office_file import TYPES, Fault, Limits, UnsoundFile, packed, parts_of
+from snitflade.office_file import TYPES, FileFault, FileLimits, UnsoundFile, pack, read_parts
 from snitflade.problems import Place, Problem, ProblemsFound
 from snitflade.values import value
 
@@ -17,11 +17,11 @@ MAX_PARTS = 4000
 _TEMPLATE = b"wordprocessingml.template.main+xml"
 _DOCUMENT = b"wordprocessingml.document.main+xml"
 _FAULTS = {
-    Fault.LOCKED: ("protected by a password, or of an old format", "save it unprotected as .docx or .dotx"),
-    Fault.BROKEN: ("not a Word document, or damaged", "open and save it in Word"),
-    Fault.TOO_LARGE: ("too large when unpacked", f"at most {MAX_UNPACKED_BYTES:,} bytes in {MAX_PARTS:,} parts"),
-    Fault.MACROS: ("a template with macros", "save it as .docx or .dotx"),
-    Fault.DOCTYPE: ("a document type in {part}", "open and save it in Word"),
+    FileFault.LOCKED: ("protected by a password, or of an old format", "save it unprotected as .docx or .dotx"),
+    FileFault.BROKEN: ("not a Word document, or damaged", "open and save it in Word"),
+    FileFault.TOO_LARGE: ("too large when unpacked", f"at most {MAX_UNPACKED_BYTES:,} bytes in {MAX_PARTS:,} parts"),
+    FileFault.MACROS: ("a template with macros", "save it as .docx or .dotx"),
+    FileFault.DOCTYPE: ("a document type in {part}", "open and save it in Word"),
 }
 
 
@@ -42,7 +42,7 @@ def read_template(path: Path) -> Template:
     if path.suffix.lower() in {".docm", ".dotm"}:
         raise _refusal(place, "a template with macros", "save it as .docx or .dotx")
     parts = _unpack(place, _read(path, place))
-    data = packed({**parts, TYPES: parts[TYPES].replace(_TEMPLATE, _DOCUMENT)})
+    data = pack({**parts, TYPES: parts[TYPES].replace(_TEMPLATE, _DOCUMENT)})
     _check_opens(place, data)
     return Template(path.name, data)
 
@@ -69,7 +69,7 @@ def _read(path: Path, place: Place) -> bytes:
 def _unpack(place: Place, data: bytes) -> dict[str, bytes]:
     """The parts by name."""
     try:
-        parts = parts_of(data, Limits(MAX_UNPACKED_BYTES, MAX_UNPACKED_BYTES, MAX_PARTS))
+        parts = read_parts(data, FileLimits(MAX_UNPACKED_BYTES, MAX_UNPACKED_BYTES, MAX_PARTS))
     except UnsoundFile as error:
         what, hint = _FAULTS[error.fault]
         raise _refusal(place, what.format(part=error.part), hint) from None

@@ -9,7 +9,7 @@ import io
 import zipfile
 from typing import TYPE_CHECKING, Final
 
-from snitflade.office_file import TYPES, Fault, Limits, UnsoundFile, packed, parts_of
+from snitflade.office_file import TYPES, FileFault, FileLimits, UnsoundFile, pack, read_parts
 from snitflade.problems import SnitfladeError
 from snitflade.renderers.slides.blank import ThemePart
 from snitflade.renderers.slides.xml import first
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pptx.presentation import Presentation
 
 MOST_BYTES: Final = 200_000_000
-_LIMITS: Final = Limits(unpacked=800_000_000, xml=40_000_000, parts=20_000)
+_LIMITS: Final = FileLimits(unpacked=800_000_000, xml=40_000_000, parts=20_000)
 _MAIN = "application/vnd.openxmlformats-officedocument.presentationml.{}.main+xml"
 _SAVE_AGAIN = "open it in PowerPoint and save it as a .pptx or .potx"
 
@@ -35,7 +35,7 @@ def opened(data: bytes, name: str) -> Presentation:
 
     parts = _parts(data, name)
     try:
-        deck = pptx.Presentation(io.BytesIO(packed(parts)))
+        deck = pptx.Presentation(io.BytesIO(pack(parts)))
         layouts = [layout for master in deck.slide_masters for layout in master.slide_layouts]
         for master in deck.slide_masters:
             ThemePart(master)
@@ -58,7 +58,7 @@ def saved(deck: Presentation) -> bytes:
         names = archive.namelist()
         if len(set(names)) != len(names):
             raise SnitfladeError("the deck would hold a part twice", "remove links to slides that are no more")
-        return packed({name: _in_order(name, archive.read(name)) for name in names})
+        return pack({name: _in_order(name, archive.read(name)) for name in names})
 
 
 def _in_order(name: str, data: bytes) -> bytes:
@@ -79,11 +79,11 @@ def _broken(name: str) -> SnitfladeError:
 def _parts(data: bytes, name: str) -> dict[str, bytes]:
     """The parts by name, those of a template made those of a deck."""
     try:
-        parts = parts_of(data, _LIMITS)
+        parts = read_parts(data, _LIMITS)
     except UnsoundFile as error:
-        if error.fault is Fault.BROKEN:
+        if error.fault is FileFault.BROKEN:
             raise _broken(name) from None
-        hint = "use a smaller one" if error.fault is Fault.TOO_LARGE else _SAVE_AGAIN
+        hint = "use a smaller one" if error.fault is FileFault.TOO_LARGE else _SAVE_AGAIN
         raise SnitfladeError(f"{name}: {error}", hint) from None
     types = parts[TYPES].replace(_MAIN.format("template").encode(), _MAIN.format("presentation").encode())
     return {**parts, TYPES: types}
