@@ -274,13 +274,13 @@ BROKEN: dict[str, tuple[Callable[[bytes], bytes], str]] = {
     "locked": (lambda data: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + data, "locked with a password"),
     "macros": (
         lambda data: rezipped(data, {TYPES: parts(data)[TYPES].replace(b"</Types>", b"<!-- vbaProject --></Types>")}),
-        "it holds macros",
+        "contains macros",
     ),
     "bomb": (bomb, "too large when unpacked"),
     "lying": (lying, "no sound PowerPoint file"),
     "entities": (
         lambda data: rezipped(data, {"ppt/theme/theme1.xml": b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'}),
-        "it holds a DOCTYPE",
+        "contains a DOCTYPE",
     ),
 }
 
