@@ -19,7 +19,7 @@ from snitflade.problems import Problem, ProblemsFound, SnitfladeError, did_you_m
 if TYPE_CHECKING:
     from snitflade.diagram import Diagram
     from snitflade.layout.anchor import Anchor
-    from snitflade.layout.overflow.outcome import Fitted
+    from snitflade.layout.overflow.outcome import DiagramPages
     from snitflade.layout.two_wing import LaidOut
     from snitflade.picture.pages import Page
     from snitflade.scene import Scene
@@ -124,28 +124,28 @@ def fitted(
     *,
     fit: bool,
     may_grow: bool,
-) -> Fitted:
+) -> DiagramPages:
     """The same; what does not fit is made to fit, or it is said what would help.
 
     :param former_on: the layout to keep to on a page, if there is one.
     :param fit: do what helps.
     :param may_grow: a larger page is one of the things that may be done.
     """
-    from snitflade.layout.overflow.outcome import Fitted
+    from snitflade.layout.overflow.outcome import DiagramPages
     from snitflade.layout.two_wing import DoesNotFit
 
     metrics = _metrics(diagram, theme)
     try:
-        found = Fitted((_placed(diagram, page, theme, metrics, show_assumed, former_on(page)),), page)
+        found = DiagramPages((_placed(diagram, page, theme, metrics, show_assumed, former_on(page)),), page)
     except ProblemsFound as error:
-        from snitflade.layout.overflow.drawing import Drawing
-        from snitflade.layout.overflow.fitted import Overflow
+        from snitflade.layout.overflow.helping import Overflow
+        from snitflade.layout.overflow.page_drawer import PageDrawer
 
-        overflow = Overflow(diagram, page, Drawing(theme, metrics, show_assumed), former_on)
+        overflow = Overflow(diagram, page, PageDrawer(theme, metrics, show_assumed), former_on)
         if fit:
-            found = overflow.fitted(error.problems, may_grow=may_grow)
+            found = overflow.help(error.problems, may_grow=may_grow)
         elif isinstance(error, DoesNotFit):
-            raise ProblemsFound([replace(problem, hint=overflow.advice()) for problem in error.problems]) from None
+            raise ProblemsFound([replace(problem, hint=overflow.advise()) for problem in error.problems]) from None
         else:
             raise
     _check_additions(found.pictures, metrics, diagram)
@@ -171,9 +171,9 @@ def _placed(
     from snitflade.layout.two_wing import LaidOut, laid_out
 
     if diagram.layout is LayoutKind.STAR:
-        from snitflade.layout.star.star import star
+        from snitflade.layout.star.lay_out import lay_out_star
 
-        return LaidOut(star(diagram, theme, page, metrics, show_assumed), None)
+        return LaidOut(lay_out_star(diagram, theme, page, metrics, show_assumed), None)
     return laid_out(diagram, theme, page, metrics, show_assumed, former)
 
 

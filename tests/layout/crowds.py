@@ -19,7 +19,7 @@ from snitflade.diagram import (
     System,
     Variant,
 )
-from snitflade.layout.overflow.fitted import Fitted
+from snitflade.layout.overflow.helping import DiagramPages
 from snitflade.picture.pages import PAGES
 from snitflade.pipeline import fitted
 from snitflade.scene import Scene, Text
@@ -98,16 +98,16 @@ def with_interfaces(diagram: Diagram, number: int, count: int, words: int = 8) -
     return replace(diagram, links=links)
 
 
-def fit(diagram: Diagram, page: str = "16x9", *, may_grow: bool = False) -> Fitted:
+def fit(diagram: Diagram, page: str = "16x9", *, may_grow: bool = False) -> DiagramPages:
     return fitted(diagram, PAGES[page], default_theme(), fit=True, may_grow=may_grow)
 
 
-def done(found: Fitted) -> str:
+def done(found: DiagramPages) -> str:
     """What the warning says was done."""
     return found.problems[0].message.partition(": it is ")[2] if found.problems else ""
 
 
-def scenes(found: Fitted) -> list[Scene]:
+def scenes(found: DiagramPages) -> list[Scene]:
     """The pictures with their tables below them."""
     return [picture.scene.unrolled() for picture in found.pictures]
 

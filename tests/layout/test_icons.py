@@ -13,8 +13,8 @@ from snitflade.compare import compare
 from snitflade.compare.picture import draw_changes
 from snitflade.diagram import Diagram, Gone, Icon
 from snitflade.layout.anchor import pair_anchor
-from snitflade.layout.overflow.merging import merged
-from snitflade.layout.star.star import MOST_SYSTEMS, star
+from snitflade.layout.overflow.merging import merge
+from snitflade.layout.star.lay_out import MOST_SYSTEMS, lay_out_star
 from snitflade.layout.two_wing import laid_out
 from snitflade.picture.conflicts import conflicts
 from snitflade.picture.icons import GAP, HEIGHT, PLATE, WIDEST, icon_room, icon_size
@@ -90,7 +90,7 @@ def test_each_diagram_of_the_project_has_room_for_icons(name: str, page: str) ->
 @pytest.mark.parametrize("icon", USUAL_ICONS)
 def test_every_shape_holds_an_icon_in_either_layout(icon: Icon) -> None:
     diagram = with_icons(OWN_KINDS, icon)
-    for scene in (scene_of(diagram, "a4"), star(diagram, default_theme(), PAGES["a4"], METRICS)):
+    for scene in (scene_of(diagram, "a4"), lay_out_star(diagram, default_theme(), PAGES["a4"], METRICS)):
         assert len(pictures(scene)) == len(diagram.systems)
         assert clashes(scene) == []
 
@@ -132,7 +132,7 @@ def test_any_star_with_icons_is_drawn_well_or_said_not_to_fit(
 ) -> None:
     diagram = with_icons(diagram, *choice)
     try:
-        scene = star(diagram, default_theme(), PAGES[page], METRICS)
+        scene = lay_out_star(diagram, default_theme(), PAGES[page], METRICS)
     except ProblemsFound:
         event("does not fit")
         return
@@ -192,8 +192,8 @@ def test_systems_with_icons_are_not_merged() -> None:
     links = tuple(replace(link, system=system.name) for system in alike)
     twins = replace(AKTIV, systems=alike, links=links)
 
-    assert merged(twins) is not None
-    assert merged(with_icons(twins, SQUARE)) is None
+    assert merge(twins) is not None
+    assert merge(with_icons(twins, SQUARE)) is None
     assert rest
 
 
@@ -201,8 +201,8 @@ def test_in_a_dark_box_an_icon_stands_on_a_light_plate() -> None:
     theme = default_theme()
     colours = replace(theme.colours, page="#101418", box_fill="#1c242c", ink="#f0f4f8", band_fill="#1c242c")
     diagram = with_icons(OWN_KINDS, SQUARE)
-    dark = star(diagram, replace(theme, colours=colours), PAGES["a4"], METRICS)
-    light = star(diagram, theme, PAGES["a4"], METRICS)
+    dark = lay_out_star(diagram, replace(theme, colours=colours), PAGES["a4"], METRICS)
+    light = lay_out_star(diagram, theme, PAGES["a4"], METRICS)
     plates = {group.id: part for group, part, _, _ in parts_of(dark, Outline) if part.role == PLATE}
 
     assert [part.role for _, part, _, _ in parts_of(light, Outline) if part.role == PLATE] == []

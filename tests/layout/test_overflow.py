@@ -11,9 +11,9 @@ from hypothesis import event, example, given, settings
 from hypothesis import strategies as st
 
 from snitflade.diagram import Diagram, LayoutKind, System
-from snitflade.layout.overflow.drawing import Drawing
-from snitflade.layout.overflow.fitted import Overflow
-from snitflade.layout.overflow.load import Measured
+from snitflade.layout.overflow.helping import Overflow
+from snitflade.layout.overflow.load import MeasuredDiagram
+from snitflade.layout.overflow.page_drawer import PageDrawer
 from snitflade.picture.conflicts import conflicts
 from snitflade.picture.pages import PAGES
 from snitflade.pipeline import fitted
@@ -23,7 +23,7 @@ from tests.layout.crowds import crowd, done, fit, lost_of_all, scenes, with_inte
 from tests.layout.pictures import METRICS, default_theme
 from tests.layout.test_promises import clashes
 
-DRAWING = Drawing(default_theme(), METRICS)
+DRAWING = PageDrawer(default_theme(), METRICS)
 
 
 def alike(links: int) -> Diagram:
@@ -83,7 +83,7 @@ def test_without_fit_the_error_names_what_would_help(diagram: Diagram, hint: str
 
 @pytest.mark.parametrize("links", [90, 150, 250])
 def test_about_as_many_pages_are_foreseen_as_come_out(links: int) -> None:
-    foreseen = re.search(r"about (\d+) pages", Overflow(crowd(links), PAGES["16x9"], DRAWING).advice())
+    foreseen = re.search(r"about (\d+) pages", Overflow(crowd(links), PAGES["16x9"], DRAWING).advise())
 
     assert foreseen is not None
     assert 0 <= len(fit(crowd(links)).pictures) - int(foreseen[1]) <= 1
@@ -124,7 +124,7 @@ def test_any_crowd_can_be_read(links: int, seed: int, page: str, may_grow: bool)
     assert lost_of_all(diagram, pages) == []
     assert len({scene.id for scene in pages}) == len(pages)
     # Each category may leave the page behind it half empty; so may what a page cannot divide.
-    least = math.ceil(Measured(diagram, DRAWING).load(PAGES[page]).share)
+    least = math.ceil(MeasuredDiagram(diagram, DRAWING).load(PAGES[page]).share)
     assert len(pages) <= 1.1 * least + len(diagram.categories)
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from snitflade.diagram import Diagram, Direction, Interface, Link, Marks, Side, Wishes
-from snitflade.layout.overflow.merging import merged
+from snitflade.layout.overflow.merging import merge
 from tests.layout.crowds import crowd
 from tests.strategies import NO_MARKS, place
 
@@ -26,7 +26,7 @@ def diagram(alike: int = 3) -> Diagram:
 
 def test_systems_with_the_same_link_share_the_place_of_the_first() -> None:
     names = [system.name for system in BASE.systems]
-    found = merged(diagram())
+    found = merge(diagram())
 
     assert found is not None
     box, *others = found.diagram.systems
@@ -38,14 +38,14 @@ def test_systems_with_the_same_link_share_the_place_of_the_first() -> None:
 
 
 def test_where_no_two_are_alike_nothing_is_merged() -> None:
-    assert merged(diagram(1)) is None
+    assert merge(diagram(1)) is None
 
 
 def test_a_box_holds_at_most_eight_names_and_the_boxes_are_alike() -> None:
     many = crowd(20)
     systems = tuple(replace(system, kind="system") for system in many.systems)
     links = tuple(replace(link, category="c0", interfaces=(SAME,)) for link in many.links)
-    found = merged(replace(many, systems=systems, links=links))
+    found = merge(replace(many, systems=systems, links=links))
 
     assert found is not None
     assert sorted(map(len, found.members.values())) == [6, 7, 7]
@@ -61,8 +61,8 @@ def test_what_sets_a_system_apart_keeps_it_so(change: dict[str, object]) -> None
     base = diagram(2)
     first, *others = base.systems
 
-    assert merged(base) is not None
-    assert merged(replace(base, systems=(replace(first, **change), *others))) is None  # type: ignore[arg-type]
+    assert merge(base) is not None
+    assert merge(replace(base, systems=(replace(first, **change), *others))) is None  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -75,11 +75,11 @@ def test_links_that_differ_are_not_the_same(other: Interface) -> None:
     base = diagram(2)
     first, *links = base.links
 
-    assert merged(replace(base, links=(replace(first, interfaces=(other,)), *links))) is None
+    assert merge(replace(base, links=(replace(first, interfaces=(other,)), *links))) is None
 
 
 def test_a_link_to_another_system_keeps_both_apart() -> None:
     base = diagram(3)
     between = Link(base.systems[0].name, base.systems[1].name, "c0", None, (), NO_MARKS, place(9))
 
-    assert merged(replace(base, links=(*base.links, between))) is None
+    assert merge(replace(base, links=(*base.links, between))) is None

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from snitflade.diagram import Link, Wishes
-from snitflade.layout.overflow.dealing import dealt
+from snitflade.layout.overflow.dealing import deal_out
 from snitflade.layout.overflow.splitting import page_of
 from snitflade.scene import Group, Text
 from tests.layout.crowds import crowd, done, fit, lost_of_all, scenes
@@ -32,14 +32,14 @@ from tests.strategies import NO_MARKS, place
     ids=["by category", "a page each", "as many categories as fit", "torn", "evenly", "too large", "nothing"],
 )
 def test_pages_are_few_and_by_category(costs: list[float], categories: str, parts: list[tuple[int, int]]) -> None:
-    assert dealt(costs, categories, 9.0) == parts
+    assert deal_out(costs, categories, 9.0) == parts
 
 
 @given(st.lists(st.tuples(st.floats(0.1, 12.0), st.integers(0, 4)), min_size=1, max_size=60))
 def test_every_thing_is_on_one_page_that_is_not_too_full(things: list[tuple[float, int]]) -> None:
     things = sorted(things, key=lambda thing: thing[1])
     costs, categories = [cost for cost, _ in things], [str(category) for _, category in things]
-    parts = dealt(costs, categories, 10.0)
+    parts = deal_out(costs, categories, 10.0)
 
     assert (parts[0][0], parts[-1][1]) == (0, len(things))
     assert all(one[1] == other[0] for one, other in pairwise(parts))

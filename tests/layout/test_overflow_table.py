@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from snitflade.diagram import Diagram, Direction, Interface, Link
-from snitflade.layout.overflow.codes_only import codes_only
-from snitflade.layout.overflow.table import text_table
+from snitflade.layout.overflow.codes_only import keep_codes_only
+from snitflade.layout.overflow.table import draw_text_table
 from snitflade.scene import Scene, Table, Text
 from tests.layout.crowds import crowd, fit, with_interfaces
 from tests.layout.pictures import METRICS, bare, default_theme, parts_of, scene_of
@@ -27,7 +27,7 @@ def diagram(*interfaces: Interface) -> Diagram:
 def test_codes_stay_together_by_direction_and_texts_leave() -> None:
     given = diagram(interface("1", "en"), interface("2 3", "to"), interface("4", "tre", Direction.OUT))
     name = given.systems[0].name
-    reduced, lines = codes_only(given, {name})
+    reduced, lines = keep_codes_only(given, {name})
 
     assert [(i.codes, i.texts, i.direction) for i in reduced.links[0].interfaces] == [
         (("1", "2", "3"), (), Direction.IN), (("4",), (), Direction.OUT),
@@ -40,7 +40,7 @@ def test_codes_stay_together_by_direction_and_texts_leave() -> None:
 
 def test_a_text_without_a_code_gets_a_number_that_nobody_has() -> None:
     given = diagram(interface("", "en", None), interface("(2)", "to"), interface("", "tre", Direction.BOTH))
-    reduced, lines = codes_only(given, {given.systems[0].name})
+    reduced, lines = keep_codes_only(given, {given.systems[0].name})
 
     assert [line.codes for line in lines] == ["(1)", "(2)", "(3)"]
     assert [line.direction for line in lines] == ["ikke angivet", "ind", "begge veje"]
@@ -50,14 +50,14 @@ def test_a_text_without_a_code_gets_a_number_that_nobody_has() -> None:
 def test_a_code_without_a_text_has_no_line_and_breaks_are_spaces() -> None:
     given = diagram(interface("1", ""), interface("2", "Se\nbilag\u00a0E"))
 
-    assert [line.text for line in codes_only(given, {given.systems[0].name})[1]] == ["Se bilag E"]
+    assert [line.text for line in keep_codes_only(given, {given.systems[0].name})[1]] == ["Se bilag E"]
 
 
 def test_a_link_to_another_system_says_where_to() -> None:
     base = crowd(3)
     one, other, _ = (system.name for system in base.systems)
     link = Link(one, other, "c0", None, (interface("7", "Kopi"),), NO_MARKS, place(1))
-    _, lines = codes_only(replace(base, links=(*base.links, link)), {one})
+    _, lines = keep_codes_only(replace(base, links=(*base.links, link)), {one})
 
     assert lines[-1].cells == ("7", f"{one} → {other}", "ind", "Kopi")
 
@@ -94,7 +94,7 @@ def test_the_drawn_table_says_what_its_cells_say(picture: Scene) -> None:
 def test_long_cells_are_broken_within_their_columns() -> None:
     scene = scene_of(crowd(5))
     rows = [("K1, " * 40 + "K2", "Et system med et overordentlig langt navn " * 3, "ind", "Mange ord " * 80)]
-    table: Table = text_table(scene, rows, default_theme(), METRICS)
+    table: Table = draw_text_table(scene, rows, default_theme(), METRICS)
     edges = [sum(table.widths[:n]) for n in range(5)]
 
     assert edges[-1] == pytest.approx(scene.width - 2 * table.margin, abs=0.1)

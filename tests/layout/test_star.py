@@ -6,7 +6,7 @@ from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
 from snitflade.diagram import Diagram
-from snitflade.layout.star.star import star
+from snitflade.layout.star.lay_out import lay_out_star
 from snitflade.picture.conflicts import conflicts
 from snitflade.picture.pages import PAGES
 from snitflade.problems import Problem, ProblemsFound
@@ -24,7 +24,7 @@ KNITTED = Extent(links=9, satellite_links=9, interfaces=2, words=12, wordy=False
 def drawn(diagram: Diagram, page: str, show_assumed: bool = False) -> Scene | tuple[Problem, ...]:
     """The scene, or why there is none."""
     try:
-        return star(diagram, default_theme(), PAGES[page], METRICS, show_assumed)
+        return lay_out_star(diagram, default_theme(), PAGES[page], METRICS, show_assumed)
     except ProblemsFound as found:
         return found.problems
 

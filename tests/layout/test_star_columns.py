@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from snitflade.diagram import Diagram
 from snitflade.layout.content import content_of
-from snitflade.layout.star.columns import EDGE, EMPTY, Band, Column, bands, clear_hub, side_of
+from snitflade.layout.star.columns import EDGE, EMPTY, StarBand, StarColumn, find_bands, find_clear_hub, side_of
 from tests.layout.pictures import METRICS
 from tests.strategies import Extent, diagrams
 
@@ -19,13 +19,13 @@ SMALL = Extent(links=8, satellite_links=0, interfaces=3, words=12, wordy=False)
 ends = st.tuples(st.floats(-40, 40), st.floats(0, 3)).map(lambda pair: (pair[0], pair[0] + pair[1]))
 
 
-def bands_of(diagram: Diagram, count: int = 4) -> list[Band]:
+def bands_of(diagram: Diagram, count: int = 4) -> list[StarBand]:
     rows = [row for block in content_of(diagram, METRICS, show_assumed=False).blocks for row in block.rows]
-    return bands([Column(row) for row in rows[:count]], BOX)
+    return find_bands([StarColumn(row) for row in rows[:count]], BOX)
 
 
 def test_no_columns_take_no_room() -> None:
-    assert bands([], BOX) == [EMPTY]
+    assert find_bands([], BOX) == [EMPTY]
     assert (EMPTY.depth, EMPTY.middles(10.0)) == (0.0, ())
 
 
@@ -70,7 +70,7 @@ def test_every_spoke_has_a_line(diagram: Diagram) -> None:
 def test_the_hub_is_met_by_lines_from_above_or_passed_at_a_distance(
     lines: list[tuple[float, float]], widest: float
 ) -> None:
-    hub = clear_hub(lines, widest, 8.0)
+    hub = find_clear_hub(lines, widest, 8.0)
     if hub is None:
         return
     half = hub / 2
@@ -81,6 +81,6 @@ def test_the_hub_is_met_by_lines_from_above_or_passed_at_a_distance(
 
 
 def test_a_line_at_the_hubs_corner_makes_it_narrower() -> None:
-    assert clear_hub([(9.5, 9.5)], 20.0, 8.0) == pytest.approx(2 * (9.5 - 1.8), abs=1e-3)
-    assert clear_hub([(3.5, 3.5)], 8.0, 8.0) is None
-    assert clear_hub([(3.5, 3.5)], 20.0, 8.0) == 20.0
+    assert find_clear_hub([(9.5, 9.5)], 20.0, 8.0) == pytest.approx(2 * (9.5 - 1.8), abs=1e-3)
+    assert find_clear_hub([(3.5, 3.5)], 8.0, 8.0) is None
+    assert find_clear_hub([(3.5, 3.5)], 20.0, 8.0) == 20.0

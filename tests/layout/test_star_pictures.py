@@ -8,7 +8,7 @@ import pytest
 
 from snitflade.diagram import Diagram, Direction, DirectionMarks, Interface, Link, Side, System, Wishes
 from snitflade.geometry import Point, Rectangle
-from snitflade.layout.star.star import star
+from snitflade.layout.star.lay_out import lay_out_star
 from snitflade.picture.pages import PAGES
 from snitflade.problems import ProblemsFound
 from snitflade.scene import ArrowHead, Group, Line, Outline, Scene, Text
@@ -21,7 +21,7 @@ SPEC_NAMES = sorted(path.stem for path in SPECS.glob("*.yaml"))
 
 
 def star_of(diagram: Diagram, page: str = "16x9", show_assumed: bool = False) -> Scene:
-    return star(diagram, default_theme(), PAGES[page], METRICS, show_assumed)
+    return lay_out_star(diagram, default_theme(), PAGES[page], METRICS, show_assumed)
 
 
 def first_systems(count: int, name: str = "kmd-aktiv-as-is") -> Diagram:

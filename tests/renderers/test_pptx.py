@@ -12,7 +12,7 @@ from hypothesis import given, settings
 
 import snitflade
 from snitflade.diagram import Diagram, LayoutKind
-from snitflade.layout.overflow.outcome import Fitted
+from snitflade.layout.overflow.outcome import DiagramPages
 from snitflade.problems import ProblemsFound
 from snitflade.renderers.slides import Figure, deck
 from snitflade.scene import ArrowHead, Line, Outline, Scene, Text
@@ -244,7 +244,7 @@ def test_a_logo_is_embedded_as_pixels_with_its_name() -> None:
 
 
 def with_table() -> Scene:
-    found: Fitted = fit(with_interfaces(crowd(8), 3, 180))
+    found: DiagramPages = fit(with_interfaces(crowd(8), 3, 180))
     return found.pictures[0].scene
 
 

@@ -11,7 +11,7 @@ from snitflade.values import value
 
 
 @value
-class Line:
+class TableLine:
     """A line of the table: an interface that is in the picture as its codes only."""
 
     system: str
@@ -25,7 +25,7 @@ class Line:
         return self.codes, self.between, self.direction, self.text
 
 
-def codes_only(diagram: Diagram, systems: Collection[str]) -> tuple[Diagram, tuple[Line, ...]]:
+def keep_codes_only(diagram: Diagram, systems: Collection[str]) -> tuple[Diagram, tuple[TableLine, ...]]:
     """The diagram with only codes at these systems, and their texts.
 
     The codes of a line are drawn together, but for those of another direction. An interface without a code gets a
@@ -33,7 +33,7 @@ def codes_only(diagram: Diagram, systems: Collection[str]) -> tuple[Diagram, tup
     """
     used = {code for link in diagram.links for interface in link.interfaces for code in interface.codes}
     links: list[Link] = []
-    lines: list[Line] = []
+    lines: list[TableLine] = []
     number = 0
     for link in diagram.links:
         if link.system not in systems:
@@ -47,29 +47,29 @@ def codes_only(diagram: Diagram, systems: Collection[str]) -> tuple[Diagram, tup
                 if f"({number})" not in used:
                     coded = replace(interface, codes=(f"({number})",))
             interfaces.append(coded)
-            lines += _lines(diagram, link, coded)
-        links.append(replace(link, interfaces=_together(interfaces)))
+            lines += _table_lines_of(diagram, link, coded)
+        links.append(replace(link, interfaces=_join_by_direction(interfaces)))
     return replace(diagram, links=tuple(links)), tuple(lines)
 
 
-def _lines(diagram: Diagram, link: Link, interface: Interface) -> list[Line]:
+def _table_lines_of(diagram: Diagram, link: Link, interface: Interface) -> list[TableLine]:
     if not interface.texts:
         return []
     direction = WORDING[diagram.language].table_directions[interface.direction]
     between = f"{link.system} → {link.to}" if link.to else link.system
     text = " / ".join(map(plain, interface.texts))
-    return [Line(link.system, ", ".join(interface.codes), plain(between), direction, text)]
+    return [TableLine(link.system, ", ".join(interface.codes), plain(between), direction, text)]
 
 
-def _together(interfaces: list[Interface]) -> tuple[Interface, ...]:
+def _join_by_direction(interfaces: list[Interface]) -> tuple[Interface, ...]:
     """One interface for each category and direction, with all their codes."""
     groups: dict[tuple[str, Direction | None], list[Interface]] = {}
     for interface in interfaces:
         groups.setdefault((interface.category, interface.direction), []).append(interface)
-    return tuple(_joined(group) for group in groups.values())
+    return tuple(_join(group) for group in groups.values())
 
 
-def _joined(group: list[Interface]) -> Interface:
+def _join(group: list[Interface]) -> Interface:
     codes = dict.fromkeys(code for interface in group for code in interface.codes)
     assumed = dict.fromkeys(mark for interface in group for mark in interface.marks.assumed)
     inferred = dict.fromkeys(mark for interface in group for mark in interface.marks.inferred)

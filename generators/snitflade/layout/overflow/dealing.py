@@ -11,7 +11,7 @@ Part: TypeAlias = tuple[int, int]
 _Price: TypeAlias = tuple[int, int, float]
 
 
-def dealt(costs: Sequence[float], categories: Sequence[str], capacity: float) -> list[Part]:
+def deal_out(costs: Sequence[float], categories: Sequence[str], capacity: float) -> list[Part]:
     """The fewest pages for things in this order, as ranges of them.
 
     A page takes up to ``capacity``, and one thing in any case. A category that fits on a page of its own is never
@@ -25,14 +25,14 @@ def dealt(costs: Sequence[float], categories: Sequence[str], capacity: float) ->
     for stop in range(1, len(costs) + 1):
         tears = stop < len(costs) and categories[stop - 1] == categories[stop]
         if not tears or total[categories[stop]] > capacity:
-            found = _cheapest(best, costs, stop, capacity + ROUNDING)
+            found = _find_cheapest(best, costs, stop, capacity + ROUNDING)
             if found:
                 (pages, torn, squares), start = found
                 best[stop] = (pages, torn + tears, squares), start
-    return _walked_back(best, len(costs))
+    return _walk_back(best, len(costs))
 
 
-def _cheapest(
+def _find_cheapest(
     best: Mapping[int, tuple[_Price, int]], costs: Sequence[float], stop: int, capacity: float
 ) -> tuple[_Price, int] | None:
     """The cheapest way to end a page at ``stop``, with where that page starts."""
@@ -50,7 +50,7 @@ def _cheapest(
     return found
 
 
-def _walked_back(best: Mapping[int, tuple[_Price, int]], stop: int) -> list[Part]:
+def _walk_back(best: Mapping[int, tuple[_Price, int]], stop: int) -> list[Part]:
     parts: list[Part] = []
     while stop:
         start = best[stop][1]

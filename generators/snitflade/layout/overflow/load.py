@@ -8,7 +8,7 @@ from functools import cached_property
 from snitflade.diagram import Diagram
 from snitflade.layout.content import Content, content_of
 from snitflade.layout.fitting import box_widths, least_text_width
-from snitflade.layout.overflow.drawing import Drawing
+from snitflade.layout.overflow.page_drawer import PageDrawer
 from snitflade.layout.rows import Block
 from snitflade.layout.sheet import sheet
 from snitflade.picture.pages import Page
@@ -31,10 +31,10 @@ class Load:
         return sum(self.costs) / (2 * self.wing) if self.wing else math.inf
 
 
-class Measured:
+class MeasuredDiagram:
     """A diagram, measured when that is first asked for."""
 
-    def __init__(self, diagram: Diagram, drawing: Drawing) -> None:
+    def __init__(self, diagram: Diagram, drawing: PageDrawer) -> None:
         self.diagram, self.drawing = diagram, drawing
         self._loads: dict[Page, Load] = {}
 

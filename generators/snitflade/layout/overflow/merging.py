@@ -22,7 +22,7 @@ class Merged:
     members: dict[str, tuple[str, ...]]
 
 
-def merged(diagram: Diagram) -> Merged | None:
+def merge(diagram: Diagram) -> Merged | None:
     """The diagram with such systems in one box, at the place of the first; None when there are none.
 
     Merged are systems of one kind with the same links in the same order: categories, codes, texts, directions and

@@ -9,7 +9,7 @@ from snitflade.values import value
 
 
 @value
-class Fitted:
+class DiagramPages:
     """One or more pictures of a diagram, the page they are set on, and a warning of what was done, if anything.
 
     A picture to which more was done than to take a larger page has no anchor.

@@ -12,9 +12,9 @@ from typing import TypeAlias
 
 from snitflade.diagram import Diagram, System, Wishes, plain
 from snitflade.layout.content import Setting
-from snitflade.layout.overflow.dealing import dealt
-from snitflade.layout.overflow.drawing import Drawing
-from snitflade.layout.overflow.load import Measured
+from snitflade.layout.overflow.dealing import deal_out
+from snitflade.layout.overflow.load import MeasuredDiagram
+from snitflade.layout.overflow.page_drawer import PageDrawer
 from snitflade.layout.rows import Block
 from snitflade.layout.two_wing import LaidOut
 from snitflade.picture.pages import Page
@@ -45,7 +45,7 @@ class Split:
     too_long: Names = ()
 
 
-def foreseen(measured: Measured, page: Page) -> tuple[int, Names]:
+def foresee(measured: MeasuredDiagram, page: Page) -> tuple[int, Names]:
     """About how many pages a split takes, and the systems that have too much text for any page."""
     load = measured.load(page)
     if not load.wing:
@@ -56,89 +56,89 @@ def foreseen(measured: Measured, page: Page) -> tuple[int, Names]:
         if cost > load.wing and len(block.rows) == 1
         for row in block.rows
     ]
-    return len(_parts(measured, page, 1.0)), tuple(too_long)
+    return len(_deal_systems(measured, page, 1.0)), tuple(too_long)
 
 
-def split(measured: Measured, page: Page, drawing: Drawing) -> Split:
+def split(measured: MeasuredDiagram, page: Page, drawing: PageDrawer) -> Split:
     """The diagram on as few pages as hold it."""
     splitter = _Splitter(measured.diagram, page, drawing)
     if _has_notes(measured.diagram):  # each page has the footnotes of its own systems only
-        measured = Measured(_without_notes(measured.diagram), drawing)
+        measured = MeasuredDiagram(_drop_notes(measured.diagram), drawing)
     if not measured.load(page).wing:
         return Split()
     for share in _SHARES:
-        parts = _parts(measured, page, share)
-        pages = splitter.drawn(parts) if len(parts) > 1 else None
+        parts = _deal_systems(measured, page, share)
+        pages = splitter.draw(parts) if len(parts) > 1 else None
         if pages:
             return Split(pages)
-    parts = [smaller for part in parts for smaller in splitter.halved(part)]
+    parts = [smaller for part in parts for smaller in splitter.halve(part)]
     if splitter.too_long:
         return Split((), tuple(splitter.too_long))
-    return Split(splitter.drawn(parts) or ())
+    return Split(splitter.draw(parts) or ())
 
 
 def _has_notes(diagram: Diagram) -> bool:
     return any(system.note for system in diagram.systems) or any(link.note for link in diagram.links)
 
 
-def _without_notes(diagram: Diagram) -> Diagram:
+def _drop_notes(diagram: Diagram) -> Diagram:
     systems = tuple(replace(system, note=None) for system in diagram.systems)
     return replace(diagram, systems=systems, links=tuple(replace(link, note=None) for link in diagram.links))
 
 
-def _parts(measured: Measured, page: Page, share: float) -> list[Names]:
+def _deal_systems(measured: MeasuredDiagram, page: Page, share: float) -> list[Names]:
     """The systems of each page, when pages are filled to this share."""
     load = measured.load(page)
-    blocks = [(_category(measured.diagram, block), block.number, block, cost)
+    blocks = [(_category_number_of(measured.diagram, block), block.number, block, cost)
               for block, cost in zip(measured.blocks, load.costs, strict=True)]  # fmt: skip
     blocks.sort(key=lambda entry: entry[:2])
     costs, categories = [entry[3] for entry in blocks], [str(entry[0]) for entry in blocks]
     return [
         tuple(row.system.name for _, _, block, _ in blocks[start:stop] for row in block.rows)
-        for start, stop in dealt(costs, categories, 2 * load.wing * share)
+        for start, stop in deal_out(costs, categories, 2 * load.wing * share)
     ]
 
 
-def _category(diagram: Diagram, block: Block) -> int:
+def _category_number_of(diagram: Diagram, block: Block) -> int:
     """The place in the legend of a block's first category."""
     keys = {spoke.category.key for row in block.rows for spoke in row.spokes}
     return next((n for n, c in enumerate(diagram.categories) if c.key in keys), len(diagram.categories))
 
 
 class _Splitter:
-    def __init__(self, diagram: Diagram, page: Page, drawing: Drawing) -> None:
+    def __init__(self, diagram: Diagram, page: Page, drawing: PageDrawer) -> None:
         self.diagram, self.page, self.drawing = diagram, page, drawing
         self.title = plain(f"{diagram.title} – {diagram.subtitle}" if diagram.subtitle else diagram.title)
         self.too_long: list[str] = []
         self._pictures: dict[tuple[Names, str], LaidOut | None] = {}
 
-    def drawn(self, parts: Sequence[Names]) -> tuple[SplitPage, ...] | None:
+    def draw(self, parts: Sequence[Names]) -> tuple[SplitPage, ...] | None:
         """The pages; None as soon as one does not fit."""
         pages: list[SplitPage] = []
         for number, part in enumerate(parts, start=1):
-            picture = self._picture(part, f"{number}/{len(parts)}", str(number))
+            picture = self._draw_page(part, f"{number}/{len(parts)}", str(number))
             if picture is None:
                 return None
             scene = replace(picture.scene, document=self.title)
             pages.append(SplitPage(LaidOut(scene, None), part))
         return tuple(pages)
 
-    def halved(self, part: Names) -> list[Names]:
+    def halve(self, part: Names) -> list[Names]:
         """The part, or smaller ones, each of which has room on a page; what never has is added to ``too_long``."""
-        if self._picture(part, "88/88", "88"):
+        if self._draw_page(part, "88/88", "88"):
             return [part]
         if len(part) == 1:
             self.too_long += part
             return []
         middle = len(part) // 2
-        return self.halved(part[:middle]) + self.halved(part[middle:])
+        return self.halve(part[:middle]) + self.halve(part[middle:])
 
-    def _picture(self, part: Names, number: str, name: str) -> LaidOut | None:
+    def _draw_page(self, part: Names, number: str, name: str) -> LaidOut | None:
         if (part, number) not in self._pictures:
             page = page_of(self.diagram, part, number, name)
-            picture = self.drawing.picture(page, self.page, Setting(whole=self.diagram))
+            picture = self.drawing.draw(page, self.page, Setting(whole=self.diagram))
             if picture is None and len(part) == 1:
-                picture = self.drawing.picture(page, self.page, Setting(CONDENSED, self.diagram))
+                picture = self.drawing.draw(page, self.page, Setting(CONDENSED, self.diagram))
             self._pictures[part, number] = picture
         return self._pictures[part, number]
 
@@ -152,8 +152,8 @@ def page_of(diagram: Diagram, names: Names, number: str, name: str) -> Diagram:
     own = set(names)
     links = tuple(link for link in diagram.links if link.system in own)
     again = {link.to for link in links if link.to} - own
-    systems = tuple(_of_page(system, own) for system in diagram.systems if system.name in own)
-    systems += tuple(_again(system) for system in diagram.systems if system.name in again)
+    systems = tuple(_keep_on_page(system, own) for system in diagram.systems if system.name in own)
+    systems += tuple(_repeat(system) for system in diagram.systems if system.name in again)
     return replace(
         diagram,
         id=f"{diagram.id}-{name}",
@@ -165,11 +165,11 @@ def page_of(diagram: Diagram, names: Names, number: str, name: str) -> Diagram:
     )
 
 
-def _of_page(system: System, own: set[str]) -> System:
+def _keep_on_page(system: System, own: set[str]) -> System:
     if system.wishes.after and system.wishes.after not in own:
         return replace(system, wishes=replace(system.wishes, after=None))
     return system
 
 
-def _again(system: System) -> System:
+def _repeat(system: System) -> System:
     return replace(system, wishes=Wishes(), group=None, note=None)

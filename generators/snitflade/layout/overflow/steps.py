@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from snitflade.diagram import Diagram
-from snitflade.layout.overflow.drawing import Drawing
-from snitflade.layout.overflow.load import Measured
-from snitflade.layout.overflow.merging import merged
+from snitflade.layout.overflow.load import MeasuredDiagram
+from snitflade.layout.overflow.merging import merge
+from snitflade.layout.overflow.page_drawer import PageDrawer
 from snitflade.picture.pages import PAGES, Page
 from snitflade.picture.spacing import CONDENSED, NORMAL, Spacing
 from snitflade.values import value
@@ -18,13 +18,13 @@ _CONDENSED_SHARE = 0.76
 
 
 @value
-class Variant:
+class Candidate:
     """A diagram, or one in which less is drawn.
 
     ``done`` says what was done for that, as participles; ``members`` holds the systems of each box of several.
     """
 
-    measured: Measured
+    measured: MeasuredDiagram
     done: tuple[str, ...] = ()
     members: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
@@ -40,9 +40,9 @@ class Variant:
 
 @value
 class Step:
-    """A variant on one page; ``done`` is all that was done to the diagram."""
+    """A candidate on one page; ``done`` is all that was done to the diagram."""
 
-    variant: Variant
+    candidate: Candidate
     page: Page
     spacing: Spacing
     done: tuple[str, ...]
@@ -50,36 +50,37 @@ class Step:
     @property
     def is_hopeless(self) -> bool:
         """Whether the page is clearly too small; one that is not may be too small yet."""
-        share = self.variant.measured.load(self.page).share
+        share = self.candidate.measured.load(self.page).share
         if self.spacing is CONDENSED:
             share *= _CONDENSED_SHARE
-        return share > (_HOPELESS_IF_LINKED if self.variant.measured.has_satellite_links else _HOPELESS)
+        return share > (_HOPELESS_IF_LINKED if self.candidate.measured.has_satellite_links else _HOPELESS)
 
 
-def larger_pages(page: Page) -> list[Page]:
+def find_larger_pages(page: Page) -> list[Page]:
     """The pages that are wider and higher."""
     return [p for p in PAGES.values() if p.width > page.width and p.height > page.height]
 
 
-def merged_variant(variant: Variant, drawing: Drawing) -> Variant | None:
-    """The variant with identical systems in one box; None when there are none."""
-    found = merged(variant.diagram)
+def merge_candidate(candidate: Candidate, drawing: PageDrawer) -> Candidate | None:
+    """The candidate with identical systems in one box; None when there are none."""
+    found = merge(candidate.diagram)
     if found is None:
         return None
     count = sum(map(len, found.members.values()))
-    done = f"drawn with {count} systems in {len(found.members)} box{'es' if len(found.members) > 1 else ''}"
+    boxes = "box" if len(found.members) == 1 else "boxes"
+    done = f"drawn with {count} systems in {len(found.members)} {boxes}, as their links are the same"
     members = tuple(found.members.items())
-    return Variant(Measured(found.diagram, drawing), (*variant.done, f"{done}, as their links are the same"), members)
+    return Candidate(MeasuredDiagram(found.diagram, drawing), (*candidate.done, done), members)
 
 
-def steps(variants: Sequence[Variant], pages: Sequence[Page]) -> Iterator[Step]:
+def list_steps(candidates: Sequence[Candidate], pages: Sequence[Page]) -> Iterator[Step]:
     """Variants one after the other, each set normally, then condensed, on one page after the other.
 
     The first page is the wished one, of which nothing is said.
     """
-    for variant in variants:
+    for candidate in candidates:
         for spacing in (NORMAL, CONDENSED):
             for page in pages:
                 where = () if page is pages[0] else (f"set on page {page.name}",)
                 how = ("condensed",) if spacing is CONDENSED else ()
-                yield Step(variant, page, spacing, (*variant.done, *where, *how))
+                yield Step(candidate, page, spacing, (*candidate.done, *where, *how))

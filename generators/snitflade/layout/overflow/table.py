@@ -25,15 +25,15 @@ _SLACK = 0.1
 _RULE_PT = 0.6
 
 
-def text_table(scene: Scene, rows: Sequence[tuple[str, ...]], theme: Theme, metrics: FontMetrics) -> Table:
+def draw_text_table(scene: Scene, rows: Sequence[tuple[str, ...]], theme: Theme, metrics: FontMetrics) -> Table:
     """The table for a scene, as wide as its page allows. ``rows`` hold four cells each."""
     words = WORDING[scene.language]
     scale = scene.width / BASE_WIDTH_PT
     margin = theme.sizes.margin * scale
     size = round(max(theme.sizes.smallest, _SIZE * scale), 2)
-    widths = _widths((words.table_headings, *rows), size, scene.width - 2 * margin, metrics)
-    drawer = _Drawer(theme, metrics, size, margin, widths, scene.language)
-    drawn = drawer.table(words.table_title, words.table_headings, rows, scene.height)
+    widths = _column_widths((words.table_headings, *rows), size, scene.width - 2 * margin, metrics)
+    drawer = _TableDrawer(theme, metrics, size, margin, widths, scene.language)
+    drawn = drawer.draw(words.table_title, words.table_headings, rows, scene.height)
     colours = theme.colours
     return Table(
         title=words.table_title,
@@ -51,7 +51,7 @@ def text_table(scene: Scene, rows: Sequence[tuple[str, ...]], theme: Theme, metr
     )
 
 
-def _widths(rows: Sequence[tuple[str, ...]], size: float, width: float, metrics: FontMetrics) -> list[float]:
+def _column_widths(rows: Sequence[tuple[str, ...]], size: float, width: float, metrics: FontMetrics) -> list[float]:
     """Each column as wide as its longest cell, up to a share of the page; the last one gets the rest."""
     widths = [
         min(
@@ -64,7 +64,7 @@ def _widths(rows: Sequence[tuple[str, ...]], size: float, width: float, metrics:
 
 
 @dataclass(slots=True, repr=False)
-class _Drawer:
+class _TableDrawer:
     """Draws from the top down; ``foot`` is where the last row ends."""
 
     theme: Theme
@@ -75,44 +75,43 @@ class _Drawer:
     language: str
     foot: float = 0.0
 
-    def table(self, title: str, headings: tuple[str, ...], rows: Sequence[tuple[str, ...]], top: float) -> list[Group]:
+    def draw(self, title: str, headings: tuple[str, ...], rows: Sequence[tuple[str, ...]], top: float) -> list[Group]:
         colours, size = self.theme.colours, round(self.size * _TITLE_SHARE, 2)
         baseline = round(size, 2)
-        words = self._text(0.0, baseline, title, colours.title, "table-title", True, size)
+        words = self._make_text(0.0, baseline, title, colours.title, "table-title", True, size)
         groups = [Group("table-title", ("table-title",), round(self.margin, 2), round(top, 2), (words,))]
         self.foot = top + baseline + _GAP / 2 * self.size
-        groups.append(self._row("table-head", headings, is_head=True))
-        groups += [
-            self._row(f"table-{number}-{slug(row[0])}", row, is_head=False) for number, row in enumerate(rows, start=1)
-        ]
+        groups.append(self._draw_row("table-head", headings, is_head=True))
+        for number, row in enumerate(rows, start=1):
+            groups.append(self._draw_row(f"table-{number}-{slug(row[0])}", row, is_head=False))
         return groups
 
-    def _row(self, name: str, cells: Sequence[str], *, is_head: bool) -> Group:
+    def _draw_row(self, name: str, cells: Sequence[str], *, is_head: bool) -> Group:
         colours = self.theme.colours
         texts: list[Text] = []
         left, most = 0.0, 1
         for number, (words, width) in enumerate(zip(cells, self.widths, strict=True)):
             bold = is_head or number == 0
             role = "table-head" if is_head else "table-code" if bold else "table-text"
-            lines = self._lines(words, width, bold)
+            lines = self._break(words, width, bold)
             most = max(most, len(lines))
             for n, line in enumerate(lines):
                 baseline = (_PADDING_Y + (n + 1) * _LEADING - _DROP) * self.size
-                texts.append(self._text(left + _PADDING_X * self.size, baseline, line, colours.ink, role, bold))
+                texts.append(self._make_text(left + _PADDING_X * self.size, baseline, line, colours.ink, role, bold))
             left += width
         height = round((most * _LEADING + 2 * _PADDING_Y) * self.size, 2)
         rule = Line(((0.0, height), (round(left, 2), height)), Stroke(colours.band_line, _RULE_PT), "rule")
-        panel: Part = _panel(left, height, colours.band_fill)
+        panel: Part = _make_panel(left, height, colours.band_fill)
         parts: tuple[Part, ...] = (panel, *texts) if is_head else (*texts, rule)
         group = Group(name, ("table-row",), round(self.margin, 2), round(self.foot, 2), parts)
         self.foot += height
         return group
 
-    def _lines(self, words: str, width: float, bold: bool) -> tuple[str, ...]:
+    def _break(self, words: str, width: float, bold: bool) -> tuple[str, ...]:
         room = width / self.size - 2 * _PADDING_X + ROUNDING
         return Paragraph(words, lambda text: self.metrics.width(text, bold), room, self.language).lines(room)
 
-    def _text(
+    def _make_text(
         self, x: float, baseline: float, words: str, colour: str, role: str, bold: bool, size: float = 0.0
     ) -> Text:
         size = size or self.size
@@ -120,5 +119,5 @@ class _Drawer:
         return Text(round(x, 2), round(baseline, 2), words, size, colour, width, bold, role=role)
 
 
-def _panel(width: float, height: float, fill: str) -> Outline:
+def _make_panel(width: float, height: float, fill: str) -> Outline:
     return Outline(Shape.RECTANGLE, Rectangle(0.0, 0.0, round(width, 2), height), 0.0, fill, None, "band")

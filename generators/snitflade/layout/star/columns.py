@@ -37,7 +37,7 @@ _ARM_LEAST = 1.8
 
 
 @dataclass(slots=True, repr=False)
-class Column:
+class StarColumn:
     """A system in a top or bottom row.
 
     ``settings``: for numbers of lines, the least text width (em) that they take; ``labels``: that of each line, if it
@@ -50,7 +50,7 @@ class Column:
     spread: float = 0.0
 
     def __post_init__(self) -> None:
-        self.labels = tuple(_own_codes(spoke.label) if spoke.label else None for spoke in self.row.spokes)
+        self.labels = tuple(_with_own_codes(spoke.label) if spoke.label else None for spoke in self.row.spokes)
         self.spread = max(len(self.row.spokes) - 1, 0) / 2 * TWIN_OFFSET
         if not self.texts:
             self.settings[0] = 0.0
@@ -83,17 +83,17 @@ class Column:
         return max(max(names * LEADING, self.row.least_name_height) + 2 * NAME_PADDING + rims, 2 * SPOKE_MARGIN)
 
 
-def _own_codes(label: Label) -> Label:
+def _with_own_codes(label: Label) -> Label:
     """The label with its codes in no wider a column than they need, as no other texts stand under them."""
     widest = max((entry.codes.natural_width for entry in label.entries), default=0.0)
     return Label(label.entries, label.metrics, min(label.code_column, widest), label.codes)
 
 
 @value
-class Band:
+class StarBand:
     """The columns on one side of the hub, left to right, in one setting of their texts."""
 
-    columns: tuple[Column, ...]
+    columns: tuple[StarColumn, ...]
     text_widths: tuple[float, ...]
     text_reaches: tuple[float, ...]
     pitch: float
@@ -126,44 +126,44 @@ class Band:
         return tuple(number * self.pitch - outer - shift for number in range(len(self.columns)))
 
 
-EMPTY = Band((), (), (), 0.0, 0.0, 0.0, 0.0)
+EMPTY = StarBand((), (), (), 0.0, 0.0, 0.0, 0.0)
 
 
-def bands(columns: Sequence[Column], box_width: float) -> list[Band]:
+def find_bands(columns: Sequence[StarColumn], box_width: float) -> list[StarBand]:
     """The ways to set the texts of one side, the fewest lines (and so the widest columns) first."""
     if not columns:
         return [EMPTY]
     fewest = max(min(column.settings) for column in columns)
     most = min(max(max(column.settings) for column in columns), max(_MOST_LINES, fewest))
-    found: list[Band] = []
+    found: list[StarBand] = []
     for lines in range(fewest, most + 1):
         widths = [width for column in columns if (width := column.text_width(lines)) is not None]
         if len(widths) == len(columns):
-            band = _band(tuple(columns), tuple(widths), box_width)
+            band = _make_band(tuple(columns), tuple(widths), box_width)
             if not found or band.extent < _CLEARLY_NARROWER * found[-1].extent:
                 found.append(band)
     return found
 
 
-def _band(columns: tuple[Column, ...], widths: tuple[float, ...], box_width: float) -> Band:
+def _make_band(columns: tuple[StarColumn, ...], widths: tuple[float, ...], box_width: float) -> StarBand:
     reaches = tuple(column.text_reach(width) for column, width in zip(columns, widths, strict=True))
     pitch = max([box_width + COLUMN_GAP, *(r + COLUMN_GAP + box_width / 2 for r in reaches[:-1])])
     texts = max(column.text_height(width) for column, width in zip(columns, widths, strict=True))
     zone = max(LEAST_ZONE, texts + 2 * ZONE_MARGIN)
-    return Band(columns, widths, reaches, pitch, zone, max(c.box_height(box_width) for c in columns), box_width)
+    return StarBand(columns, widths, reaches, pitch, zone, max(c.box_height(box_width) for c in columns), box_width)
 
 
 @value
 class Side:
     """A band of columns in its place: where the middles and the lines are, and each column's first and last line."""
 
-    band: Band
+    band: StarBand
     middles: tuple[float, ...]
     lines: tuple[float, ...]
     ends: tuple[tuple[float, float], ...]
 
 
-def side_of(band: Band, width: float) -> Side | None:
+def side_of(band: StarBand, width: float) -> Side | None:
     """A band in its place on a page ``width`` em wide; None when it is too wide."""
     middles = band.middles(width)
     if middles is None:
@@ -173,7 +173,7 @@ def side_of(band: Band, width: float) -> Side | None:
     return Side(band, middles, lines, tuple((x - spread, x + spread) for x, spread, _ in pairs))
 
 
-def clear_hub(ends: Sequence[tuple[float, float]], widest: float, least: float) -> float | None:
+def find_clear_hub(ends: Sequence[tuple[float, float]], widest: float, least: float) -> float | None:
     """The widest hub that every column's lines either meet from above or below, or pass at a distance."""
     half = widest / 2
     while half >= least / 2 - ROUNDING:

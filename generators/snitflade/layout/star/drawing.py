@@ -13,7 +13,7 @@ from snitflade.layout.alternative_text import spoke_title
 from snitflade.layout.content import HIGHLIGHT
 from snitflade.layout.labels import Label
 from snitflade.layout.rows import JOINT_GAP, LEADING, Spoke
-from snitflade.layout.star.columns import EDGE, TEXT_GAP, TWIN_OFFSET, Column, Side
+from snitflade.layout.star.columns import EDGE, TEXT_GAP, TWIN_OFFSET, Side, StarColumn
 from snitflade.layout.star.geometry import ARM_PITCH
 from snitflade.layout.wing_drawing import DOWNWARDS, UPWARDS, code_classes
 from snitflade.names import slug
@@ -47,14 +47,14 @@ class BandPlace:
         return 1.0 if self.above else -1.0
 
 
-def column_groups(side: Side, place: BandPlace, look: Look) -> Iterator[Group]:
+def draw_columns(side: Side, place: BandPlace, look: Look) -> Iterator[Group]:
     """The systems of a band from left to right."""
     for number, column in enumerate(side.band.columns):
-        yield _Drawer(side, place, look, number).group(column)
+        yield _ColumnDrawer(side, place, look, number).draw(column)
 
 
 @value
-class _Drawer:
+class _ColumnDrawer:
     """Draws one column of a band."""
 
     side: Side
@@ -71,7 +71,7 @@ class _Drawer:
         middle = (self.place.hub.left + self.place.hub.right) / 2
         return (round(middle + self.side.middles[self.number] * self.em, 2), round(self.place.box_edge, 2))
 
-    def group(self, column: Column) -> Group:
+    def draw(self, column: StarColumn) -> Group:
         system = column.row.system
         parts: list[Part] = [self._box(column), *self._contents(column)]
         top = self._texts_top(column)
@@ -93,15 +93,15 @@ class _Drawer:
         half, height = self.side.band.box_width / 2 * self.em, 2 * round(self.side.band.box_height / 2 * self.em, 2)
         return Rectangle(-half, -height, half, 0.0) if self.place.above else Rectangle(-half, 0.0, half, height)
 
-    def _box(self, column: Column) -> Outline:
+    def _box(self, column: StarColumn) -> Outline:
         fill = self.look.theme.colours.box_fill
         return outline(column.row.shape, self._rectangle(), self.em, fill, self._box_stroke(column), "box")
 
-    def _box_stroke(self, column: Column) -> Stroke:
+    def _box_stroke(self, column: StarColumn) -> Stroke:
         stroke = self.look.box_stroke
         return Stroke(stroke.colour, round(stroke.width * HIGHLIGHT, 3)) if column.row.system.highlight else stroke
 
-    def _contents(self, column: Column) -> list[Part]:
+    def _contents(self, column: StarColumn) -> list[Part]:
         """The icon and the lines of the name."""
         row, em, look, box = column.row, self.em, self.look, self._rectangle()
         lines = row.name.lines(row.name_width(self.side.band.box_width))
@@ -114,7 +114,7 @@ class _Drawer:
         ]
         return [*look.icon(row, box, centre), *names]
 
-    def _texts_top(self, column: Column) -> float:
+    def _texts_top(self, column: StarColumn) -> float:
         """Where the texts start, from the group's origin: in the middle of the zone."""
         height = column.text_height(self.side.band.text_widths[self.number]) * self.em
         return self.place.towards_hub * self.place.zone / 2 - height / 2
@@ -122,7 +122,7 @@ class _Drawer:
     def _lines(self, label: Label) -> int:
         return label.lines(self.side.band.text_widths[self.number], split=False)
 
-    def _spoke(self, column: Column, spoke: Spoke, number: int, top: float) -> Group:
+    def _spoke(self, column: StarColumn, spoke: Spoke, number: int, top: float) -> Group:
         look, category = self.look, spoke.category
         path = self._path(column, number)
         at_box = spoke.direction in (Direction.OUT, Direction.BOTH)
@@ -145,7 +145,7 @@ class _Drawer:
             spoke.link.place,
         )
 
-    def _path(self, column: Column, number: int) -> tuple[Point, ...]:
+    def _path(self, column: StarColumn, number: int) -> tuple[Point, ...]:
         """From the box to the hub: straight, or round one corner to the hub's side."""
         offset = -column.spread + number * TWIN_OFFSET
         x, page_x = offset * self.em, self.side.middles[self.number] + offset

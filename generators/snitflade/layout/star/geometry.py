@@ -21,7 +21,7 @@ from snitflade.geometry import ROUNDING
 from snitflade.layout.content import Content
 from snitflade.layout.fitting import NARROWEST_TEXT, TEXT_LEFT, TEXT_RIGHT, Frame, least_text_width
 from snitflade.layout.rows import BELOW_LINE, BOX_GAP, Block, wing_gaps
-from snitflade.layout.star.columns import EDGE, Band, Column, Side, bands, clear_hub, side_of
+from snitflade.layout.star.columns import EDGE, Side, StarBand, StarColumn, find_bands, find_clear_hub, side_of
 from snitflade.values import value
 
 ARM_PITCH = 1.0
@@ -58,7 +58,7 @@ class WingSize:
 
 
 @value
-class Limits:
+class LineLimits:
     """Between which heights the lines of a wing may be: from the hub's top, and from its bottom."""
 
     first: float
@@ -66,7 +66,7 @@ class Limits:
 
 
 @value
-class Plan:
+class StarPlan:
     """A star that fits: ``size`` in points, the rest in em. ``over`` and ``under`` are what stands out of the hub."""
 
     deal: Deal
@@ -78,7 +78,7 @@ class Plan:
     top: Side
     bottom: Side
     wings: tuple[WingSize, WingSize]
-    limits: tuple[Limits, Limits]
+    limits: tuple[LineLimits, LineLimits]
     over: float
     under: float
 
@@ -103,66 +103,66 @@ class Geometry:
 
     content: Content
     frame: Frame
-    _columns: dict[int, Column] = field(default_factory=dict)
+    _columns: dict[int, StarColumn] = field(default_factory=dict)
     _wings: dict[tuple[Numbers, float, float], WingSize] = field(default_factory=dict)
-    _bands: dict[tuple[Numbers, float], list[Band]] = field(default_factory=dict)
+    _bands: dict[tuple[Numbers, float], list[StarBand]] = field(default_factory=dict)
     _least: dict[int, float] = field(default_factory=dict)
 
-    def plans(self, deal: Deal, size: float, box_width: float, room: float = math.inf) -> Iterator[Plan]:
+    def find_plans(self, deal: Deal, size: float, box_width: float, room: float = math.inf) -> Iterator[StarPlan]:
         """The ways to set a deal at a label size (pt), but for those that are clearly higher than ``room`` em."""
         width = self.frame.width / size - 2 * self.frame.rail_room
-        tops, bottoms = self._sides(deal.top, box_width, width), self._sides(deal.bottom, box_width, width)
-        for text_width in self._text_widths(deal, width, box_width):
+        tops, bottoms = self._find_sides(deal.top, box_width, width), self._find_sides(deal.bottom, box_width, width)
+        for text_width in self._list_text_widths(deal, width, box_width):
             hub_width = width - 2 * (box_width + TEXT_LEFT + text_width + TEXT_RIGHT)
-            wings = max(self.wing(numbers, box_width, text_width).span for numbers in (deal.left, deal.right))
+            wings = max(self.measure_wing(numbers, box_width, text_width).span for numbers in (deal.left, deal.right))
             left_over = room - wings - 2 * EDGE
             for top, bottom in product(tops, bottoms):
                 if top.band.depth + bottom.band.depth <= left_over:
-                    plan = self.plan(deal, size, box_width, text_width, hub_width, (top, bottom))
+                    plan = self.make_plan(deal, size, box_width, text_width, hub_width, (top, bottom))
                     if plan:
                         yield plan
 
     def fits(self, deal: Deal, size: float, box_width: float) -> bool:
         """Whether some setting of the deal is low enough for the page."""
         room = self.frame.wing_room(size) / size + ROUNDING
-        return any(plan.height <= room for plan in self.plans(deal, size, box_width, room))
+        return any(plan.height <= room for plan in self.find_plans(deal, size, box_width, room))
 
-    def lack(self, deal: Deal, size: float, box_width: float) -> float:
+    def measure_lack(self, deal: Deal, size: float, box_width: float) -> float:
         """How many em the page lacks in height, at best; 1e3 when it is too narrow."""
         room = self.frame.wing_room(size) / size
-        return max(min((plan.height for plan in self.plans(deal, size, box_width)), default=1e3) - room, 0.0)
+        return max(min((plan.height for plan in self.find_plans(deal, size, box_width)), default=1e3) - room, 0.0)
 
-    def plan(
+    def make_plan(
         self, deal: Deal, size: float, box_width: float, text_width: float, hub_width: float, sides: tuple[Side, Side]
-    ) -> Plan | None:
+    ) -> StarPlan | None:
         """One setting of a deal; None when a line would meet the hub at a corner."""
         top, bottom = sides
-        hub = clear_hub((*top.ends, *bottom.ends), hub_width, self.content.hub.width)
+        hub = find_clear_hub((*top.ends, *bottom.ends), hub_width, self.content.hub.width)
         if hub is None:
             return None
-        one, other = (self.wing(numbers, box_width, text_width) for numbers in (deal.left, deal.right))
-        left = _limits(one, top, bottom, hub, on_left=True)
-        right = _limits(other, top, bottom, hub, on_left=False)
+        one, other = (self.measure_wing(numbers, box_width, text_width) for numbers in (deal.left, deal.right))
+        left = _find_limits(one, top, bottom, hub, on_left=True)
+        right = _find_limits(other, top, bottom, hub, on_left=False)
         needs = (left.first + one.span + left.last, right.first + other.span + right.last)
         hub_height = max(self.content.hub.height + 2 * _HUB_PADDING, *needs)
         over = max(top.band.depth, one.above - left.first, other.above - right.first)
         under = max(bottom.band.depth, one.below - left.last, other.below - right.last)
-        return Plan(
+        return StarPlan(
             deal, size, box_width, text_width, hub, hub_height, top, bottom, (one, other), (left, right), over, under
         )
 
-    def blocks(self, numbers: Numbers) -> tuple[Block, ...]:
+    def blocks_of(self, numbers: Numbers) -> tuple[Block, ...]:
         return tuple(self.content.blocks[number] for number in numbers)
 
-    def wing(self, numbers: Numbers, box_width: float, text_width: float) -> WingSize:
+    def measure_wing(self, numbers: Numbers, box_width: float, text_width: float) -> WingSize:
         key = (numbers, box_width, text_width)
         known = self._wings.get(key)
         if known is None:
-            known = self._wings[key] = self._wing(numbers, box_width, text_width)
+            known = self._wings[key] = self._measure_wing(numbers, box_width, text_width)
         return known
 
-    def _wing(self, numbers: Numbers, box_width: float, text_width: float) -> WingSize:
-        blocks = self.blocks(numbers)
+    def _measure_wing(self, numbers: Numbers, box_width: float, text_width: float) -> WingSize:
+        blocks = self.blocks_of(numbers)
         sizes = [row.size(box_width, text_width) for block in blocks for row in block.rows]
         if not sizes:
             return WingSize(0.0, 0.0, 0.0, 0)
@@ -170,53 +170,53 @@ class Geometry:
         span = sum(gap.pitch for gap in gaps) + sum(size.span for size in sizes)
         return WingSize(sizes[0].extent_above, span, sizes[-1].extent_below, len(gaps))
 
-    def _sides(self, numbers: Numbers, box_width: float, width: float) -> list[Side]:
+    def _find_sides(self, numbers: Numbers, box_width: float, width: float) -> list[Side]:
         key = (numbers, box_width)
         if key not in self._bands:
-            self._bands[key] = bands([self.column(number) for number in numbers], box_width)
+            self._bands[key] = find_bands([self.column_of(number) for number in numbers], box_width)
         return [side for band in self._bands[key] if (side := side_of(band, width))]
 
-    def column(self, number: int) -> Column:
+    def column_of(self, number: int) -> StarColumn:
         if number not in self._columns:
-            self._columns[number] = Column(self.content.blocks[number].rows[0])
+            self._columns[number] = StarColumn(self.content.blocks[number].rows[0])
         return self._columns[number]
 
-    def _text_widths(self, deal: Deal, width: float, box_width: float) -> list[float]:
+    def _list_text_widths(self, deal: Deal, width: float, box_width: float) -> list[float]:
         """Text widths of the wings worth trying, the widest (and so the slimmest hub) first."""
         widest = (width - self.content.hub.width) / 2 - box_width - TEXT_LEFT - TEXT_RIGHT
         numbers = (*deal.left, *deal.right)
-        least = max([NARROWEST_TEXT, *(self._least_width(number) for number in numbers)])
+        least = max([NARROWEST_TEXT, *(self._least_width_of(number) for number in numbers)])
         if widest < least:
             return []
         step = (widest - least) / (_WING_WIDTHS - 1)
         grid = [least + int((widest - least - step * n) / _STEP + ROUNDING) * _STEP for n in range(_WING_WIDTHS)]
         return list(dict.fromkeys(grid))
 
-    def _least_width(self, number: int) -> float:
+    def _least_width_of(self, number: int) -> float:
         if number not in self._least:
             self._least[number] = least_text_width([self.content.blocks[number]])
         return self._least[number]
 
 
-def _limits(wing: WingSize, top: Side, bottom: Side, hub_width: float, *, on_left: bool) -> Limits:
-    first = _limit(wing.above, top, hub_width, on_left, BELOW_LINE)
-    last = _limit(wing.below, bottom, hub_width, on_left, _TEXT_CLEARANCE)
-    return Limits(first, last)
+def _find_limits(wing: WingSize, top: Side, bottom: Side, hub_width: float, *, on_left: bool) -> LineLimits:
+    first = _find_limit(wing.above, top, hub_width, on_left, BELOW_LINE)
+    last = _find_limit(wing.below, bottom, hub_width, on_left, _TEXT_CLEARANCE)
+    return LineLimits(first, last)
 
 
-def _limit(extent: float, side: Side, hub_width: float, on_left: bool, below_arm: float) -> float:
+def _find_limit(extent: float, side: Side, hub_width: float, on_left: bool, below_arm: float) -> float:
     """How far from the hub's edge the nearest line of a wing must stay for what is above (or below) it."""
     half = hub_width / 2
     arms = sum(x < -half if on_left else x > half for x in side.lines)
     if arms:
         return EDGE + (arms - 1) * ARM_PITCH + below_arm + extent
-    boxes, texts = _overhang(side, hub_width, on_left)
+    boxes, texts = _find_overhang(side, hub_width, on_left)
     if texts:
         return max(EDGE, extent + _TEXT_CLEARANCE)
     return max(EDGE, extent + BOX_GAP - side.band.zone if boxes else extent - side.band.depth)
 
 
-def _overhang(side: Side, hub_width: float, on_left: bool) -> tuple[bool, bool]:
+def _find_overhang(side: Side, hub_width: float, on_left: bool) -> tuple[bool, bool]:
     """Whether boxes, and whether texts, of a band reach beside the hub."""
     band, half = side.band, hub_width / 2
     if not side.middles:

@@ -15,8 +15,8 @@ from snitflade.layout.fitting import STEP_PT, TEXT_LEFT, TEXT_RIGHT, box_widths,
 from snitflade.layout.labels import Label
 from snitflade.layout.rows import Block, Joint, Spoke
 from snitflade.layout.spreading import Wing, spread
-from snitflade.layout.star.columns import Band, Side, side_of
-from snitflade.layout.star.geometry import Deal, Geometry, Limits, Plan
+from snitflade.layout.star.columns import Side, StarBand, side_of
+from snitflade.layout.star.geometry import Deal, Geometry, LineLimits, StarPlan
 from snitflade.values import value
 
 _TIDY_SHARE = 0.985
@@ -38,7 +38,7 @@ _HUB_STEPS = 8
 class Placement:
     """``hub_top`` is from the top of the room; the wings' lines are from the hub's top; ``zones`` above and below."""
 
-    plan: Plan
+    plan: StarPlan
     line_length: float
     text_width: float
     hub_top: float
@@ -47,17 +47,17 @@ class Placement:
     wings: tuple[Wing, Wing]
 
 
-def placed(geometry: Geometry, deal: Deal, near: float, box_width: float) -> Placement:
+def place(geometry: Geometry, deal: Deal, near: float, box_width: float) -> Placement:
     """Places a deal that fits at ``near`` points with boxes ``box_width`` em wide, as large as it can be."""
-    size, box_width = _largest(geometry, deal, near, box_width)
-    plan = _matched(geometry, _slimmed(geometry, _calm_plan(geometry, deal, size, box_width)))
-    return _spread(geometry, _with_long_lines(geometry, plan))
+    size, box_width = _find_largest(geometry, deal, near, box_width)
+    plan = _match_columns(geometry, _slim(geometry, _find_calm_plan(geometry, deal, size, box_width)))
+    return _spread(geometry, _lengthen_lines(geometry, plan))
 
 
-def _largest(geometry: Geometry, deal: Deal, near: float, known: float) -> tuple[float, float]:
+def _find_largest(geometry: Geometry, deal: Deal, near: float, known: float) -> tuple[float, float]:
     """The largest size, and the width of the boxes with the fewest wrapped names close to it."""
     rows = [row for block in geometry.content.blocks for row in block.rows]
-    sizes = {width: _largest_size(geometry, deal, width, near) for width in box_widths(rows)}
+    sizes = {width: _find_largest_size(geometry, deal, width, near) for width in box_widths(rows)}
     sizes[known] = max(sizes.get(known, 0.0), near)
     best = max(sizes.values())
     good = [width for width, size in sizes.items() if size >= _TIDY_SHARE * best]
@@ -65,7 +65,7 @@ def _largest(geometry: Geometry, deal: Deal, near: float, known: float) -> tuple
     return sizes[chosen], chosen
 
 
-def _largest_size(geometry: Geometry, deal: Deal, box_width: float, near: float) -> float:
+def _find_largest_size(geometry: Geometry, deal: Deal, box_width: float, near: float) -> float:
     """The largest size with this width of the boxes; 0 when it is far below ``near``."""
     low = max(round(geometry.frame.smallest / STEP_PT), round(near * 0.97 / STEP_PT))
     high = min(round(geometry.frame.largest / STEP_PT), round(near * 1.1 / STEP_PT)) + 1
@@ -77,22 +77,22 @@ def _largest_size(geometry: Geometry, deal: Deal, box_width: float, near: float)
     return size_of(low)
 
 
-def _calm_plan(geometry: Geometry, deal: Deal, size: float, box_width: float) -> Plan:
+def _find_calm_plan(geometry: Geometry, deal: Deal, size: float, box_width: float) -> StarPlan:
     """The plan at the largest size, or at a slightly smaller one that has clearly fewer bends and stands straighter."""
     smaller = [size_of(round(share * size / STEP_PT)) for share in _CALMER_SHARES]
     sizes = [size, *(one for one in smaller if one >= geometry.frame.smallest)]
-    plans = [plan for one in sizes if (plan := _best_plan(geometry, deal, one, box_width))]
-    return min(plans, key=lambda plan: round(_roughness(plan) + _SMALLER * (1 - plan.size / size), 6))
+    plans = [plan for one in sizes if (plan := _find_best_plan(geometry, deal, one, box_width))]
+    return min(plans, key=lambda plan: round(_roughness_of(plan) + _SMALLER * (1 - plan.size / size), 6))
 
 
-def _best_plan(geometry: Geometry, deal: Deal, size: float, box_width: float) -> Plan | None:
+def _find_best_plan(geometry: Geometry, deal: Deal, size: float, box_width: float) -> StarPlan | None:
     """The plan with the fewest bends, and with texts that are neither wide nor high; None when none fits."""
     room = geometry.frame.wing_room(size) / size + ROUNDING
-    fitting = [plan for plan in geometry.plans(deal, size, box_width, room) if plan.height <= room]
-    return min(fitting, key=lambda plan: round(plan.height + _roughness(plan), 6), default=None)
+    fitting = [plan for plan in geometry.find_plans(deal, size, box_width, room) if plan.height <= room]
+    return min(fitting, key=lambda plan: round(plan.height + _roughness_of(plan), 6), default=None)
 
 
-def _roughness(plan: Plan) -> float:
+def _roughness_of(plan: StarPlan) -> float:
     """What does not please in a plan (em): bends, rows off the middle, wide texts beside upright lines, a wide hub."""
     sides = (plan.top, plan.bottom)
     shifts = sum(abs(sum(side.middles)) / max(len(side.middles), 1) for side in sides)
@@ -101,18 +101,18 @@ def _roughness(plan: Plan) -> float:
     return bent + _WIDE * (wide_text + max(plan.least_hub - _WIDE_HUB, 0.0))
 
 
-def _slimmed(geometry: Geometry, plan: Plan) -> Plan:
+def _slim(geometry: Geometry, plan: StarPlan) -> StarPlan:
     """The same with a hub no wider than its name and the lines from above and below need."""
     least = max(geometry.content.hub.width, plan.least_hub)
     for step in range(_HUB_STEPS):
         width = least + (plan.hub_width - least) * step / _HUB_STEPS
-        other = _fitting(geometry, plan, width, (plan.top, plan.bottom))
+        other = _refit(geometry, plan, width, (plan.top, plan.bottom))
         if other:
             return other
     return plan
 
 
-def _matched(geometry: Geometry, plan: Plan) -> Plan:
+def _match_columns(geometry: Geometry, plan: StarPlan) -> StarPlan:
     """The same with the columns below right under those above, where they are as many."""
     above, below = plan.top.band, plan.bottom.band
     if len(above.columns) != len(below.columns):
@@ -122,38 +122,38 @@ def _matched(geometry: Geometry, plan: Plan) -> Plan:
     sides = [side_of(replace(band, pitch=pitch), width) for band in (above, below)]
     if sides[0] is None or sides[1] is None or sides[0].middles != sides[1].middles:
         return plan
-    other = _fitting(geometry, plan, plan.hub_width, (sides[0], sides[1]))
+    other = _refit(geometry, plan, plan.hub_width, (sides[0], sides[1]))
     return other or plan
 
 
-def _with_long_lines(geometry: Geometry, plan: Plan) -> Plan:
+def _lengthen_lines(geometry: Geometry, plan: StarPlan) -> StarPlan:
     """The same with the wings' lines as long as the slim hub lets them be, but no longer than their texts need."""
     width = geometry.frame.width / plan.size - 2 * geometry.frame.rail_room
-    line = min((width - plan.hub_width) / 2 - plan.box_width, _wanted_line(geometry, plan))
+    line = min((width - plan.hub_width) / 2 - plan.box_width, _find_wanted_line(geometry, plan))
     text_width = line - TEXT_LEFT - TEXT_RIGHT
-    return _fitting(geometry, plan, plan.hub_width, (plan.top, plan.bottom), text_width) or plan
+    return _refit(geometry, plan, plan.hub_width, (plan.top, plan.bottom), text_width) or plan
 
 
-def _fitting(
-    geometry: Geometry, plan: Plan, hub_width: float, sides: tuple[Side, Side], text_width: float | None = None
-) -> Plan | None:
+def _refit(
+    geometry: Geometry, plan: StarPlan, hub_width: float, sides: tuple[Side, Side], text_width: float | None = None
+) -> StarPlan | None:
     """The plan with another hub, other sides or longer lines, if it fits with no more lines that bend."""
     room = geometry.frame.wing_room(plan.size) / plan.size + ROUNDING
     text_width = text_width or plan.text_width
-    other = geometry.plan(plan.deal, plan.size, plan.box_width, text_width, hub_width, sides)
+    other = geometry.make_plan(plan.deal, plan.size, plan.box_width, text_width, hub_width, sides)
     return other if other and other.arms <= plan.arms and other.height <= room else None
 
 
-def _wanted_line(geometry: Geometry, plan: Plan) -> float:
+def _find_wanted_line(geometry: Geometry, plan: StarPlan) -> float:
     """A length of the wings' lines (em) that has room for every text without a new line."""
-    blocks = geometry.blocks((*plan.deal.left, *plan.deal.right))
-    pieces = (piece for label in _labels(blocks) for piece in label.placed(1e3, split=False))
+    blocks = geometry.blocks_of((*plan.deal.left, *plan.deal.right))
+    pieces = (piece for label in _labels_of(blocks) for piece in label.placed(1e3, split=False))
     widest = max((piece.x + piece.width for piece in pieces), default=0.0)
     widest = max(widest + _SPARE_LINE, least_text_width(blocks))
     return max(widest + TEXT_LEFT + TEXT_RIGHT, _LEAST_LINE)
 
 
-def _labels(blocks: Iterable[Block]) -> Iterator[Label]:
+def _labels_of(blocks: Iterable[Block]) -> Iterator[Label]:
     """The texts of wings: of the lines to the hub, and of the links between systems."""
     for block in blocks:
         carriers: list[Spoke | Joint] = [joint for joints in block.joints for joint in joints]
@@ -162,35 +162,35 @@ def _labels(blocks: Iterable[Block]) -> Iterator[Label]:
         yield from (carrier.label for carrier in carriers if carrier.label)
 
 
-def _spread(geometry: Geometry, plan: Plan) -> Placement:
+def _spread(geometry: Geometry, plan: StarPlan) -> Placement:
     """Shares out what the page has more than the plan needs; all that is left over goes to both ends alike."""
     room = geometry.frame.wing_room(plan.size) / plan.size
     slack = max(room - plan.height, 0.0)
     least = (plan.top.band.zone, plan.bottom.band.zone)
-    growths = [_zone_growth(band, max(least)) for band in (plan.top.band, plan.bottom.band)]
+    growths = [_zone_growth_of(band, max(least)) for band in (plan.top.band, plan.bottom.band)]
     hub_growth = _GROWTH_OF_GAP * max(wing.gaps for wing in plan.wings)
     share = min(slack / max(sum(growths) + hub_growth, ROUNDING), 1.0)
     hub_height = plan.hub_height + share * hub_growth
     zones = (least[0] + share * growths[0], least[1] + share * growths[1])
     left_over = slack - share * (sum(growths) + hub_growth)
     hub_top = left_over / 2 + plan.over + share * growths[0]
-    wings = _aligned(_wings(geometry, plan, hub_height), plan.limits, hub_height)
+    wings = _align(_place_wings(geometry, plan, hub_height), plan.limits, hub_height)
     line = plan.text_width + TEXT_LEFT + TEXT_RIGHT
     return Placement(plan, line, plan.text_width, hub_top, hub_height, zones, wings)
 
 
-def _zone_growth(band: Band, longest: float) -> float:
+def _zone_growth_of(band: StarBand, longest: float) -> float:
     return longest - band.zone + _GROWTH_OF_ZONE if band.columns else 0.0
 
 
-def _wings(geometry: Geometry, plan: Plan, hub_height: float) -> tuple[Wing, Wing]:
-    left, right = (_wing(geometry, plan, hub_height, number) for number in range(2))
+def _place_wings(geometry: Geometry, plan: StarPlan, hub_height: float) -> tuple[Wing, Wing]:
+    left, right = (_place_wing(geometry, plan, hub_height, number) for number in range(2))
     return left, right
 
 
-def _wing(geometry: Geometry, plan: Plan, hub_height: float, number: int) -> Wing:
+def _place_wing(geometry: Geometry, plan: StarPlan, hub_height: float, number: int) -> Wing:
     """A wing with its lines as near the middle of the hub as its limits let it."""
-    blocks = geometry.blocks((plan.deal.left, plan.deal.right)[number])
+    blocks = geometry.blocks_of((plan.deal.left, plan.deal.right)[number])
     limits, size = plan.limits[number], plan.wings[number]
     top, bottom = limits.first - size.above, hub_height - limits.last + size.below
     wing = spread(blocks, plan.box_width, plan.text_width, bottom - top)
@@ -199,19 +199,19 @@ def _wing(geometry: Geometry, plan: Plan, hub_height: float, number: int) -> Win
     first, last = wing.rows[0].first_line, wing.rows[-1].first_line + wing.rows[-1].size.span
     lowest, highest = -wing.rows[0].top, bottom - top - wing.rows[-1].bottom
     centred = hub_height / 2 - (first + last) / 2 - top
-    return _moved(wing, top + max(lowest, min(centred, highest)))
+    return _move(wing, top + max(lowest, min(centred, highest)))
 
 
-def _moved(wing: Wing, by: float) -> Wing:
+def _move(wing: Wing, by: float) -> Wing:
     return Wing(tuple(replace(row, first_line=row.first_line + by) for row in wing.rows))
 
 
-def _aligned(wings: tuple[Wing, Wing], limits: tuple[Limits, Limits], hub_height: float) -> tuple[Wing, Wing]:
+def _align(wings: tuple[Wing, Wing], limits: tuple[LineLimits, LineLimits], hub_height: float) -> tuple[Wing, Wing]:
     """The rows of both wings on common lines, where they are as many and there is room."""
     left, right = wings
     if len(left.rows) != len(right.rows) or not left.rows or any(row.size.span for row in (*left.rows, *right.rows)):
         return wings
-    pitches = [max(a, b) for a, b in zip(_pitches(left), _pitches(right), strict=True)]
+    pitches = [max(a, b) for a, b in zip(_pitches_of(left), _pitches_of(right), strict=True)]
     first, last = max(lim.first for lim in limits), max(lim.last for lim in limits)
     spare = hub_height - first - last - sum(pitches)
     if spare < 0:
@@ -225,5 +225,5 @@ def _aligned(wings: tuple[Wing, Wing], limits: tuple[Limits, Limits], hub_height
     return Wing(left_rows), Wing(right_rows)
 
 
-def _pitches(wing: Wing) -> Iterator[float]:
+def _pitches_of(wing: Wing) -> Iterator[float]:
     return (lower.first_line - upper.first_line for upper, lower in pairwise(wing.rows))

@@ -42,7 +42,7 @@ _MOST_TESTS = 600
 
 
 @value
-class Dealt:
+class JudgedDeal:
     """A deal and what speaks against it; ``step`` counts the sizes from the smallest up."""
 
     deal: Deal
@@ -50,7 +50,7 @@ class Dealt:
     cost: float
 
 
-class Dealer:
+class StarDealer:
     """Looks for the best deal at one width of the boxes (em)."""
 
     def __init__(self, geometry: Geometry, box_width: float) -> None:
@@ -60,19 +60,19 @@ class Dealer:
         smallest, largest = geometry.frame.smallest, geometry.frame.largest
         count = max(int((largest - smallest) / _STEP_PT), 0)
         self.sizes = [*(smallest + n * _STEP_PT for n in range(count)), largest]
-        self.ranks = [self._rank(block) for block in self.blocks]
-        self.wishes = [_wishes(block) for block in self.blocks]
+        self.ranks = [self._rank_of(block) for block in self.blocks]
+        self.wishes = [_dislikes_of(block) for block in self.blocks]
         self.tests = 0
 
-    def best(self) -> Dealt | None:
+    def find_best(self) -> JudgedDeal | None:
         """The best deal found; None when none fits at the smallest size."""
-        judged = [dealt for deal in self._starts() if (dealt := self._judged(deal))]
+        judged = [dealt for deal in self._list_starts() if (dealt := self._judge(deal))]
         starts = sorted(judged, key=lambda dealt: dealt.cost)
-        improved = [self._improved(start) for start in starts[:_STARTS]]
+        improved = [self._improve(start) for start in starts[:_STARTS]]
         best = min(improved, key=lambda dealt: dealt.cost, default=None)
         return best if best and best.cost < _MISFIT else None
 
-    def _rank(self, block: Block) -> tuple[int, int, bool, int]:
+    def _rank_of(self, block: Block) -> tuple[int, int, bool, int]:
         """The order on a side: the author's ends, category, internal before external, the order in the spec."""
         spokes = [spoke for row in block.rows for spoke in row.spokes]
         category = min((self.order[spoke.category.key] for spoke in spokes), default=len(self.order))
@@ -80,14 +80,14 @@ class Dealer:
         end = any(wish.last for wish in wishes) - any(wish.first for wish in wishes)
         return end, category, all(row.external for row in block.rows), block.number
 
-    def _starts(self) -> Iterator[Deal]:
+    def _list_starts(self) -> Iterator[Deal]:
         singles = [n for n in range(len(self.blocks)) if self._may_stand(n, "top")]
         most = min(_MOST_IN_BAND, len(singles))
         for above in range(most + 1):
             for below in range(max(above - 1, 0), min(above + 1, len(singles) - above, most) + 1):
-                yield self._start(singles, above, below)
+                yield self._make_start(singles, above, below)
 
-    def _start(self, singles: list[int], above: int, below: int) -> Deal:
+    def _make_start(self, singles: list[int], above: int, below: int) -> Deal:
         liking = {n: min(self.wishes[n][:2]) for n in singles}
         top = sorted(singles, key=lambda n: (self.wishes[n][2] - liking[n], n))[:above]
         rest = [n for n in singles if n not in top]
@@ -100,28 +100,28 @@ class Dealer:
             if sum(len(self.blocks[n].rows) for n in left) + len(self.blocks[number].rows) / 2 <= half:
                 left.append(number)
         right = [n for n in others if n not in left]
-        return Deal(self._sorted(left), self._sorted(right), self._sorted(top), self._sorted(bottom))
+        return Deal(self._sort(left), self._sort(right), self._sort(top), self._sort(bottom))
 
-    def _sorted(self, numbers: list[int] | Numbers) -> Numbers:
+    def _sort(self, numbers: list[int] | Numbers) -> Numbers:
         return tuple(sorted(numbers, key=lambda number: self.ranks[number]))
 
-    def _improved(self, dealt: Dealt) -> Dealt:
+    def _improve(self, dealt: JudgedDeal) -> JudgedDeal:
         """The deal after all single moves and swaps that make it better, taken in turn until none does."""
-        moves = self._moves()
+        moves = self._list_moves()
         failed = tried = 0
         while moves and failed < len(moves) and self.tests < _MOST_TESTS:
-            other = self._better(dealt, moves[tried % len(moves)])
+            other = self._find_better(dealt, moves[tried % len(moves)])
             dealt, failed = (other, 0) if other else (dealt, failed + 1)
             tried += 1
         return dealt
 
-    def _moves(self) -> list[tuple[int, int | str]]:
+    def _list_moves(self) -> list[tuple[int, int | str]]:
         """A block and the side that it moves to, or two blocks that change places."""
         numbers = range(len(self.blocks))
         single = [(n, side) for n in numbers for side in _SIDES if self._may_stand(n, side)]
         return [*single, *combinations(numbers, 2)]
 
-    def _better(self, dealt: Dealt, move: tuple[int, int | str]) -> Dealt | None:
+    def _find_better(self, dealt: JudgedDeal, move: tuple[int, int | str]) -> JudgedDeal | None:
         """The deal after a move, if that makes it better."""
         at = {number: side for side, numbers in zip(_SIDES, dealt.deal.sides, strict=True) for number in numbers}
         number, target = move
@@ -133,7 +133,7 @@ class Dealer:
             if not self._may_stand(target, at[number]):
                 return None
             moves[target] = (side, at[number])
-        return self._judged(self._moved(dealt.deal, moves), dealt.cost)
+        return self._judge(self._move(dealt.deal, moves), dealt.cost)
 
     def _may_stand(self, number: int, side: str) -> bool:
         """A system that is tied to others, or for which the author asks something, stands left or right."""
@@ -141,40 +141,40 @@ class Dealer:
         is_free = first.system.wishes == Wishes() and not first.caption
         return side in ("left", "right") or (is_free and not others)
 
-    def _moved(self, deal: Deal, moves: dict[int, tuple[str, str]]) -> Deal:
+    def _move(self, deal: Deal, moves: dict[int, tuple[str, str]]) -> Deal:
         sides = {side: list(numbers) for side, numbers in zip(_SIDES, deal.sides, strict=True)}
         for number, (source, target) in moves.items():
             sides[source].remove(number)
             sides[target].append(number)
         touched = {side for move in moves.values() for side in move}
-        return replace(deal, **{side: self._sorted(sides[side]) for side in touched})
+        return replace(deal, **{side: self._sort(sides[side]) for side in touched})
 
-    def _judged(self, deal: Deal, most: float = math.inf) -> Dealt | None:
+    def _judge(self, deal: Deal, most: float = math.inf) -> JudgedDeal | None:
         """The deal at its largest size; None when it costs ``most`` or more."""
-        dislikes = self._dislikes(deal)
+        dislikes = self._dislike_of(deal)
         costs = [dislikes + _FONT * (1 - size / self.sizes[-1]) for size in self.sizes]
         low = next((step for step, cost in enumerate(costs) if cost < most - ROUNDING), len(costs))
         if low == len(costs):
             return None
         if not self._fits(deal, low):
-            return self._misfit(deal, dislikes, most) if low == 0 else None
+            return self._judge_misfit(deal, dislikes, most) if low == 0 else None
         high = len(costs)
         while high - low > 1:
             middle = (low + high) // 2 if most == math.inf else low + 1
             low, high = (middle, high) if self._fits(deal, middle) else (low, middle)
-        return Dealt(deal, low, costs[low])
+        return JudgedDeal(deal, low, costs[low])
 
     def _fits(self, deal: Deal, step: int) -> bool:
         self.tests += 1
         return self.geometry.fits(deal, self.sizes[step], self.box_width)
 
-    def _misfit(self, deal: Deal, dislikes: float, most: float) -> Dealt | None:
+    def _judge_misfit(self, deal: Deal, dislikes: float, most: float) -> JudgedDeal | None:
         """A deal that does not fit at the smallest size, by how much is lacking."""
         self.tests += 1
-        cost = _MISFIT + self.geometry.lack(deal, self.sizes[0], self.box_width) + dislikes / _MISFIT
-        return Dealt(deal, 0, cost) if cost < most - ROUNDING else None
+        cost = _MISFIT + self.geometry.measure_lack(deal, self.sizes[0], self.box_width) + dislikes / _MISFIT
+        return JudgedDeal(deal, 0, cost) if cost < most - ROUNDING else None
 
-    def _dislikes(self, deal: Deal) -> float:
+    def _dislike_of(self, deal: Deal) -> float:
         """What speaks against a deal whatever its size."""
         disliked = sum(self.wishes[number][at] for at, side in enumerate(deal.sides) for number in side)
         left, right, top, bottom = (sum(len(self.blocks[number].rows) for number in side) for side in deal.sides)
@@ -185,7 +185,7 @@ class Dealer:
         return disliked + unequal + away + _BARE_SIDE * bare
 
 
-def _wishes(block: Block) -> tuple[float, float, float, float]:
+def _dislikes_of(block: Block) -> tuple[float, float, float, float]:
     """What speaks against each side, in the order of ``_SIDES``."""
     asked = {row.system.wishes.side for row in block.rows}
     costs = [_FORCED * (Side.RIGHT in asked), _FORCED * (Side.LEFT in asked), 0.0, 0.0]
@@ -195,13 +195,13 @@ def _wishes(block: Block) -> tuple[float, float, float, float]:
                 costs[at] += cost
         for at, cost in enumerate(_EXTERNAL if row.external else ()):
             costs[at] += cost
-        upright = _upright(row)
+        upright = _dislike_of_upright(row)
         costs[2] += upright
         costs[3] += upright
     return costs[0], costs[1], costs[2], costs[3]
 
 
-def _upright(row: Row) -> float:
+def _dislike_of_upright(row: Row) -> float:
     """What speaks against a place above or below the hub: lines of several categories, long texts."""
     texts = [text for s in row.spokes if s.label for entry in s.label.entries for text in entry.texts]
     excess = max(sum(text.natural_width for text in texts) - _READILY_UPRIGHT, 0.0)

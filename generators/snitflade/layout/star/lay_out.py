@@ -21,10 +21,10 @@ from snitflade.layout.fitting import Fit, box_widths
 from snitflade.layout.rails import plan_rails, rail_groups
 from snitflade.layout.rows import Joint
 from snitflade.layout.sheet import Sheet, sheet
-from snitflade.layout.star.drawing import BandPlace, column_groups
+from snitflade.layout.star.drawing import BandPlace, draw_columns
 from snitflade.layout.star.geometry import Geometry
-from snitflade.layout.star.placing import Placement, placed
-from snitflade.layout.star.sides import Dealer
+from snitflade.layout.star.placing import Placement, place
+from snitflade.layout.star.sides import StarDealer
 from snitflade.layout.ties import unmet_wishes
 from snitflade.layout.wing_drawing import WingPlace, wing_groups
 from snitflade.picture.conflicts import conflicts
@@ -39,7 +39,7 @@ MOST_SYSTEMS = 16
 _HINT = "use layout: two-wing, a larger page, or shorter texts"
 
 
-def star(diagram: Diagram, theme: Theme, page: Page, metrics: FontMetrics, show_assumed: bool = False) -> Scene:
+def lay_out_star(diagram: Diagram, theme: Theme, page: Page, metrics: FontMetrics, show_assumed: bool = False) -> Scene:
     """Lays a diagram of up to 16 systems out on a page.
 
     :param show_assumed: mark the links of which something is assumed.
@@ -48,37 +48,37 @@ def star(diagram: Diagram, theme: Theme, page: Page, metrics: FontMetrics, show_
     """
     count = len(diagram.systems)
     if count > MOST_SYSTEMS:
-        raise ProblemsFound([_too_dense(diagram, page, f": {count} systems, {MOST_SYSTEMS} at most")])
+        raise ProblemsFound([_density_problem(diagram, page, f": {count} systems, {MOST_SYSTEMS} at most")])
     content = content_of(diagram, metrics, show_assumed)
-    crossing = list(_crossing(content))
+    crossing = list(_find_crossings(content))
     if crossing:
         raise ProblemsFound(crossing)
     on_page = sheet(content, theme, page)
-    placement = _placement(Geometry(content, on_page.frame()))
+    placement = _find_placement(Geometry(content, on_page.frame()))
     if placement is None:
-        raise ProblemsFound([_too_dense(diagram, page, f" at {theme.sizes.smallest:g} pt")])
-    scene = _drawn(content, on_page, placement)
-    found = _unmet(diagram, placement) + conflicts(scene, diagram.place)
+        raise ProblemsFound([_density_problem(diagram, page, f" at {theme.sizes.smallest:g} pt")])
+    scene = _draw(content, on_page, placement)
+    found = _find_unmet_wishes(diagram, placement) + conflicts(scene, diagram.place)
     if found:
         raise ProblemsFound(found)
     return scene
 
 
-def _too_dense(diagram: Diagram, page: Page, why: str) -> Problem:
+def _density_problem(diagram: Diagram, page: Page, why: str) -> Problem:
     return Problem(diagram.place, f"the diagram is too dense for layout: star on page {page.name}{why}", _HINT)
 
 
-def _crossing(content: Content) -> Iterator[Problem]:
+def _find_crossings(content: Content) -> Iterator[Problem]:
     """The links between systems around the hub that cross another one in every order of their boxes."""
     at = {row.system.name: (n, m) for n, block in enumerate(content.blocks) for m, row in enumerate(block.rows)}
     for one, other in combinations(content.rails, 2):
         (block, a), (_, b) = sorted((at[one.source], at[one.target]))
         (other_block, c), (_, d) = sorted((at[other.source], at[other.target]))
         if block == other_block and (a < c < b < d or c < a < d < b):
-            yield _crosses(other, one)
+            yield _crossing_problem(other, one)
 
 
-def _crosses(joint: Joint, other: Joint) -> Problem:
+def _crossing_problem(joint: Joint, other: Joint) -> Problem:
     message = (
         f"the link from {joint.source} to {joint.target} would cross that from {other.source} to {other.target}"
         " in layout: star"
@@ -86,25 +86,25 @@ def _crosses(joint: Joint, other: Joint) -> Problem:
     return Problem(joint.link.place, message, "use layout: two-wing, or leave one of them out")
 
 
-def _unmet(diagram: Diagram, placement: Placement) -> list[Problem]:
+def _find_unmet_wishes(diagram: Diagram, placement: Placement) -> list[Problem]:
     """The author's wishes that are not met; systems that have any stand left or right of the hub."""
     wings = [[row.system_name for row in wing.rows] for wing in placement.wings]
     beside = {name for wing in wings for name in wing}
     return unmet_wishes(replace(diagram, systems=tuple(s for s in diagram.systems if s.name in beside)), wings)
 
 
-def _placement(geometry: Geometry) -> Placement | None:
+def _find_placement(geometry: Geometry) -> Placement | None:
     """The best placement: boxes for names of two lines, else narrower ones."""
     widths = box_widths([row for block in geometry.content.blocks for row in block.rows])
     for width in dict.fromkeys(widths[1::-1]):
-        dealer = Dealer(geometry, width)
-        best = dealer.best()
+        dealer = StarDealer(geometry, width)
+        best = dealer.find_best()
         if best:
-            return placed(geometry, best.deal, dealer.sizes[best.step], width)
+            return place(geometry, best.deal, dealer.sizes[best.step], width)
     return None
 
 
-def _drawn(content: Content, on_page: Sheet, placement: Placement) -> Scene:
+def _draw(content: Content, on_page: Sheet, placement: Placement) -> Scene:
     plan, frame = placement.plan, on_page.page_frame
     em = plan.size
     look = frame.look(em)
@@ -113,7 +113,7 @@ def _drawn(content: Content, on_page: Sheet, placement: Placement) -> Scene:
     fit = Fit(em, plan.box_width, placement.text_width, (), ())
     left, right = (list(wing_groups(wing, at, fit, look)) for wing, at in zip(placement.wings, places, strict=True))
     top, bottom = (
-        list(column_groups(side, BandPlace(side is plan.top, hub, zone * em), look))
+        list(draw_columns(side, BandPlace(side is plan.top, hub, zone * em), look))
         for side, zone in zip((plan.top, plan.bottom), placement.zones, strict=True)
     )
     rails = plan_rails(content.rails, [[row.system_name for row in wing.rows] for wing in placement.wings])

@@ -18,13 +18,13 @@ from dataclasses import replace
 from snitflade.diagram import Diagram, LayoutKind
 from snitflade.layout.anchor import Anchor
 from snitflade.layout.content import Setting
-from snitflade.layout.overflow.codes_only import Line, codes_only
-from snitflade.layout.overflow.drawing import Drawing
-from snitflade.layout.overflow.load import Measured
-from snitflade.layout.overflow.outcome import Fitted as Fitted
-from snitflade.layout.overflow.splitting import foreseen, split
-from snitflade.layout.overflow.steps import Step, Variant, larger_pages, merged_variant, steps
-from snitflade.layout.overflow.table import text_table
+from snitflade.layout.overflow.codes_only import TableLine, keep_codes_only
+from snitflade.layout.overflow.load import MeasuredDiagram
+from snitflade.layout.overflow.outcome import DiagramPages as DiagramPages
+from snitflade.layout.overflow.page_drawer import PageDrawer
+from snitflade.layout.overflow.splitting import foresee, split
+from snitflade.layout.overflow.steps import Candidate, Step, find_larger_pages, list_steps, merge_candidate
+from snitflade.layout.overflow.table import draw_text_table
 from snitflade.layout.two_wing import LaidOut
 from snitflade.picture.conflicts import conflicts
 from snitflade.picture.pages import Page
@@ -42,82 +42,83 @@ FormerOn = Callable[[Page], "Anchor | None"]
 class Overflow:
     """What helps a diagram that does not fit on a page."""
 
-    def __init__(self, diagram: Diagram, page: Page, drawing: Drawing, former_on: FormerOn = lambda _: None) -> None:
+    def __init__(self, diagram: Diagram, page: Page, drawing: PageDrawer, former_on: FormerOn = lambda _: None) -> None:
         """``former_on`` gives the layout to keep to on a larger page, if there is one.
 
         A star is laid out with two wings instead, which hold more.
         """
         self.diagram, self.page, self.drawing, self.former_on = diagram, page, drawing, former_on
         self._is_star = diagram.layout is LayoutKind.STAR
-        self._whole = Variant(Measured(diagram, drawing), (_NO_STAR,) if self._is_star else ())
+        self._whole = Candidate(MeasuredDiagram(diagram, drawing), (_NO_STAR,) if self._is_star else ())
 
-    def fitted(self, problems: Sequence[Problem], *, may_grow: bool) -> Fitted:
+    def help(self, problems: Sequence[Problem], *, may_grow: bool) -> DiagramPages:
         """The diagram as the first step that helps sets it.
 
         :param problems: what is wrong with the diagram on its page, set normally.
         :param may_grow: whether the page may be a larger one.
         :raises ProblemsFound: with ``problems``, when nothing helps; or when a table holds a conflict.
         """
-        found = self._fitted(self._whole, may_grow, ())
-        if isinstance(found, Fitted):
+        found = self._try(self._whole, may_grow, ())
+        if isinstance(found, DiagramPages):
             return found
         if found:
-            reduced, lines = codes_only(self.diagram, found)
-            done = (*self._whole.done, f"drawn with the texts of {_named(found)} in a table")
-            variant = Variant(Measured(reduced, self.drawing), done)
-            found = self._fitted(variant, may_grow, lines)
-            if isinstance(found, Fitted):
+            reduced, lines = keep_codes_only(self.diagram, found)
+            done = (*self._whole.done, f"drawn with the texts of {_name_some(found)} in a table")
+            candidate = Candidate(MeasuredDiagram(reduced, self.drawing), done)
+            found = self._try(candidate, may_grow, lines)
+            if isinstance(found, DiagramPages):
                 return found
         raise ProblemsFound([replace(problem, hint=_NOTHING_HELPS) for problem in problems])
 
-    def advice(self) -> str:
+    def advise(self) -> str:
         """What would help, found by trying what is quick to try."""
-        variants = self._variants(self._whole)
-        for step in steps(variants, [self.page, *larger_pages(self.page)]):
-            if self._picture(step):
+        candidates = self._list_candidates(self._whole)
+        for step in list_steps(candidates, [self.page, *find_larger_pages(self.page)]):
+            if self._draw(step):
                 other_page_helps = step.done == (f"set on page {step.page.name}",)
-                return f"try --page {step.page.name}, or --fit" if other_page_helps else _would(step.done)
-        count, too_long = foreseen(variants[-1].measured, self.page)
+                return f"try --page {step.page.name}, or --fit" if other_page_helps else _say_what_fit_does(step.done)
+        count, too_long = foresee(candidates[-1].measured, self.page)
         if too_long:
-            return _would((f"drawn with the texts of {_named(variants[-1].systems(too_long))} in a table",))
-        return _would((f"split over about {count} pages by category",)) if count > 1 else _NOTHING_HELPS
+            systems = _name_some(candidates[-1].systems(too_long))
+            return _say_what_fit_does((f"drawn with the texts of {systems} in a table",))
+        return _say_what_fit_does((f"split over about {count} pages by category",)) if count > 1 else _NOTHING_HELPS
 
-    def _variants(self, variant: Variant) -> list[Variant]:
-        other = merged_variant(variant, self.drawing)
-        return [variant, other] if other else [variant]
+    def _list_candidates(self, candidate: Candidate) -> list[Candidate]:
+        other = merge_candidate(candidate, self.drawing)
+        return [candidate, other] if other else [candidate]
 
-    def _picture(self, step: Step) -> LaidOut | None:
-        is_whole = step.variant is self._whole and step.spacing is NORMAL
+    def _draw(self, step: Step) -> LaidOut | None:
+        is_whole = step.candidate is self._whole and step.spacing is NORMAL
         is_known_not_to_fit = is_whole and step.page is self.page and not self._is_star
         if step.is_hopeless or is_known_not_to_fit:
             return None
         former = self.former_on(step.page) if is_whole else None
-        picture = self.drawing.picture(step.variant.diagram, step.page, Setting(step.spacing), former)
+        picture = self.drawing.draw(step.candidate.diagram, step.page, Setting(step.spacing), former)
         return picture if is_whole or picture is None else replace(picture, anchor=None)
 
-    def _fitted(self, variant: Variant, may_grow: bool, lines: Sequence[Line]) -> Fitted | tuple[str, ...]:
-        """The variant on one page, else over several; else the systems that have too much text for any page."""
-        variants = self._variants(variant)
-        for step in steps(variants, [self.page, *(larger_pages(self.page) if may_grow else [])]):
-            picture = self._picture(step)
+    def _try(self, candidate: Candidate, may_grow: bool, lines: Sequence[TableLine]) -> DiagramPages | tuple[str, ...]:
+        """The candidate on one page, else over several; else the systems that have too much text for any page."""
+        candidates = self._list_candidates(candidate)
+        for step in list_steps(candidates, [self.page, *(find_larger_pages(self.page) if may_grow else [])]):
+            picture = self._draw(step)
             if picture:
-                return Fitted((self._with_table(picture, lines),), step.page, (self._warning(step.done),))
-        best = variants[-1]
+                return DiagramPages((self._add_table(picture, lines),), step.page, (self._warning(step.done),))
+        best = candidates[-1]
         found = split(best.measured, self.page, self.drawing)
         if not found.pages:
             return best.systems(found.too_long)
         pictures = []
         for page in found.pages:
             own = set(best.systems(page.systems))
-            pictures.append(self._with_table(page.picture, [line for line in lines if line.system in own]))
+            pictures.append(self._add_table(page.picture, [line for line in lines if line.system in own]))
         done = (*best.done, f"split over {len(pictures)} pages by category")
-        return Fitted(tuple(pictures), self.page, (self._warning(done),))
+        return DiagramPages(tuple(pictures), self.page, (self._warning(done),))
 
-    def _with_table(self, picture: LaidOut, lines: Sequence[Line]) -> LaidOut:
+    def _add_table(self, picture: LaidOut, lines: Sequence[TableLine]) -> LaidOut:
         """:raises ProblemsFound: when a text of the table is not where it belongs."""
         if not lines:
             return picture
-        table = text_table(picture.scene, [line.cells for line in lines], self.drawing.theme, self.drawing.metrics)
+        table = draw_text_table(picture.scene, [line.cells for line in lines], self.drawing.theme, self.drawing.metrics)
         scene: Scene = replace(picture.scene, table=table)
         found = conflicts(scene.unrolled(), self.diagram.place)
         if found:
@@ -126,19 +127,19 @@ class Overflow:
 
     def _warning(self, done: Sequence[str]) -> Problem:
         size = f"{self.drawing.theme.sizes.smallest:g} pt"
-        message = f"the diagram does not fit on page {self.page.name} at {size}: it is {_joined(done)}"
+        message = f"the diagram does not fit on page {self.page.name} at {size}: it is {_join(done)}"
         return Problem(self.diagram.place, message, severity=Severity.WARNING)
 
 
-def _would(done: Sequence[str]) -> str:
-    return f"try --fit: it would be {_joined(done)}"
+def _say_what_fit_does(done: Sequence[str]) -> str:
+    return f"try --fit: it would be {_join(done)}"
 
 
-def _joined(done: Sequence[str]) -> str:
+def _join(done: Sequence[str]) -> str:
     return ", ".join(done)
 
 
-def _named(systems: Sequence[str]) -> str:
+def _name_some(systems: Sequence[str]) -> str:
     more = len(systems) - _MOST_NAMED
     named = ", ".join(f"'{name}'" for name in systems[:_MOST_NAMED])
     return f"{named} and {more} more" if more > 0 else named

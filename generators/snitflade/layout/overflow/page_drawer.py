@@ -14,14 +14,14 @@ from snitflade.values import value
 
 
 @value
-class Drawing:
+class PageDrawer:
     """What stays the same whatever is tried."""
 
     theme: Theme
     metrics: FontMetrics
     show_assumed: bool = False
 
-    def picture(
+    def draw(
         self, diagram: Diagram, page: Page, setting: Setting = USUAL, former: Anchor | None = None
     ) -> LaidOut | None:
         """The finished picture; None when it does not fit or would hold a conflict."""
