@@ -75,7 +75,17 @@ def test_the_spec_may_be_named_by_its_id(tmp_path: Path) -> None:
     project(tmp_path)
     written(tmp_path, "list.csv", CHANGED)
 
-    assert snitflade("import", "list.csv", "--into", "small", cwd=tmp_path).err.startswith("specs/small.yaml: written")
+    by_path = tmp_path / "by-path"
+    by_path.mkdir()
+    project(by_path)
+    written(by_path, "list.csv", CHANGED)
+    snitflade("import", "list.csv", "--into", "specs/small.yaml", cwd=by_path)
+    run = snitflade("import", "list.csv", "--into", "small", cwd=tmp_path)
+
+    text = (tmp_path / "specs" / "small.yaml").read_text(encoding="utf-8")
+    assert run.err == "specs/small.yaml: written\n1 spec written\n"
+    assert "text: Statistik" in text
+    assert text == (by_path / "specs" / "small.yaml").read_text(encoding="utf-8")
 
 
 def test_what_is_no_spec_takes_nothing(tmp_path: Path) -> None:

@@ -108,11 +108,11 @@ def _items(spec: SpecText, node: Any, number: int, new: Sequence[SpecPart]) -> b
     for index in range(number):
         if index not in kept:
             spec.delete_item(node, index)
-    anchor: int | None = None
+    anchor = kept[0]
     for part in new:
         if part.origin is not None:
             anchor = part.origin
         else:
             content = part.tree if isinstance(part, LinkPart) else part.values
-            spec.insert_item(node, kept[0] if anchor is None else anchor, content, before=anchor is None)
+            spec.insert_item(node, anchor, content)
     return True

@@ -205,17 +205,19 @@ class SpecText:
     def _line_before(self, at: int) -> str:
         return self.text[self.line_start(at - 1) : at - 1]
 
-    def insert_item(self, sequence: Any, anchor: int, content: Any, before: bool = False) -> None:
-        """Add an item behind the item with the number ``anchor``, or before it; blank lines as between the others."""
+    def insert_item(self, sequence: Any, anchor: int, content: Any) -> None:
+        """Add an item behind the item with the number ``anchor``; blank lines as between the others."""
         node = sequence.value[anchor]
+        end = self.end(node)
         if sequence.flow_style:
-            at = node.start_mark.index if before else self.end(node)
-            self._change(at, at, f"{emit_flow(content)}, " if before else f", {emit_flow(content)}")
+            self._change(end, end, f", {emit_flow(content)}")
             return
         indent = self.column(sequence)
-        like = node if isinstance(node, MappingNode) and node.flow_style else None
-        new = " " * indent + "- " + (emit_flow(content) if like is not None else emit_item(content, indent))
-        self._insert_lines(sequence, node, new, before)
+        in_brackets = isinstance(node, MappingNode) and node.flow_style
+        new = emit_flow(content) if in_brackets else emit_item(content, indent)
+        gap = "\n" if self._is_spaced(sequence) else ""
+        at = self.line_end(end)
+        self._change(at, at, f"\n{gap}{' ' * indent}- {new}")
 
     def insert_system(self, mapping: Any, anchor: str, new: str) -> None:
         """Add a system behind the one with the key ``anchor``; ``new`` is its line of YAML."""
@@ -226,17 +228,6 @@ class SpecText:
         else:
             at = self.line_end(self.end(node))
             self._change(at, at, "\n" + " " * self.column(mapping) + new)
-
-    def _insert_lines(self, sequence: SequenceNode, node: Node, new: str, before: bool) -> None:
-        gap = "\n" if self._is_spaced(sequence) else ""
-        if before:
-            at = self.line_start(node.start_mark.index)
-            while at and self._line_before(at).lstrip().startswith("#"):
-                at = self.line_start(at - 1)
-            self._change(at, at, f"{new}\n{gap}")
-        else:
-            at = self.line_end(self.end(node))
-            self._change(at, at, f"\n{gap}{new}")
 
     def _is_spaced(self, sequence: SequenceNode) -> bool:
         """Whether a blank line stands between the items."""

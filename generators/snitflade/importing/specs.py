@@ -19,7 +19,7 @@ from snitflade.importing.updating import SpecUpdate
 from snitflade.importing.words import SpecWords, words_of
 from snitflade.importing.workbook import Cells
 from snitflade.names import ID_RULE, is_id, slug
-from snitflade.problems import Findings, Place, Problem, ProblemsFound, Severity, did_you_mean
+from snitflade.problems import Findings, Place, Problem, ProblemsFound, Severity, did_you_mean, has_errors
 from snitflade.spec import Library, check
 from snitflade.spec.breaks import name_of
 from snitflade.spec.kinds import compose_kinds
@@ -79,6 +79,26 @@ def _change_spec(request: SpecRequest, report: Report) -> PlannedSpec | None:
         for problem in problems:
             report(problem)
         return None
+    faults: list[Problem] = []
+    old, plan, cells = _plan_changes(request, diagram, root, faults.append)
+    for fault in faults:
+        report(fault)
+    if has_errors(faults):  # a plan with faults has no text
+        return None
+    text = _text_of(request.path)
+    bare = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    new = change_text(bare, old, plan) if plan.tree != old.tree else bare
+    if new == bare:
+        return PlannedSpec(request.path, text, plan, cells, text, diagram)
+    ending = "\r\n" if "\r\n" in text else "\n"
+    mark = "\ufeff" if text.startswith("\ufeff") else ""
+    return PlannedSpec(request.path, mark + new.replace("\n", ending), plan, cells, text, diagram)
+
+
+def _plan_changes(
+    request: SpecRequest, diagram: Diagram, root: MappingNode, report: Report
+) -> tuple[SpecPlan, SpecPlan, dict[str, GridCell]]:
+    """The spec so far, the spec to be, and the cells of its settings."""
     old = plan_of(root)
     plan = copy.deepcopy(old)
     cells: dict[str, GridCell] = {}
@@ -89,14 +109,7 @@ def _change_spec(request: SpecRequest, report: Report) -> PlannedSpec | None:
     _check_same_hub(request, plan, report)
     words = words_of(diagram.categories, diagram.kinds, request.translations)
     _apply(request, plan, words, report, diagram)
-    text = _text_of(request.path)
-    bare = text.removeprefix("\ufeff").replace("\r\n", "\n")
-    new = change_text(bare, old, plan) if plan.tree != old.tree else bare
-    if new == bare:
-        return PlannedSpec(request.path, text, plan, cells, text, diagram)
-    ending = "\r\n" if "\r\n" in text else "\n"
-    mark = "\ufeff" if text.startswith("\ufeff") else ""
-    return PlannedSpec(request.path, mark + new.replace("\n", ending), plan, cells, text, diagram)
+    return old, plan, cells
 
 
 def _apply(request: SpecRequest, plan: SpecPlan, words: SpecWords, report: Report, diagram: Diagram | None) -> None:
