@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeAlias
 
-from snitflade.problems import Place
+from snitflade.problems import Place, Problem
 from snitflade.spec.text_reader import FORBIDDEN
 from snitflade.values import value
 
 MAX_ROWS = 10_000
 MAX_COLUMNS = 100
 """More is not a list of interfaces. The time of an import grows with the number of cells."""
+ReportProblem: TypeAlias = Callable[[Problem], None]
+"""Takes a problem of the list; checks go on after it, so that one run reports all of them."""
 _SPACE = re.compile(r"[ \t\r\f\v]+")
 
 

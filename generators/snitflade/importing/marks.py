@@ -7,10 +7,11 @@ one keeps it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from snitflade.catalogue.rows import CatalogueRow
 from snitflade.importing.entries import ListEntry
+from snitflade.importing.grid import ReportProblem
 from snitflade.importing.plan import LinkPart, SpecPart, put, to_list
 from snitflade.problems import Problem
 from snitflade.values import value
@@ -51,7 +52,7 @@ class MatchedRow:
         return self.entry.assumed if basis == "assumed" else self.entry.inferred
 
 
-def update_marks(link: LinkPart, matches: Sequence[MatchedRow], report: Callable[[Problem], None]) -> None:
+def update_marks(link: LinkPart, matches: Sequence[MatchedRow], report: ReportProblem) -> None:
     """Set the marks of a link and its interfaces."""
     for basis in BASES:
         if any(one.listed_marks(basis) is None for one in matches):
@@ -82,7 +83,7 @@ def _unmark_changed(link: LinkPart, matches: Sequence[MatchedRow], basis: str) -
     put(link.values, basis, kept)
 
 
-def _remove_marks(link: LinkPart, matches: Sequence[MatchedRow], basis: str, report: Callable[[Problem], None]) -> None:
+def _remove_marks(link: LinkPart, matches: Sequence[MatchedRow], basis: str, report: ReportProblem) -> None:
     for field in _marks(link, basis):
         covered = [one for one in matches if _is_covered(one, field) or one.part is link]
         without = [one for one in covered if field not in (one.listed_marks(basis) or ())]

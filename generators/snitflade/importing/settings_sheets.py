@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from snitflade.catalogue.settings import MARKS, system_keys
-from snitflade.importing.grid import GridCell
+from snitflade.importing.grid import GridCell, ReportProblem
 from snitflade.importing.plan import SystemPart, Values, to_list, to_one_or_list
 from snitflade.importing.words import FIELDS, parse_yes_no, split_codes
 from snitflade.importing.workbook import Cells
@@ -17,10 +17,9 @@ from snitflade.spec.breaks import name_of
 _STEP = re.compile(r"([a-z0-9_-]+)((?:\[[0-9]{1,3}\])?)")
 _MOST_ITEMS = 100
 """Items of a list in a setting. A path such as ``notes[999999].text`` would else make a list of that length."""
-Report = Callable[[Problem], None]
 
 
-def read_settings(rows: Iterable[Cells], report: Report) -> tuple[Values, dict[str, GridCell]]:
+def read_settings(rows: Iterable[Cells], report: ReportProblem) -> tuple[Values, dict[str, GridCell]]:
     """The settings of one diagram as values of the spec language, and their cells by path, such as ``terms.system``."""
     settings: Values = {}
     cells: dict[str, GridCell] = {}
@@ -69,7 +68,7 @@ def _put(settings: Values, steps: list[str | int], text: str) -> bool:
     return True
 
 
-def update_systems(systems: list[SystemPart], rows: Iterable[Cells], report: Report) -> None:
+def update_systems(systems: list[SystemPart], rows: Iterable[Cells], report: ReportProblem) -> None:
     """Give systems the properties in the sheet of systems; rows of systems that are not among them are passed over."""
     known = {system.name: system for system in systems}
     for row in rows:
@@ -80,7 +79,7 @@ def update_systems(systems: list[SystemPart], rows: Iterable[Cells], report: Rep
                     _update(system, key, row[key], report)
 
 
-def _update(system: SystemPart, key: str, cell: GridCell, report: Report) -> None:
+def _update(system: SystemPart, key: str, cell: GridCell, report: ReportProblem) -> None:
     if cell.fault:
         report(Problem(cell.place, *cell.fault))
         return
@@ -91,7 +90,7 @@ def _update(system: SystemPart, key: str, cell: GridCell, report: Report) -> Non
         system.set(key, meaning)
 
 
-def _meaning(key: str, cell: GridCell, report: Report) -> Any:
+def _meaning(key: str, cell: GridCell, report: ReportProblem) -> Any:
     """The value of a cell; None when it is empty."""
     if key in MARKS:
         fields = [FIELDS.get(word.casefold(), "") for word in split_codes(cell.text)]

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from snitflade.catalogue.settings import settings_of
 from snitflade.diagram import Diagram, plain
 from snitflade.importing.emitting import emit_entry, emit_spec
 from snitflade.importing.entries import ListEntry
-from snitflade.importing.grid import GridCell
+from snitflade.importing.grid import GridCell, ReportProblem
 from snitflade.importing.mapping_file import OF_ROWS
 from snitflade.importing.plan import SpecPlan, SystemPart, Values, escape_marks, plan_of, to_one_or_list
 from snitflade.importing.reconciling import change_text
@@ -33,7 +33,6 @@ from snitflade.values import value
 
 _IN_SETTINGS = (*OF_ROWS, "hub", "legend", "variant")
 _TITLES = {"da": "Snitfladeoversigt – {hub}", "en": "Interface overview – {hub}"}
-Report = Callable[[Problem], None]
 
 
 @value
@@ -64,14 +63,14 @@ class PlannedSpec:
     diagram: Diagram | None = None
 
 
-def make_spec(request: SpecRequest, report: Report) -> PlannedSpec | None:
+def make_spec(request: SpecRequest, report: ReportProblem) -> PlannedSpec | None:
     """Create a spec from the rows of a list, or change the one there is; None after a fault, which is reported."""
     if request.path.exists():
         return _change_spec(request, report)
     return _make_new_spec(request, report)
 
 
-def _change_spec(request: SpecRequest, report: Report) -> PlannedSpec | None:
+def _change_spec(request: SpecRequest, report: ReportProblem) -> PlannedSpec | None:
     library = Library()
     diagram, problems = check(request.path, library)
     root = library.document(request.path, "diagram").root
@@ -96,7 +95,7 @@ def _change_spec(request: SpecRequest, report: Report) -> PlannedSpec | None:
 
 
 def _plan_changes(
-    request: SpecRequest, diagram: Diagram, root: MappingNode, report: Report
+    request: SpecRequest, diagram: Diagram, root: MappingNode, report: ReportProblem
 ) -> tuple[SpecPlan, SpecPlan, dict[str, GridCell]]:
     """The spec so far, the spec to be, and the cells of its settings."""
     old = plan_of(root)
@@ -112,7 +111,9 @@ def _plan_changes(
     return old, plan, cells
 
 
-def _apply(request: SpecRequest, plan: SpecPlan, words: SpecWords, report: Report, diagram: Diagram | None) -> None:
+def _apply(
+    request: SpecRequest, plan: SpecPlan, words: SpecWords, report: ReportProblem, diagram: Diagram | None
+) -> None:
     if request.systems is not None:
         update_systems(plan.systems, request.systems, report)
     SpecUpdate(plan, words, request.defaults, report, diagram, request.systems is not None).apply(request.entries)
@@ -122,7 +123,7 @@ def _text_of(path: Path) -> str:
     return WORKING_TREE.read(path).decode("utf-8")
 
 
-def _check_same_hub(request: SpecRequest, plan: SpecPlan, report: Report) -> None:
+def _check_same_hub(request: SpecRequest, plan: SpecPlan, report: ReportProblem) -> None:
     """Report rows with another hub or variant than the spec: they are changed where they are said once."""
     hubs = plan.settings.get("hub")
     known = tuple(name_of(hub) for hub in ([hubs] if isinstance(hubs, str) else hubs or ()))
@@ -141,7 +142,7 @@ def _check_same_hub(request: SpecRequest, plan: SpecPlan, report: Report) -> Non
             return
 
 
-def _make_new_spec(request: SpecRequest, report: Report) -> PlannedSpec | None:
+def _make_new_spec(request: SpecRequest, report: ReportProblem) -> PlannedSpec | None:
     if not is_id(request.name):
         hint = f"{ID_RULE}; try '{slug(request.name)}'"
         report(Problem(request.entries[0].place_of("diagram"), f"invalid diagram '{request.name[:60]}'", hint))
@@ -159,7 +160,7 @@ def _make_new_spec(request: SpecRequest, report: Report) -> PlannedSpec | None:
     return PlannedSpec(request.path, emit_spec(plan), plan, cells)
 
 
-def _settings(request: SpecRequest, stated: Values, report: Report) -> Values:
+def _settings(request: SpecRequest, stated: Values, report: ReportProblem) -> Values:
     """The settings of a new spec: those of the sheet of diagrams, else from the rows and the defaults."""
     first = request.entries[0]
     defaults = request.defaults
@@ -181,7 +182,7 @@ def _settings(request: SpecRequest, stated: Values, report: Report) -> Values:
     return {**stated, **{key: content for key, content in {**settings, **given}.items() if key not in stated}}
 
 
-def _legend(request: SpecRequest, report: Report) -> str:
+def _legend(request: SpecRequest, report: ReportProblem) -> str:
     given = request.defaults.get("legend")
     known = [path.stem for path in spec_files(request.path.parent / LEGEND_FOLDER)]
     if given or len(known) == 1:
@@ -192,7 +193,7 @@ def _legend(request: SpecRequest, report: Report) -> str:
     return ""
 
 
-def _words(request: SpecRequest, settings: Values, report: Report) -> SpecWords | None:
+def _words(request: SpecRequest, settings: Values, report: ReportProblem) -> SpecWords | None:
     """The names of the categories and kinds, from the legend with the terms of the new spec."""
     folder = request.path.parent / LEGEND_FOLDER
     legend = settings["legend"]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from snitflade.importing.entries import ListEntry
+from snitflade.importing.grid import ReportProblem
 from snitflade.importing.marks import BASES
 from snitflade.importing.plan import SpecPlan, SystemPart, escape_marks, to_list
 from snitflade.importing.words import SpecWords
@@ -18,7 +19,7 @@ class SystemUpdate:
 
     plan: SpecPlan
     words: SpecWords
-    report: Callable[[Problem], None]
+    report: ReportProblem
     kinds: Mapping[str, str]
     has_sheet: bool
 

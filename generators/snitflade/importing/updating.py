@@ -7,12 +7,13 @@ An interface that has no row is removed; a link goes with its last interface, an
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from snitflade.catalogue.rows import CatalogueRow, rows_of
 from snitflade.diagram import Diagram, plain
 from snitflade.importing.entries import ListEntry
+from snitflade.importing.grid import ReportProblem
 from snitflade.importing.marks import BASES, MatchedRow, gather_marks, update_marks
 from snitflade.importing.matching import find_renamed_systems, match_rows
 from snitflade.importing.plan import LinkPart, SpecPart, SpecPlan, Values, escape_marks, put, to_list, to_one_or_list
@@ -29,7 +30,7 @@ class SpecUpdate:
     plan: SpecPlan
     words: SpecWords
     defaults: Values
-    report: Callable[[Problem], None]
+    report: ReportProblem
     diagram: Diagram | None = None
     has_systems_sheet: bool = False
     _parts: dict[int, tuple[LinkPart, SpecPart]] = field(default_factory=dict)

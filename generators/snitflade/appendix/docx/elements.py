@@ -6,7 +6,7 @@ Texts stay texts: nothing in them is read as XML. Names of bookmarks are made fr
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any, TypeAlias
 
 from docx.oxml import OxmlElement
@@ -83,6 +83,17 @@ def bookmark_name(anchor: str) -> str:
 def link(anchor: str, *runs: Element) -> Element:
     """Runs that are a link to the bookmark of an anchor."""
     return element("hyperlink", *runs, anchor=bookmark_name(anchor), history=1)
+
+
+def insert_in_order(parent: Element, made: Element, followers: Collection[str]) -> None:
+    """Put an element where the schema requires it: before the first of its followers; one of its kind is replaced."""
+    for found in parent.findall(made.tag):
+        parent.remove(found)
+    after = next((part for part in parent if part.tag.rpartition("}")[2] in followers), None)
+    if after is None:
+        parent.append(made)
+    else:
+        after.addprevious(made)
 
 
 class Writer:

@@ -8,7 +8,7 @@ from typing import Any
 from docx.oxml.ns import qn
 
 from snitflade.appendix.document import Appendix
-from snitflade.appendix.docx.elements import Element, element, field, run
+from snitflade.appendix.docx.elements import Element, element, field, insert_in_order, run
 from snitflade.appendix.docx.styles import set_right_tab
 
 _AFTER_UPDATE = ("hdrShapeDefaults", "footnotePr", "endnotePr", "compat", "docVars", "rsids", "mathPr",
@@ -67,9 +67,9 @@ def finish(document: Any, appendix: Appendix, own: bool) -> None:
         properties.revision = 1
         _number_headings(document)
         _modernise(document.settings.element)
-        _insert_setting(document.settings.element, element("autoHyphenation", val="true"), _AFTER_HYPHENATION)
+        insert_in_order(document.settings.element, element("autoHyphenation", val="true"), _AFTER_HYPHENATION)
     _drop_dates(properties, own)
-    _insert_setting(document.settings.element, element("updateFields", val="true"), _AFTER_UPDATE)
+    insert_in_order(document.settings.element, element("updateFields", val="true"), _AFTER_UPDATE)
 
 
 def _drop_dates(properties: Any, own: bool) -> None:
@@ -85,17 +85,6 @@ def _modernise(settings: Element) -> None:
     for setting in settings.iter(qn("w:compatSetting")):
         if setting.get(qn("w:name")) == "compatibilityMode":
             setting.set(qn("w:val"), _WORD_2013_AND_LATER)
-
-
-def _insert_setting(settings: Element, made: Element, followers: Sequence[str]) -> None:
-    """Put a setting where the schema requires it: before the first of its followers."""
-    for found in settings.findall(made.tag):
-        settings.remove(found)
-    after = next((part for part in settings if part.tag.rpartition("}")[2] in followers), None)
-    if after is None:
-        settings.append(made)
-    else:
-        after.addprevious(made)
 
 
 def _number_headings(document: Any) -> None:

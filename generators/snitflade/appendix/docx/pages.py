@@ -12,7 +12,7 @@ from typing import Any
 from docx.oxml.ns import qn
 
 from snitflade.appendix.document import Paper
-from snitflade.appendix.docx.elements import TWIPS_PER_POINT, Element, element
+from snitflade.appendix.docx.elements import TWIPS_PER_POINT, Element, element, insert_in_order
 from snitflade.appendix.figures import MARGIN_PT
 from snitflade.picture.pages import PAGES
 from snitflade.values import value
@@ -89,23 +89,12 @@ def _points(found: Any, name: str, missing: float) -> float:
 def _set_page(section: Element, size: tuple[float, float], margins: dict[str, float], lying: bool) -> None:
     width, height = (round(length * TWIPS_PER_POINT) for length in size)
     made = element("pgSz", w=width, h=height, **({"orient": "landscape"} if lying else {}))
-    _replace(section, made, ("pgMar", *_AFTER_MARGINS))
+    insert_in_order(section, made, ("pgMar", *_AFTER_MARGINS))
     if margins:
         lengths = {name: round(length * TWIPS_PER_POINT) for name, length in margins.items()}
-        _replace(section, element("pgMar", **lengths, gutter=0), _AFTER_MARGINS)
+        insert_in_order(section, element("pgMar", **lengths, gutter=0), _AFTER_MARGINS)
 
 
 def _set_type(section: Element) -> None:
     """Let a section start on a new page."""
-    _replace(section, element("type", val="nextPage"), ("pgSz", "pgMar", *_AFTER_MARGINS))
-
-
-def _replace(section: Element, made: Element, followers: tuple[str, ...]) -> None:
-    """Put an element where the schema requires it: before the first of its followers."""
-    for found in section.findall(made.tag):
-        section.remove(found)
-    after = next((part for part in section if part.tag in {qn(f"w:{name}") for name in followers}), None)
-    if after is None:
-        section.append(made)
-    else:
-        after.addprevious(made)
+    insert_in_order(section, element("type", val="nextPage"), ("pgSz", "pgMar", *_AFTER_MARGINS))
