@@ -148,7 +148,10 @@ def code_colour(colour: str, background: str, how: CategoryColours) -> str:
 
 
 def line_colour(colour: str, background: str, how: CategoryColours) -> str:
-    """A category's colour as its lines are drawn on a background. :raises ValueError: as :func:`code_colour`."""
+    """A category's colour as its lines are drawn on a background.
+
+    :raises ValueError: when a colour is not ``#rrggbb``.
+    """
     return readable(_own(colour, how), background, _CONTRASTS[how][1])
 
 
@@ -243,7 +246,7 @@ def _warning(category: Category, message: str, hint: str) -> Problem:
 
 
 def _floor(ratio: float) -> str:
-    """Two decimals, cut off, so that 2.999 is never told as 3.00."""
+    """Two decimals, cut off, so that 2.999 is never reported as 3.00."""
     return f"{math.floor(ratio * 100) / 100:.2f}"
 
 

@@ -16,7 +16,10 @@ BASE_WIDTH_PT = 960.0
 
 @value
 class Font:
-    """``regular`` and ``bold`` are the user's own font files; both None means the built-in Snitflade Sans."""
+    """A family and what to take instead of it.
+
+    ``regular`` and ``bold`` are the user's own font files; both None means the built-in Snitflade Sans.
+    """
 
     family: str
     fallbacks: tuple[str, ...]
@@ -26,7 +29,10 @@ class Font:
 
 @value
 class Sizes:
-    """In points at a page width of 960 pt, but for ``smallest``, which holds on every page."""
+    """Sizes of texts, lines and margins, in points on a page 960 pt wide, but for two.
+
+    ``smallest`` holds on every page; ``legend_ratio`` is the size of the legend as a share of that of the labels.
+    """
 
     title: float
     subtitle: float
@@ -39,7 +45,7 @@ class Sizes:
 
 @value
 class Colours:
-    """The neutral colours."""
+    """The neutral colours, each ``#rrggbb``: of the page, texts, boxes, the hub, and the bands of title and legend."""
 
     page: str
     title: str

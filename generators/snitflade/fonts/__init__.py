@@ -34,6 +34,7 @@ LATIN = frozenset(
 
 
 def style(bold: bool) -> str:
+    """The name of a weight, as it stands in file names and in the font."""
     return "Bold" if bold else "Regular"
 
 

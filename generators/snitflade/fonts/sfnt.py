@@ -46,9 +46,9 @@ def tables_of(data: bytes) -> dict[bytes, bytes]:
 
 
 def renamed(data: bytes, family: str, bold: bool) -> bytes:
-    """The same font as the regular or bold weight, upright and of normal width, of ``family``.
+    """The file of a font (``data``) made the regular or bold weight of ``family``, upright and of normal width.
 
-    :raises SnitfladeError: as :func:`tables_of`.
+    :raises SnitfladeError: when it is no TrueType or OpenType font, is cut off or damaged, or lacks a table.
     """
     tables = {tag: table for tag, table in tables_of(data).items() if tag not in _DROPPED}
     try:

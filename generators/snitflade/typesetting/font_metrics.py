@@ -62,7 +62,7 @@ class _Pairs(dict[str, int]):
 
 
 class FontMetrics:
-    """Two weights of a family, measured. Everything it gives is in em.
+    """Two weights of a family, measured. All lengths that it gives are in em, ``cap_height`` too.
 
     A character that the font lacks counts as 1 em, wider than nearly any fallback draws it.
     """

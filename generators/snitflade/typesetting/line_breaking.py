@@ -22,10 +22,14 @@ from snitflade.values import value
 Measure = Callable[[str], float]
 
 _BAD_END = frozenset("og i til af på for med at en et den de som der and the a an of to in for with or".split())
-_BAD_END_PENALTY = 12.0
-_BRACKET_PENALTY = 8.0
-_WIDOW_PENALTY = 30.0
-_SHORT_WORD = 4.0
+# Penalties are squares of em, as are the empty ends that they are weighed against: 12 is an end that is 3.5 em short.
+# Larger: the line is broken elsewhere even if that leaves it shorter.
+_BAD_END_PENALTY = 12.0  # a line that ends with a word that leads on, an abbreviation, a hyphen, or before a dash
+_BRACKET_PENALTY = 8.0  # a break within brackets
+_WIDOW_PENALTY = 30.0  # a last line of one short word
+_SHORT_WORD = 4.0  # em: the widest that counts as one; about seven letters
+_LEAST_SYLLABLE = 3  # letters before and after a hyphen; fewer leave stumps such as "i-"
+_WIDTH_STEP = 0.01  # em: how exactly the narrowest width is looked for; finer takes longer and shows nothing
 _DASHES = ("-", "–")
 _ABBREVIATION = re.compile(r"(?i)^\(?(?:f\.eks\.?|bl\.a\.|pr\.|vedr\.|ift\.|mht\.|evt\.|jf\.|e\.g\.|i\.e\.|no\.|nr\.)$")
 _GLUE_NEXT = re.compile(r"(?i)^\(?(?:bilag|appendix|annex|§|§§)$")
@@ -78,7 +82,7 @@ class Paragraph:
     def narrowest(self, lines: int) -> float:
         """The smallest width (em, to 0.01) at which the text needs at most ``lines`` lines."""
         low, high = self.widest_piece, max(self.natural_width, self.widest_piece)
-        while high - low > 0.01:
+        while high - low > _WIDTH_STEP:
             middle = (low + high) / 2
             if self.count(middle) <= lines:
                 high = middle
@@ -225,7 +229,7 @@ def _syllables(word: str, language: str) -> list[str]:
     bare = word.strip("()[]\"'”“,.;:?!")
     if not bare.isalpha():
         return [word]
-    points = [p for p in _dictionary(language).positions(bare) if 3 <= p <= len(bare) - 3]
+    points = [p for p in _dictionary(language).positions(bare) if _LEAST_SYLLABLE <= p <= len(bare) - _LEAST_SYLLABLE]
     offset = word.index(bare)
     cuts = [0, *(offset + p for p in points), len(word)]
     return [word[a:b] for a, b in itertools.pairwise(cuts)]
@@ -249,4 +253,4 @@ class _Hyphenation(Protocol):
 def _dictionary(language: str) -> _Hyphenation:
     import pyphen  # late: its dictionary takes 20 ms, and few texts have so long a word
 
-    return pyphen.Pyphen(lang="da_DK" if language == "da" else "en_GB", left=3, right=3)
+    return pyphen.Pyphen(lang="da_DK" if language == "da" else "en_GB", left=_LEAST_SYLLABLE, right=_LEAST_SYLLABLE)

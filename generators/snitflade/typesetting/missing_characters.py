@@ -11,8 +11,8 @@ from snitflade.scene import Scene, Text
 from snitflade.typesetting.font_metrics import FontMetrics
 
 _HINT = "say it in words, or choose a font that has it in the theme"
-_NAMED_AT_ONCE = 3
-_MOST_PROBLEMS = 100
+_NAMED_AT_ONCE = 3  # characters in a message; more make it longer than a line
+_MOST_PROBLEMS = 100  # a diagram in another script has one for each text; nobody reads more
 
 
 def undrawable(diagram: Diagram, metrics: FontMetrics) -> tuple[Problem, ...]:
@@ -24,7 +24,9 @@ def undrawable(diagram: Diagram, metrics: FontMetrics) -> tuple[Problem, ...]:
 
 
 def undrawable_additions(scene: Scene, metrics: FontMetrics, place: Place) -> tuple[Problem, ...]:
-    """The same for a finished scene: it finds what layout and theme add, such as arrows and the owner's name.
+    """A problem for each text of a finished scene that holds characters that the font lacks.
+
+    It finds what layout and theme add, such as arrows and the owner's name.
 
     :param place: of the diagram, for what belongs to no part of it.
     """

@@ -23,6 +23,7 @@ class Steps(Generic[Value]):
         self._values: list[Value] = []
 
     def at(self, width: float) -> Value:
+        """What ``count`` gives at a width."""
         widths, values = self._widths, self._values
         place = bisect_left(widths, width)
         if place < len(widths) and (widths[place] == width or (place and values[place - 1] == values[place])):

@@ -12,7 +12,7 @@ from snitflade.values import value
 
 @value
 class TableLine:
-    """A line of the table: an interface that is in the picture as its codes only."""
+    """A line of the table: an interface of which the picture shows only the codes."""
 
     system: str
     codes: str
@@ -22,11 +22,12 @@ class TableLine:
 
     @property
     def cells(self) -> tuple[str, ...]:
+        """What the columns of the table hold."""
         return self.codes, self.between, self.direction, self.text
 
 
 def keep_codes_only(diagram: Diagram, systems: Collection[str]) -> tuple[Diagram, tuple[TableLine, ...]]:
-    """The diagram with only codes at these systems, and their texts.
+    """The diagram with only codes at the lines of ``systems`` (by name), and their texts as lines of a table.
 
     The codes of a line are drawn together, but for those of another direction. An interface without a code gets a
     number in brackets, which stands in the table too.

@@ -12,7 +12,7 @@ _Price: TypeAlias = tuple[int, int, float]
 
 
 def deal_out(costs: Sequence[float], categories: Sequence[str], capacity: float) -> list[Part]:
-    """The fewest pages for things in this order, as ranges of them.
+    """Deal things out to the fewest pages, in their order; each page is a range (from, up to but not including).
 
     A page takes up to ``capacity``, and one thing in any case. A category that fits on a page of its own is never
     torn. Among as many pages, as few categories as can be are torn, and the pages are as evenly full as can be: a

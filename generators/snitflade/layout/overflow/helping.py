@@ -32,7 +32,7 @@ from snitflade.picture.spacing import NORMAL
 from snitflade.problems import Problem, ProblemsFound, Severity
 from snitflade.scene import Scene
 
-_MOST_NAMED = 3
+_MOST_NAMED = 3  # systems in a warning; more make it longer than a line
 _NO_STAR = "laid out with two wings"
 _NOTHING_HELPS = "shorten the legend, or make two diagrams"
 
@@ -52,7 +52,7 @@ class Overflow:
         self._whole = Candidate(MeasuredDiagram(diagram, drawing), (_NO_STAR,) if self._is_star else ())
 
     def help(self, problems: Sequence[Problem], *, may_grow: bool) -> DiagramPages:
-        """The diagram as the first step that helps sets it.
+        """Set the diagram with the first step that helps.
 
         :param problems: what is wrong with the diagram on its page, set normally.
         :param may_grow: whether the page may be a larger one.
@@ -71,7 +71,7 @@ class Overflow:
         raise ProblemsFound([replace(problem, hint=_NOTHING_HELPS) for problem in problems])
 
     def advise(self) -> str:
-        """What would help, found by trying what is quick to try."""
+        """Say what would help, as a hint; found by trying what is quick to try."""
         candidates = self._list_candidates(self._whole)
         for step in list_steps(candidates, [self.page, *find_larger_pages(self.page)]):
             if self._draw(step):

@@ -17,7 +17,7 @@ from snitflade.values import value
 
 @value
 class Load:
-    """What each block adds to a wing, in the order of the content's blocks, and the height of one wing.
+    """What each block adds to a wing, in the order of the content's blocks, and the height of one wing; all in em.
 
     Without room (the legend or the hub takes it all, or a word is wider than a wing) ``wing`` is 0.
     """
@@ -27,12 +27,12 @@ class Load:
 
     @property
     def share(self) -> float:
-        """Of both wings; above 1 the diagram does not fit."""
+        """How much of both wings is needed; above 1 the diagram does not fit."""
         return sum(self.costs) / (2 * self.wing) if self.wing else math.inf
 
 
 class MeasuredDiagram:
-    """A diagram, measured when that is first asked for."""
+    """A diagram with what it asks of pages, each measured once, when it is first asked for."""
 
     def __init__(self, diagram: Diagram, drawing: PageDrawer) -> None:
         self.diagram, self.drawing = diagram, drawing
@@ -40,14 +40,17 @@ class MeasuredDiagram:
 
     @cached_property
     def content(self) -> Content:
+        """The diagram cut into measured pieces."""
         return content_of(self.diagram, self.drawing.metrics, self.drawing.show_assumed)
 
     @property
     def blocks(self) -> tuple[Block, ...]:
+        """The blocks of the content: systems that stay together."""
         return self.content.blocks
 
     @cached_property
     def has_satellite_links(self) -> bool:
+        """Whether systems around the hub are linked to each other."""
         return any(link.to for link in self.diagram.links)
 
     def load(self, page: Page) -> Load:

@@ -10,20 +10,20 @@ from typing import TypeAlias
 from snitflade.diagram import Diagram, Link, System, Wishes
 from snitflade.values import value
 
-_MOST_NAMES = 8
+_MOST_NAMES = 8  # in a box; more make a box higher than the texts beside it
 _Likeness: TypeAlias = tuple[object, ...]
 
 
 @value
 class Merged:
-    """``members`` holds the systems of each box of several, by the name of the box."""
+    """A diagram with merged boxes; ``members`` holds the systems of each box of several, by the name of the box."""
 
     diagram: Diagram
     members: dict[str, tuple[str, ...]]
 
 
 def merge(diagram: Diagram) -> Merged | None:
-    """The diagram with such systems in one box, at the place of the first; None when there are none.
+    """Put systems with identical links into one box, at the place of the first; None when no two are alike.
 
     Merged are systems of one kind with the same links in the same order: categories, codes, texts, directions and
     marks. Whatever sets a system apart keeps it so: a link to another system, a wish, a group, a note, a highlight,

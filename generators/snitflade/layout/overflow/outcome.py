@@ -1,4 +1,4 @@
-"""What comes of a diagram, most often one picture. Apart from what is done when it does not fit, as that is rare."""
+"""The pages of a diagram, most often one. Apart from what is done when it does not fit, as that is rare."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One look for all attempts: draws a diagram on a page, or says that it cannot."""
+"""Draws a diagram on a page, or says that it cannot; theme and font are the same in all attempts."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from snitflade.values import value
 
 @value
 class PageDrawer:
-    """What stays the same whatever is tried."""
+    """What stays as it is whatever is tried: theme, font, and whether links with something assumed are marked."""
 
     theme: Theme
     metrics: FontMetrics
@@ -24,7 +24,10 @@ class PageDrawer:
     def draw(
         self, diagram: Diagram, page: Page, setting: Setting = USUAL, former: Anchor | None = None
     ) -> LaidOut | None:
-        """The finished picture; None when it does not fit or would hold a conflict."""
+        """The finished picture; None when the diagram does not fit or the picture would hold a conflict.
+
+        :param former: a layout to keep to where that is possible.
+        """
         try:
             return laid_out(diagram, self.theme, page, self.metrics, self.show_assumed, former, setting)
         except ProblemsFound:

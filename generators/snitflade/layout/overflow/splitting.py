@@ -21,6 +21,7 @@ from snitflade.picture.pages import Page
 from snitflade.picture.spacing import CONDENSED
 from snitflade.values import value
 
+# How full the pages are dealt, tried in turn: less leaves room for what the estimate misses, and may take a page more.
 _SHARES = (1.0, 0.96, 0.92)
 
 Names: TypeAlias = tuple[str, ...]
@@ -36,9 +37,10 @@ class SplitPage:
 
 @value
 class Split:
-    """``pages`` is empty when systems have too much text for any page, even alone: these are ``too_long``.
+    """The pages of a split, or why there are none.
 
-    Both are empty when there is no room for any system.
+    ``pages`` is empty when systems have too much text for any page, even alone: these are ``too_long``. Both are empty
+    when there is no room for any system.
     """
 
     pages: tuple[SplitPage, ...] = ()
@@ -46,7 +48,7 @@ class Split:
 
 
 def foresee(measured: MeasuredDiagram, page: Page) -> tuple[int, Names]:
-    """About how many pages a split takes, and the systems that have too much text for any page."""
+    """Estimate how many pages a split takes, and name the systems that have too much text for any page."""
     load = measured.load(page)
     if not load.wing:
         return 0, ()
@@ -60,7 +62,7 @@ def foresee(measured: MeasuredDiagram, page: Page) -> tuple[int, Names]:
 
 
 def split(measured: MeasuredDiagram, page: Page, drawing: PageDrawer) -> Split:
-    """The diagram on as few pages as hold it."""
+    """Split a diagram over as few pages as hold it."""
     splitter = _Splitter(measured.diagram, page, drawing)
     if _has_notes(measured.diagram):  # each page has the footnotes of its own systems only
         measured = MeasuredDiagram(_drop_notes(measured.diagram), drawing)
@@ -113,7 +115,7 @@ class _Splitter:
         self._pictures: dict[tuple[Names, str], LaidOut | None] = {}
 
     def draw(self, parts: Sequence[Names]) -> tuple[SplitPage, ...] | None:
-        """The pages; None as soon as one does not fit."""
+        """Draw each part on a page; None as soon as one does not fit."""
         pages: list[SplitPage] = []
         for number, part in enumerate(parts, start=1):
             picture = self._draw_page(part, f"{number}/{len(parts)}", str(number))
@@ -124,7 +126,7 @@ class _Splitter:
         return tuple(pages)
 
     def halve(self, part: Names) -> list[Names]:
-        """The part, or smaller ones, each of which has room on a page; what never has is added to ``too_long``."""
+        """The part, or halves of it, until each has room on a page; what never has is added to ``too_long``."""
         if self._draw_page(part, "88/88", "88"):
             return [part]
         if len(part) == 1:

@@ -12,16 +12,19 @@ from snitflade.picture.pages import PAGES, Page
 from snitflade.picture.spacing import CONDENSED, NORMAL, Spacing
 from snitflade.values import value
 
+# Shares of a page that a diagram is estimated to need. Larger: more layouts are tried in vain; smaller: one that would
+# fit is passed over. Where systems are linked to each other, the estimate counts room that rails do not take.
 _HOPELESS = 1.08
 _HOPELESS_IF_LINKED = 1.5
-_CONDENSED_SHARE = 0.76
+_CONDENSED_SHARE = 0.76  # what a condensed setting needs of a normal one, at the least
 
 
 @value
 class Candidate:
-    """A diagram, or one in which less is drawn.
+    """A diagram as it is, or one in which less is drawn.
 
-    ``done`` says what was done for that, as participles; ``members`` holds the systems of each box of several.
+    ``done`` says what was done for that, in phrases such as "set on page a3"; ``members`` holds the
+    systems of each box of several.
     """
 
     measured: MeasuredDiagram
@@ -30,6 +33,7 @@ class Candidate:
 
     @property
     def diagram(self) -> Diagram:
+        """The diagram that is drawn."""
         return self.measured.diagram
 
     def systems(self, names: Sequence[str]) -> tuple[str, ...]:
@@ -57,12 +61,12 @@ class Step:
 
 
 def find_larger_pages(page: Page) -> list[Page]:
-    """The pages that are wider and higher."""
+    """The pages that are both wider and higher than ``page``."""
     return [p for p in PAGES.values() if p.width > page.width and p.height > page.height]
 
 
 def merge_candidate(candidate: Candidate, drawing: PageDrawer) -> Candidate | None:
-    """The candidate with identical systems in one box; None when there are none."""
+    """The candidate with identical systems in one box; None when no two are identical."""
     found = merge(candidate.diagram)
     if found is None:
         return None
@@ -74,7 +78,7 @@ def merge_candidate(candidate: Candidate, drawing: PageDrawer) -> Candidate | No
 
 
 def list_steps(candidates: Sequence[Candidate], pages: Sequence[Page]) -> Iterator[Step]:
-    """Variants one after the other, each set normally, then condensed, on one page after the other.
+    """The candidates one after the other, each set normally, then condensed, on one page after the other.
 
     The first page is the wished one, of which nothing is said.
     """

@@ -13,24 +13,27 @@ from snitflade.theme import BASE_WIDTH_PT, Theme
 from snitflade.typesetting.font_metrics import FontMetrics
 from snitflade.typesetting.line_breaking import Paragraph
 
-_SIZE = 9.0
-_TITLE_SHARE = 1.3
-_LEADING = 1.3
-_DROP = 0.38
-_PADDING_X = 0.7
-_PADDING_Y = 0.4
-_GAP = 1.6
-_MOST = (0.16, 0.26, 0.12)
-_SLACK = 0.1
-_RULE_PT = 0.6
+_SIZE_PT = 9.0  # on a page 960 pt wide; larger makes the table longer, smaller is hard to read in print
+
+# In em of the table's text.
+_TITLE_SHARE = 1.3  # the size of the title
+_LEADING = 1.3  # from line to line; larger than in labels, as the lines of a table are long
+_DROP = 0.38  # from the foot of a line up to its baseline: the letters stand in the middle of their line
+_PADDING_X = 0.7  # left and right in a cell; smaller, and two columns run into each other
+_PADDING_Y = 0.4  # above and below in a cell; smaller, and rows look like one text
+_GAP = 0.8  # from the baseline of the title to the table; larger, and the title seems to belong to the picture
+_SLACK = 0.1  # a cell is wider than its text by this, as programs that show a deck round widths their own way
+
+_MOST = (0.16, 0.26, 0.12)  # of the page's width: codes, system, direction; more leaves too little for the text
+_RULE_PT = 0.6  # the width of a rule; thicker makes the grid louder than the text
 
 
 def draw_text_table(scene: Scene, rows: Sequence[tuple[str, ...]], theme: Theme, metrics: FontMetrics) -> Table:
-    """The table for a scene, as wide as its page allows. ``rows`` hold four cells each."""
+    """Draw the table below a scene, as wide as its page allows. Each of ``rows`` holds four cells."""
     words = WORDING[scene.language]
     scale = scene.width / BASE_WIDTH_PT
     margin = theme.sizes.margin * scale
-    size = round(max(theme.sizes.smallest, _SIZE * scale), 2)
+    size = round(max(theme.sizes.smallest, _SIZE_PT * scale), 2)
     widths = _column_widths((words.table_headings, *rows), size, scene.width - 2 * margin, metrics)
     drawer = _TableDrawer(theme, metrics, size, margin, widths, scene.language)
     drawn = drawer.draw(words.table_title, words.table_headings, rows, scene.height)
@@ -76,11 +79,12 @@ class _TableDrawer:
     foot: float = 0.0
 
     def draw(self, title: str, headings: tuple[str, ...], rows: Sequence[tuple[str, ...]], top: float) -> list[Group]:
+        """The groups of the table, its title first, from ``top`` (pt) down."""
         colours, size = self.theme.colours, round(self.size * _TITLE_SHARE, 2)
         baseline = round(size, 2)
         words = self._make_text(0.0, baseline, title, colours.title, "table-title", True, size)
         groups = [Group("table-title", ("table-title",), round(self.margin, 2), round(top, 2), (words,))]
-        self.foot = top + baseline + _GAP / 2 * self.size
+        self.foot = top + baseline + _GAP * self.size
         groups.append(self._draw_row("table-head", headings, is_head=True))
         for number, row in enumerate(rows, start=1):
             groups.append(self._draw_row(f"table-{number}-{slug(row[0])}", row, is_head=False))

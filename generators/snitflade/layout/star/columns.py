@@ -22,23 +22,28 @@ from snitflade.layout.rows import JOINT_GAP, LEADING, NAME_PADDING, SPOKE_MARGIN
 from snitflade.shapes import RIM
 from snitflade.values import value
 
-TEXT_GAP = 0.7
-TWIN_OFFSET = 0.9
-COLUMN_GAP = 1.6
-LEAST_ZONE = 3.2
-EDGE = 1.0
-ZONE_MARGIN = 0.75
-_STEP = 0.5
-_NARROWEST = 7.0
-_WIDEST = 26.0
+# All in em of the label font.
+TEXT_GAP = (
+    0.7  # from an upright line to its text; larger widens every column, smaller and arrowheads come near the text
+)
+TWIN_OFFSET = 0.9  # between two lines of one system; smaller, and their arrowheads (0.58 wide) would nearly touch
+COLUMN_GAP = 1.6  # between a column's text or box and the next box; larger, and fewer columns fit above the hub
+LEAST_ZONE = 3.2  # the shortest upright line: two arrowheads and a mark for what is assumed have room on it
+EDGE = 1.0  # between the hub's corner and the nearest line; smaller, and a line seems to belong to the other side
+ZONE_MARGIN = 0.75  # above and below the texts beside an upright line, so that they touch neither box nor hub
+_STEP = 0.5  # between two text widths that are tried; smaller takes longer for columns that hardly differ
+_NARROWEST = 7.0  # text; narrower breaks nearly every phrase
+_WIDEST = 26.0  # text; wider and a single column would take a third of the page
+_ARM_LEAST = 1.8  # the level end of a line that bends to the hub's side; shorter, and the arrowhead fills it
+# In lines: more beside one upright line make the band so high that little is left for the hub.
 _MOST_LINES = 10
+# A setting with more lines is worth trying only when it is narrower by this share; larger tries more that are alike.
 _CLEARLY_NARROWER = 0.93
-_ARM_LEAST = 1.8
 
 
 @dataclass(slots=True, repr=False)
 class StarColumn:
-    """A system in a top or bottom row.
+    """A system above or below the hub, with its upright lines and their texts; all lengths in em.
 
     ``settings``: for numbers of lines, the least text width (em) that they take; ``labels``: that of each line, if it
     has one, with a column of codes of its own; ``spread``: how far the outer lines are from the middle.
@@ -61,23 +66,26 @@ class StarColumn:
 
     @property
     def texts(self) -> list[Label]:
+        """The labels of those lines that have one."""
         return [label for label in self.labels if label]
 
     def _lines(self, width: float) -> int:
         return sum(label.lines(width, split=False) for label in self.texts)
 
     def text_width(self, lines: int) -> float | None:
-        """The least width at which the texts take at most so many lines; None when no width does."""
+        """The least width (em) at which the texts take at most ``lines`` lines together; None when no width does."""
         return min((width for count, width in self.settings.items() if count <= lines), default=None)
 
     def text_height(self, width: float) -> float:
+        """The height (em) of the texts, one below the other, set ``width`` em wide."""
         return self._lines(width) * LEADING + max(len(self.texts) - 1, 0) * JOINT_GAP
 
     def text_reach(self, text_width: float) -> float:
-        """How far the texts reach right of the column's middle."""
+        """How far (em) texts ``text_width`` em wide reach right of the column's middle."""
         return self.spread + TEXT_GAP + text_width if self.texts else 0.0
 
     def box_height(self, box_width: float) -> float:
+        """The height (em) of a box ``box_width`` em wide, with the name, an icon beside it and a rim."""
         names = self.row.name.count(self.row.name_width(box_width))
         rims = 2 * RIM if self.row.shape is Shape.CYLINDER else 0.0
         return max(max(names * LEADING, self.row.least_name_height) + 2 * NAME_PADDING + rims, 2 * SPOKE_MARGIN)
@@ -91,7 +99,10 @@ def _with_own_codes(label: Label) -> Label:
 
 @value
 class StarBand:
-    """The columns on one side of the hub, left to right, in one setting of their texts."""
+    """The columns above or below the hub, left to right, in one setting of their texts; all lengths in em.
+
+    ``pitch`` is from one column's middle to the next, ``zone`` the length of the upright lines.
+    """
 
     columns: tuple[StarColumn, ...]
     text_widths: tuple[float, ...]
@@ -103,16 +114,16 @@ class StarBand:
 
     @property
     def extent(self) -> float:
-        """The width that the columns take."""
+        """The width (em) that the columns take, near enough to compare two settings."""
         return self.pitch * (len(self.columns) - 1) + max(self.text_widths, default=0.0)
 
     @property
     def depth(self) -> float:
-        """The height of boxes and lines."""
+        """The height (em) of boxes and lines together."""
         return self.zone + self.box_height
 
     def middles(self, width: float) -> tuple[float, ...] | None:
-        """Where the columns' middles are, from the page's middle; None when they are too wide for ``width``.
+        """Where the columns' middles are (em from the page's middle); None when they are too wide for ``width`` em.
 
         The boxes are centred, and move left only as far as the text of the last one needs it.
         """
@@ -130,7 +141,7 @@ EMPTY = StarBand((), (), (), 0.0, 0.0, 0.0, 0.0)
 
 
 def find_bands(columns: Sequence[StarColumn], box_width: float) -> list[StarBand]:
-    """The ways to set the texts of one side, the fewest lines (and so the widest columns) first."""
+    """The ways to set the texts of columns (boxes ``box_width`` em wide), those with the fewest lines first."""
     if not columns:
         return [EMPTY]
     fewest = max(min(column.settings) for column in columns)
@@ -154,7 +165,7 @@ def _make_band(columns: tuple[StarColumn, ...], widths: tuple[float, ...], box_w
 
 
 @value
-class Side:
+class PlacedBand:
     """A band of columns in its place: where the middles and the lines are, and each column's first and last line."""
 
     band: StarBand
@@ -163,18 +174,23 @@ class Side:
     ends: tuple[tuple[float, float], ...]
 
 
-def side_of(band: StarBand, width: float) -> Side | None:
+def side_of(band: StarBand, width: float) -> PlacedBand | None:
     """A band in its place on a page ``width`` em wide; None when it is too wide."""
     middles = band.middles(width)
     if middles is None:
         return None
     pairs = [(x, c.spread, len(c.row.spokes)) for c, x in zip(band.columns, middles, strict=True) if c.row.spokes]
     lines = tuple(x - spread + number * TWIN_OFFSET for x, spread, count in pairs for number in range(count))
-    return Side(band, middles, lines, tuple((x - spread, x + spread) for x, spread, _ in pairs))
+    return PlacedBand(band, middles, lines, tuple((x - spread, x + spread) for x, spread, _ in pairs))
 
 
 def find_clear_hub(ends: Sequence[tuple[float, float]], widest: float, least: float) -> float | None:
-    """The widest hub that every column's lines either meet from above or below, or pass at a distance."""
+    """The width (em) of the widest hub that all lines either meet from above or below, or pass at a distance.
+
+    None when no hub of ``least`` to ``widest`` em is clear of them.
+
+    :param ends: where each column's first and last line is, in em from the hub's middle.
+    """
     half = widest / 2
     while half >= least / 2 - ROUNDING:
         at_corner = [min(abs(a), abs(b)) for a, b in ends if _is_at_corner(a, b, half)]

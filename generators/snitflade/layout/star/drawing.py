@@ -13,7 +13,7 @@ from snitflade.layout.alternative_text import spoke_title
 from snitflade.layout.content import HIGHLIGHT
 from snitflade.layout.labels import Label
 from snitflade.layout.rows import JOINT_GAP, LEADING, Spoke
-from snitflade.layout.star.columns import EDGE, TEXT_GAP, TWIN_OFFSET, Side, StarColumn
+from snitflade.layout.star.columns import EDGE, TEXT_GAP, TWIN_OFFSET, PlacedBand, StarColumn
 from snitflade.layout.star.geometry import ARM_PITCH
 from snitflade.layout.wing_drawing import DOWNWARDS, UPWARDS, code_classes
 from snitflade.names import slug
@@ -35,20 +35,22 @@ class BandPlace:
 
     @property
     def box_edge(self) -> float:
-        """The height on the page of the boxes' edges that face the hub."""
+        """The y (pt, on the page) of the boxes' edges that face the hub."""
         return self.hub.top - self.zone if self.above else self.hub.bottom + self.zone
 
     @property
     def hub_edge(self) -> float:
+        """The y (pt, on the page) of the hub's edge that faces the boxes."""
         return self.hub.top if self.above else self.hub.bottom
 
     @property
     def towards_hub(self) -> float:
+        """The sign of y on the way from a box to the hub."""
         return 1.0 if self.above else -1.0
 
 
-def draw_columns(side: Side, place: BandPlace, look: Look) -> Iterator[Group]:
-    """The systems of a band from left to right."""
+def draw_columns(side: PlacedBand, place: BandPlace, look: Look) -> Iterator[Group]:
+    """Draw the systems of a band, from left to right."""
     for number, column in enumerate(side.band.columns):
         yield _ColumnDrawer(side, place, look, number).draw(column)
 
@@ -57,21 +59,24 @@ def draw_columns(side: Side, place: BandPlace, look: Look) -> Iterator[Group]:
 class _ColumnDrawer:
     """Draws one column of a band."""
 
-    side: Side
+    side: PlacedBand
     place: BandPlace
     look: Look
     number: int
 
     @property
     def em(self) -> float:
+        """The em of the label font, in points."""
         return self.look.em
 
     @property
     def origin(self) -> Point:
+        """Where the group stands on the page (pt)."""
         middle = (self.place.hub.left + self.place.hub.right) / 2
         return (round(middle + self.side.middles[self.number] * self.em, 2), round(self.place.box_edge, 2))
 
     def draw(self, column: StarColumn) -> Group:
+        """The group of one system: box, name, lines and labels."""
         system = column.row.system
         parts: list[Part] = [self._box(column), *self._contents(column)]
         top = self._texts_top(column)

@@ -21,14 +21,19 @@ from snitflade.geometry import ROUNDING
 from snitflade.layout.content import Content
 from snitflade.layout.fitting import NARROWEST_TEXT, TEXT_LEFT, TEXT_RIGHT, Frame, least_text_width
 from snitflade.layout.rows import BELOW_LINE, BOX_GAP, Block, wing_gaps
-from snitflade.layout.star.columns import EDGE, Side, StarBand, StarColumn, find_bands, find_clear_hub, side_of
+from snitflade.layout.star.columns import EDGE, PlacedBand, StarBand, StarColumn, find_bands, find_clear_hub, side_of
 from snitflade.values import value
 
-ARM_PITCH = 1.0
-_HUB_PADDING = 0.9
-_TEXT_CLEARANCE = 0.4
+# All in em of the label font.
+ARM_PITCH = (
+    1.0  # between two level ends at one side of the hub; smaller, and their arrowheads (0.58 wide) would nearly touch
+)
+_HUB_PADDING = 0.9  # above and below the hub's name; larger only makes the hub higher
+_TEXT_CLEARANCE = 0.4  # between a wing's row and what stands above or below it; smaller looks crowded
+_STEP = 0.5  # the grid of text widths of the wings; finer gives widths that break the texts alike
+_NO_WIDTH_FITS = 1e3  # what counts as lacking when the page is too narrow: more than any page lacks in height
+# Text widths of the wings that are tried; more take longer, fewer miss the one at which a label needs a line less.
 _WING_WIDTHS = 6
-_STEP = 0.5
 
 Numbers = tuple[int, ...]
 
@@ -44,12 +49,13 @@ class Deal:
 
     @property
     def sides(self) -> tuple[Numbers, Numbers, Numbers, Numbers]:
+        """Left, right, top, bottom."""
         return self.left, self.right, self.top, self.bottom
 
 
 @value
 class WingSize:
-    """From the first line up, from the first to the last line, from the last line down."""
+    """How high a wing is, in em: from its first line up, from the first to the last line, from the last line down."""
 
     above: float
     span: float
@@ -59,7 +65,7 @@ class WingSize:
 
 @value
 class LineLimits:
-    """Between which heights the lines of a wing may be: from the hub's top, and from its bottom."""
+    """How far (em) the lines of a wing must stay below the hub's top, and above its bottom."""
 
     first: float
     last: float
@@ -75,8 +81,8 @@ class StarPlan:
     text_width: float
     hub_width: float
     hub_height: float
-    top: Side
-    bottom: Side
+    top: PlacedBand
+    bottom: PlacedBand
     wings: tuple[WingSize, WingSize]
     limits: tuple[LineLimits, LineLimits]
     over: float
@@ -84,10 +90,12 @@ class StarPlan:
 
     @property
     def height(self) -> float:
+        """The height (em) of all that is drawn between title and legend."""
         return self.over + self.hub_height + self.under
 
     @property
     def arms(self) -> int:
+        """How many lines bend, as their column stands outside the hub."""
         return sum(abs(x) > self.hub_width / 2 for side in (self.top, self.bottom) for x in side.lines)
 
     @property
@@ -99,7 +107,7 @@ class StarPlan:
 
 @dataclass(slots=True, repr=False)
 class Geometry:
-    """Measures the deals of one content on one page."""
+    """Measures how one content fits on one page, for each deal of its systems; what was measured once is kept."""
 
     content: Content
     frame: Frame
@@ -109,7 +117,10 @@ class Geometry:
     _least: dict[int, float] = field(default_factory=dict)
 
     def find_plans(self, deal: Deal, size: float, box_width: float, room: float = math.inf) -> Iterator[StarPlan]:
-        """The ways to set a deal at a label size (pt), but for those that are clearly higher than ``room`` em."""
+        """The ways to set a deal at a label size (pt) with boxes ``box_width`` em wide.
+
+        Those that are clearly higher than ``room`` em are passed over.
+        """
         width = self.frame.width / size - 2 * self.frame.rail_room
         tops, bottoms = self._find_sides(deal.top, box_width, width), self._find_sides(deal.bottom, box_width, width)
         for text_width in self._list_text_widths(deal, width, box_width):
@@ -123,19 +134,31 @@ class Geometry:
                         yield plan
 
     def fits(self, deal: Deal, size: float, box_width: float) -> bool:
-        """Whether some setting of the deal is low enough for the page."""
+        """Whether a deal is low enough for the page in one of its settings, at a label size (pt) and box width (em)."""
         room = self.frame.wing_room(size) / size + ROUNDING
         return any(plan.height <= room for plan in self.find_plans(deal, size, box_width, room))
 
     def measure_lack(self, deal: Deal, size: float, box_width: float) -> float:
-        """How many em the page lacks in height, at best; 1e3 when it is too narrow."""
+        """How many em of height the page lacks for the lowest setting of a deal; very many when it is too narrow."""
         room = self.frame.wing_room(size) / size
-        return max(min((plan.height for plan in self.find_plans(deal, size, box_width)), default=1e3) - room, 0.0)
+        return max(
+            min((plan.height for plan in self.find_plans(deal, size, box_width)), default=_NO_WIDTH_FITS) - room, 0.0
+        )
 
     def make_plan(
-        self, deal: Deal, size: float, box_width: float, text_width: float, hub_width: float, sides: tuple[Side, Side]
+        self,
+        deal: Deal,
+        size: float,
+        box_width: float,
+        text_width: float,
+        hub_width: float,
+        sides: tuple[PlacedBand, PlacedBand],
     ) -> StarPlan | None:
-        """One setting of a deal; None when a line would meet the hub at a corner."""
+        """One setting of a deal: ``size`` in points, the widths in em; None when a line would meet the hub at a corner.
+
+        :param hub_width: the widest that the hub may be.
+        :param sides: the bands above and below.
+        """
         top, bottom = sides
         hub = find_clear_hub((*top.ends, *bottom.ends), hub_width, self.content.hub.width)
         if hub is None:
@@ -152,9 +175,11 @@ class Geometry:
         )
 
     def blocks_of(self, numbers: Numbers) -> tuple[Block, ...]:
+        """The blocks of these numbers, in this order."""
         return tuple(self.content.blocks[number] for number in numbers)
 
     def measure_wing(self, numbers: Numbers, box_width: float, text_width: float) -> WingSize:
+        """How high a wing of these blocks is, with its texts as wide as given (em)."""
         key = (numbers, box_width, text_width)
         known = self._wings.get(key)
         if known is None:
@@ -170,13 +195,14 @@ class Geometry:
         span = sum(gap.pitch for gap in gaps) + sum(size.span for size in sizes)
         return WingSize(sizes[0].extent_above, span, sizes[-1].extent_below, len(gaps))
 
-    def _find_sides(self, numbers: Numbers, box_width: float, width: float) -> list[Side]:
+    def _find_sides(self, numbers: Numbers, box_width: float, width: float) -> list[PlacedBand]:
         key = (numbers, box_width)
         if key not in self._bands:
             self._bands[key] = find_bands([self.column_of(number) for number in numbers], box_width)
         return [side for band in self._bands[key] if (side := side_of(band, width))]
 
     def column_of(self, number: int) -> StarColumn:
+        """The column of a block that holds one system."""
         if number not in self._columns:
             self._columns[number] = StarColumn(self.content.blocks[number].rows[0])
         return self._columns[number]
@@ -198,13 +224,13 @@ class Geometry:
         return self._least[number]
 
 
-def _find_limits(wing: WingSize, top: Side, bottom: Side, hub_width: float, *, on_left: bool) -> LineLimits:
+def _find_limits(wing: WingSize, top: PlacedBand, bottom: PlacedBand, hub_width: float, *, on_left: bool) -> LineLimits:
     first = _find_limit(wing.above, top, hub_width, on_left, BELOW_LINE)
     last = _find_limit(wing.below, bottom, hub_width, on_left, _TEXT_CLEARANCE)
     return LineLimits(first, last)
 
 
-def _find_limit(extent: float, side: Side, hub_width: float, on_left: bool, below_arm: float) -> float:
+def _find_limit(extent: float, side: PlacedBand, hub_width: float, on_left: bool, below_arm: float) -> float:
     """How far from the hub's edge the nearest line of a wing must stay for what is above (or below) it."""
     half = hub_width / 2
     arms = sum(x < -half if on_left else x > half for x in side.lines)
@@ -216,7 +242,7 @@ def _find_limit(extent: float, side: Side, hub_width: float, on_left: bool, belo
     return max(EDGE, extent + BOX_GAP - side.band.zone if boxes else extent - side.band.depth)
 
 
-def _find_overhang(side: Side, hub_width: float, on_left: bool) -> tuple[bool, bool]:
+def _find_overhang(side: PlacedBand, hub_width: float, on_left: bool) -> tuple[bool, bool]:
     """Whether boxes, and whether texts, of a band reach beside the hub."""
     band, half = side.band, hub_width / 2
     if not side.middles:

@@ -35,12 +35,12 @@ from snitflade.scene import Scene
 from snitflade.theme import Theme
 from snitflade.typesetting.font_metrics import FontMetrics
 
-MOST_SYSTEMS = 16
+MOST_SYSTEMS = 16  # more give no star that can be read on any page, and the search would take seconds
 _HINT = "use layout: two-wing, a larger page, or shorter texts"
 
 
 def lay_out_star(diagram: Diagram, theme: Theme, page: Page, metrics: FontMetrics, show_assumed: bool = False) -> Scene:
-    """Lays a diagram of up to 16 systems out on a page.
+    """Lay a diagram of up to 16 systems out on a page, with the hub in the middle.
 
     :param show_assumed: mark the links of which something is assumed.
     :raises ProblemsFound: when the diagram is too dense, when links between the systems around the hub would cross, or

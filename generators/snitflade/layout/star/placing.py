@@ -15,28 +15,43 @@ from snitflade.layout.fitting import STEP_PT, TEXT_LEFT, TEXT_RIGHT, box_widths,
 from snitflade.layout.labels import Label
 from snitflade.layout.rows import Block, Joint, Spoke
 from snitflade.layout.spreading import Wing, spread
-from snitflade.layout.star.columns import Side, StarBand, side_of
+from snitflade.layout.star.columns import PlacedBand, StarBand, side_of
 from snitflade.layout.star.geometry import Deal, Geometry, LineLimits, StarPlan
 from snitflade.values import value
 
-_TIDY_SHARE = 0.985
-_CALMER_SHARES = (0.985, 0.97)
-_SMALLER = 150.0
-_BEND = 2.0
-_SHIFTED = 0.5
-_WIDE_TEXT = 13.0
-_WIDE_HUB = 14.0
-_WIDE = 0.4
-_GROWTH_OF_ZONE = 3.0
-_GROWTH_OF_GAP = 1.2
-_LEAST_LINE = 15.0
-_SPARE_LINE = 2.5
+# Shares of the largest label size that fits; smaller ones give up more of it.
+_TIDY_SHARE = 0.985  # for boxes in which fewer names wrap
+_CALMER_SHARES = (0.985, 0.97)  # tried for a plan with fewer bends
+
+# What does not please in a plan is a sum of costs, in em of height given up. Larger: it is avoided at a smaller font.
+_SMALLER = 150.0  # a font of no size; so 1 % of the font weighs 1.5 em
+_BEND = 2.0  # a line that bends to the hub's side
+_SHIFTED = 0.5  # each em that the middle of a row of columns is off the page's middle
+_WIDE = 0.4  # each em of text or hub beyond the two widths that follow
+_WIDE_TEXT = 13.0  # em: wider texts beside an upright line leave the boxes far apart
+_WIDE_HUB = 14.0  # em: a wider hub leaves short lines in the wings
+
+# How slack is shared out, in em: what each may grow by. Larger stretches one part while the others stay tight.
+_GROWTH_OF_ZONE = 3.0  # the upright lines
+_GROWTH_OF_GAP = 1.2  # each gap between two rows of a wing
+_LEAST_LINE = 15.0  # a level line, where there is room; shorter looks stunted beside long ones
+_SPARE_LINE = 2.5  # a level line beyond its longest text, so that the arrowhead stands clear of it
+# Hubs that are tried between the slimmest and the widest; more take longer for a hub slimmer by less than an em.
 _HUB_STEPS = 8
+_UNBROKEN = 1e3  # em: a width at which no text of a label breaks
+
+# The shares of a known size between which the largest one is looked for: another width of the boxes changes no more.
+_FAR_BELOW, _FAR_ABOVE = 0.97, 1.1
+_COST_DECIMALS = 6  # costs that differ by less are equal, so that the first plan wins on every machine
 
 
 @value
 class Placement:
-    """``hub_top`` is from the top of the room; the wings' lines are from the hub's top; ``zones`` above and below."""
+    """Where everything stands, in em.
+
+    ``hub_top`` is from the top of the room between title and legend, the wings' lines are from the hub's top;
+    ``zones`` are the lengths of the upright lines above and below.
+    """
 
     plan: StarPlan
     line_length: float
@@ -48,7 +63,7 @@ class Placement:
 
 
 def place(geometry: Geometry, deal: Deal, near: float, box_width: float) -> Placement:
-    """Places a deal that fits at ``near`` points with boxes ``box_width`` em wide, as large as it can be."""
+    """Place a deal, known to fit at ``near`` points with boxes ``box_width`` em wide, as large as it can be."""
     size, box_width = _find_largest(geometry, deal, near, box_width)
     plan = _match_columns(geometry, _slim(geometry, _find_calm_plan(geometry, deal, size, box_width)))
     return _spread(geometry, _lengthen_lines(geometry, plan))
@@ -67,8 +82,8 @@ def _find_largest(geometry: Geometry, deal: Deal, near: float, known: float) -> 
 
 def _find_largest_size(geometry: Geometry, deal: Deal, box_width: float, near: float) -> float:
     """The largest size with this width of the boxes; 0 when it is far below ``near``."""
-    low = max(round(geometry.frame.smallest / STEP_PT), round(near * 0.97 / STEP_PT))
-    high = min(round(geometry.frame.largest / STEP_PT), round(near * 1.1 / STEP_PT)) + 1
+    low = max(round(geometry.frame.smallest / STEP_PT), round(near * _FAR_BELOW / STEP_PT))
+    high = min(round(geometry.frame.largest / STEP_PT), round(near * _FAR_ABOVE / STEP_PT)) + 1
     if not geometry.fits(deal, size_of(low), box_width):
         return 0.0
     while high - low > 1:
@@ -82,14 +97,14 @@ def _find_calm_plan(geometry: Geometry, deal: Deal, size: float, box_width: floa
     smaller = [size_of(round(share * size / STEP_PT)) for share in _CALMER_SHARES]
     sizes = [size, *(one for one in smaller if one >= geometry.frame.smallest)]
     plans = [plan for one in sizes if (plan := _find_best_plan(geometry, deal, one, box_width))]
-    return min(plans, key=lambda plan: round(_roughness_of(plan) + _SMALLER * (1 - plan.size / size), 6))
+    return min(plans, key=lambda plan: round(_roughness_of(plan) + _SMALLER * (1 - plan.size / size), _COST_DECIMALS))
 
 
 def _find_best_plan(geometry: Geometry, deal: Deal, size: float, box_width: float) -> StarPlan | None:
     """The plan with the fewest bends, and with texts that are neither wide nor high; None when none fits."""
     room = geometry.frame.wing_room(size) / size + ROUNDING
     fitting = [plan for plan in geometry.find_plans(deal, size, box_width, room) if plan.height <= room]
-    return min(fitting, key=lambda plan: round(plan.height + _roughness_of(plan), 6), default=None)
+    return min(fitting, key=lambda plan: round(plan.height + _roughness_of(plan), _COST_DECIMALS), default=None)
 
 
 def _roughness_of(plan: StarPlan) -> float:
@@ -102,7 +117,7 @@ def _roughness_of(plan: StarPlan) -> float:
 
 
 def _slim(geometry: Geometry, plan: StarPlan) -> StarPlan:
-    """The same with a hub no wider than its name and the lines from above and below need."""
+    """The plan with a hub no wider than its name and the lines from above and below need."""
     least = max(geometry.content.hub.width, plan.least_hub)
     for step in range(_HUB_STEPS):
         width = least + (plan.hub_width - least) * step / _HUB_STEPS
@@ -113,7 +128,7 @@ def _slim(geometry: Geometry, plan: StarPlan) -> StarPlan:
 
 
 def _match_columns(geometry: Geometry, plan: StarPlan) -> StarPlan:
-    """The same with the columns below right under those above, where they are as many."""
+    """The plan with the columns below right under those above, where they are as many."""
     above, below = plan.top.band, plan.bottom.band
     if len(above.columns) != len(below.columns):
         return plan
@@ -127,7 +142,7 @@ def _match_columns(geometry: Geometry, plan: StarPlan) -> StarPlan:
 
 
 def _lengthen_lines(geometry: Geometry, plan: StarPlan) -> StarPlan:
-    """The same with the wings' lines as long as the slim hub lets them be, but no longer than their texts need."""
+    """The plan with the wings' lines as long as the slim hub lets them be, but no longer than their texts need."""
     width = geometry.frame.width / plan.size - 2 * geometry.frame.rail_room
     line = min((width - plan.hub_width) / 2 - plan.box_width, _find_wanted_line(geometry, plan))
     text_width = line - TEXT_LEFT - TEXT_RIGHT
@@ -135,7 +150,11 @@ def _lengthen_lines(geometry: Geometry, plan: StarPlan) -> StarPlan:
 
 
 def _refit(
-    geometry: Geometry, plan: StarPlan, hub_width: float, sides: tuple[Side, Side], text_width: float | None = None
+    geometry: Geometry,
+    plan: StarPlan,
+    hub_width: float,
+    sides: tuple[PlacedBand, PlacedBand],
+    text_width: float | None = None,
 ) -> StarPlan | None:
     """The plan with another hub, other sides or longer lines, if it fits with no more lines that bend."""
     room = geometry.frame.wing_room(plan.size) / plan.size + ROUNDING
@@ -147,7 +166,7 @@ def _refit(
 def _find_wanted_line(geometry: Geometry, plan: StarPlan) -> float:
     """A length of the wings' lines (em) that has room for every text without a new line."""
     blocks = geometry.blocks_of((*plan.deal.left, *plan.deal.right))
-    pieces = (piece for label in _labels_of(blocks) for piece in label.placed(1e3, split=False))
+    pieces = (piece for label in _labels_of(blocks) for piece in label.placed(_UNBROKEN, split=False))
     widest = max((piece.x + piece.width for piece in pieces), default=0.0)
     widest = max(widest + _SPARE_LINE, least_text_width(blocks))
     return max(widest + TEXT_LEFT + TEXT_RIGHT, _LEAST_LINE)

@@ -20,30 +20,37 @@ from snitflade.layout.star.geometry import Deal, Geometry, Numbers
 from snitflade.values import value
 
 _SIDES = ("left", "right", "top", "bottom")
+
+# What speaks against a deal is a sum of costs. The unit is that of one line on a side that its direction does not like.
+# Larger: the rule outweighs the others, and the font is made smaller for it; smaller: it shows in fewer pictures.
+
+# By side, for each line: incoming data comes from the left or above, outgoing leaves to the right or below.
 _AWAY_FROM_DIRECTION = {
     Direction.IN: (0.0, 1.0, 0.2, 0.8),
     Direction.OUT: (1.0, 0.0, 0.8, 0.2),
 }
-_EXTERNAL = (0.5, 0.0, 0.3, 0.0)
-_UPRIGHT_LINES = 2.5
-_UPRIGHT_TEXT = 0.03
-_READILY_UPRIGHT = 16.0
-_FONT = 40.0
-_UNEQUAL = 0.35
-_SHARE_ABOVE_AND_BELOW = 0.4
-_AWAY_FROM_SHARE = 0.5
-_BARE_SIDE = 3.0
-_FORCED = 100.0
-_MISFIT = 1000.0
-_STEP_PT = 0.25
-_STARTS = 2
-_MOST_IN_BAND = 5
-_MOST_TESTS = 600
+_EXTERNAL = (0.5, 0.0, 0.3, 0.0)  # by side: other authorities stand right or below, if nothing stronger says otherwise
+_UPRIGHT_LINES = 2.5  # each line more than one above or below the hub, as their texts stand far from the lines
+_UPRIGHT_TEXT = 0.03  # each em of text beyond the next; 33 em more weigh as much as a wrong direction
+_READILY_UPRIGHT = 16.0  # em of text that an upright line carries at no cost: about two lines of a column
+_FONT = 40.0  # a font of no size; so 2.5 % of the font weigh as much as one wrong direction
+_UNEQUAL = 0.35  # times the square of the difference of two opposite sides, in systems
+_SHARE_ABOVE_AND_BELOW = 0.4  # of all systems: what looks like a star on a page that is wider than high
+_AWAY_FROM_SHARE = 0.5  # times the square of the systems more or fewer than that share
+_BARE_SIDE = 3.0  # a side without any system; less, and small diagrams would leave one side empty
+_FORCED = 100.0  # a side other than the one that the author asks for; more than all wishes of a small diagram together
+_MISFIT = 1000.0  # a deal that does not fit at all; more than anything else, so that any deal that fits is better
+
+# How long the search may take; more finds a better deal in few diagrams and takes longer in all.
+_STEP_PT = 0.25  # between two label sizes (pt) at which a deal is tried; the final size is finer
+_STARTS = 2  # deals that are improved by moves
+_MOST_IN_BAND = 5  # columns above, or below, in the deals to start from: more do not fit on a page of 16:9
+_MOST_TESTS = 600  # questions whether a deal fits
 
 
 @value
 class JudgedDeal:
-    """A deal and what speaks against it; ``step`` counts the sizes from the smallest up."""
+    """A deal, its cost (what speaks against it), and its label size as a place in the dealer's ``sizes``."""
 
     deal: Deal
     step: int
@@ -51,7 +58,7 @@ class JudgedDeal:
 
 
 class StarDealer:
-    """Looks for the best deal at one width of the boxes (em)."""
+    """Looks for the best deal at one width of the boxes (em). ``sizes`` are the label sizes (pt) to choose from."""
 
     def __init__(self, geometry: Geometry, box_width: float) -> None:
         self.geometry, self.box_width = geometry, box_width
