@@ -4,36 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import NamedTuple
 
-from snitflade.diagram import Icon, plain
+from snitflade.diagram import plain
 from snitflade.geometry import Point, Rectangle, Shape
 from snitflade.landscape.categories import Categories
 from snitflade.landscape.frame import Frame
 from snitflade.landscape.framing import UPRIGHT_GAP
 from snitflade.landscape.graph import Edge, Node
 from snitflade.landscape.lines import Lines, Port, Row
-from snitflade.landscape.measures import CAPTION, LEADING, Measures, shape_of, side_padding
+from snitflade.landscape.measures import CAPTION, Measures, shape_of
 from snitflade.names import slug
 from snitflade.picture.hub import hub_group
-from snitflade.picture.icons import icon_room
 from snitflade.picture.look import Look, outline, side_inset
 from snitflade.picture.strokes import arrow
+from snitflade.picture.system_box import SystemBox
 from snitflade.scene import Group, Part, Stroke, Text
-from snitflade.shapes import RIM
 
 _LABEL_RISE = 0.61
 _LABEL_START = 0.5
 _CAPTION_SIZE = 0.92
 _PANEL = 0.35
-
-
-class _Iconed(NamedTuple):
-    """What ``Look.icon`` wants to know of a box."""
-
-    icon: Icon | None
-    shape: Shape
-    side_padding: float
 
 
 class Drawer:
@@ -110,23 +100,13 @@ class Drawer:
         return words + "…"
 
     def _system(self, row: Row, node: Node) -> Group:
-        look, box, shape = self.look, self._box(row), shape_of(node)
-        colours = look.theme.colours
-        lines = self.frame.size[id(row)].name
-        centre = (box.top + box.bottom) / 2 + (RIM * self.em if shape is Shape.CYLINDER else 0.0)
-        first = centre - (len(lines) - 1) * LEADING * self.em / 2 + look.metrics.cap_height * self.em / 2
-        x = (box.left + box.right + icon_room(node.icon) * self.em) / 2
+        look, name = self.look, self.frame.size[id(row)].name
         # A hub that has no place of its own among the hubs still looks like one.
-        fill, ink = (colours.hub_fill, colours.hub_ink) if node.is_hub else (colours.box_fill, colours.ink)
-        parts: list[Part] = [outline(shape, box, self.em, fill, look.box_stroke, "box")]
-        parts += [
-            look.text((x, first + n * LEADING * self.em), words, ink, "name", bold=True, size=self.em, centred=True)
-            for n, words in enumerate(lines)
-        ]
-        parts[1:1] = look.icon(_Iconed(node.icon, shape, side_padding(node)), box, centre)
+        content = SystemBox(shape_of(node), name, icon=node.icon, is_hub=node.is_hub)
+        parts = tuple(content.draw(self._box(row), look))
         kind = slug(node.kind.key) if node.kind else "system"
         identity = look.ids.unique(f"system-{slug(node.name)}")
-        return Group(identity, ("system", f"kind-{kind}"), 0.0, 0.0, tuple(parts), node.name, node.place)
+        return Group(identity, ("system", f"kind-{kind}"), 0.0, 0.0, parts, node.name, node.place)
 
     def _lines(self, row: Row) -> Iterator[Group]:
         for ports in (row.left, row.right):
@@ -145,9 +125,16 @@ class Drawer:
         label, em = self.measures.label(edge), self.em
         colour = self.look.code_colour(self.categories.get(edge.category))
         middle = frame.gaps[shelf]
-        first = middle - (len(label.lines) - 1) * LEADING / 2 + self.look.metrics.cap_height / 2
+        first = middle - (len(label.lines) - 1) * self.look.spacing.leading / 2 + self.look.metrics.cap_height / 2
         texts = [
-            self.look.text(self._at(x + UPRIGHT_GAP, first + n * LEADING), words, colour, "code", bold=True, size=em)
+            self.look.text(
+                self._at(x + UPRIGHT_GAP, first + n * self.look.spacing.leading),
+                words,
+                colour,
+                "code",
+                bold=True,
+                size=em,
+            )
             for n, words in enumerate(label.lines)
         ]
         return self._group(edge, pair[0], [self._at(x, top), self._at(x, bottom)], texts)
@@ -228,5 +215,5 @@ class Drawer:
                 x = column.box_right + _LABEL_START
             else:
                 x = column.box_left - _LABEL_START - width
-            at = self._at(x, y - _LABEL_RISE - number * LEADING)
+            at = self._at(x, y - _LABEL_RISE - number * self.look.spacing.leading)
             yield self.look.text(at, words, colour, "code", bold=True, size=em)

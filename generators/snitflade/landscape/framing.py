@@ -16,7 +16,7 @@ from snitflade.landscape.cells import Cell
 from snitflade.landscape.frame import Column, Frame
 from snitflade.landscape.graph import Edge, Node
 from snitflade.landscape.lines import Band, Lines, Port, Row
-from snitflade.landscape.measures import LEADING, Measures, RowSize, captioned, column_height, least_pitch
+from snitflade.landscape.measures import SPACING, Measures, RowSize, captioned, column_height, least_pitch
 from snitflade.landscape.routes import Channel, Lanes, Tracks, hub_ports, lane_order, lanes, tracks
 from snitflade.picture.hub import HubText
 
@@ -215,7 +215,7 @@ class Framer:
         edges = [edge for pair, own in upright.items() if spots[pair[1]].shelf == shelf for edge in own]
         lines = max((len(self.measures.label(edge).lines) for edge in edges), default=0)
         least = 2 * UPRIGHT_ENDS if edges else _SHELF_GAP
-        return max(least, lines * LEADING + 0.5) if shelf else 0.0
+        return max(least, lines * SPACING.leading + 0.5) if shelf else 0.0
 
     def _shelf_height(self, shelf: int) -> float:
         spots = self.lines.shelves.spots

@@ -16,21 +16,15 @@ from typing import NamedTuple
 from snitflade.geometry import Shape
 from snitflade.landscape.graph import Edge, Node
 from snitflade.landscape.lines import Port, Row
-from snitflade.layout.rows import PLAIN_SIDE_PADDING, SIDE_PADDING
 from snitflade.picture.hub import HubText, hub_text
-from snitflade.picture.icons import HEIGHT as ICON_HEIGHT
 from snitflade.picture.icons import icon_room
-from snitflade.shapes import RIM
+from snitflade.picture.spacing import Spacing
+from snitflade.picture.system_box import box_height, side_padding
 from snitflade.typesetting.font_metrics import FontMetrics
 from snitflade.typesetting.line_breaking import Paragraph
 from snitflade.values import value
 
-LEADING = 1.16
-ABOVE = 0.28
-BARE = 0.36
-BELOW = 0.32
-NAME_PADDING = 0.34
-BOX_GAP = 0.55
+SPACING = Spacing(leading=1.16, above_line=0.28, below_line=0.32, bare_line=0.36, box_gap=0.55, name_padding=0.34)
 LINE_GAP = 0.18
 CAPTION = 1.5
 _NARROW = 1.2
@@ -47,7 +41,7 @@ class Label:
     @property
     def above(self) -> float:
         """What it needs above its line."""
-        return ABOVE + len(self.lines) * LEADING if self.lines else BARE
+        return SPACING.above_line + len(self.lines) * SPACING.leading if self.lines else SPACING.bare_line
 
 
 NOTHING = Label((), 0.0)
@@ -111,7 +105,7 @@ class Measures:
 
     def name_lines(self, node: Node) -> tuple[str, ...]:
         if node.name not in self._names:
-            width = self.box_width - 2 * side_padding(node) - icon_room(node.icon)
+            width = self.box_width - 2 * side_padding(shape_of(node)) - icon_room(node.icon)
             self._names[node.name] = Paragraph("\n= ".join(node.labels), self._bold, width, self.language).lines(width)
         return self._names[node.name]
 
@@ -121,10 +115,9 @@ class Measures:
         if row.node is None:
             return RowSize((), 0.0, (left[0], right[0]), (left[1], right[1]), (left[2], right[2]))
         name = self.name_lines(row.node)
-        rim = 2 * RIM if shape_of(row.node) is Shape.CYLINDER else 0.0
         spans = [offsets[-1] - offsets[0] + 2 * _LINE_MARGIN for offsets, _, _ in sides if offsets]
-        inner = max(len(name) * LEADING, ICON_HEIGHT if row.node.icon else 0.0)
-        half = max(inner + 2 * NAME_PADDING + rim, *spans, 2 * NAME_PADDING) / 2
+        height = box_height(shape_of(row.node), len(name), SPACING, has_icon=row.node.icon is not None)
+        half = max(height, *spans, 2 * SPACING.name_padding) / 2
         extra = CAPTION if caption else 0.0
         return RowSize(name, half, (left[0], right[0]), (left[1], right[1]), (left[2], right[2]), extra)
 
@@ -134,9 +127,9 @@ class Measures:
             return (), 0.0, 0.0
         at = [0.0]
         for _, port in pairwise(ports):
-            at.append(at[-1] + BELOW + self.port_label(port).above)
+            at.append(at[-1] + SPACING.below_line + self.port_label(port).above)
         middle = at[-1] / 2
-        return tuple(y - middle for y in at), middle + self.port_label(ports[0]).above, middle + BELOW
+        return tuple(y - middle for y in at), middle + self.port_label(ports[0]).above, middle + SPACING.below_line
 
     def zone(self, ports: Sequence[Port]) -> float:
         """The width of a label zone with these ports."""
@@ -152,15 +145,11 @@ def shape_of(node: Node) -> Shape:
     return node.kind.shape if node.kind and not node.is_hub else Shape.RECTANGLE
 
 
-def side_padding(node: Node) -> float:
-    return SIDE_PADDING.get(shape_of(node), PLAIN_SIDE_PADDING)
-
-
 def least_pitch(upper: RowSize, lower: RowSize) -> float:
     """The least distance between the middles of two rows."""
     # The label of a line between two hubs stands where the boxes of other rows do.
     above = lower.box_half + lower.caption if lower.name else lower.top
-    boxes = (upper.box_half if upper.name else upper.bottom) + above + BOX_GAP
+    boxes = (upper.box_half if upper.name else upper.bottom) + above + SPACING.box_gap
     beside = [upper.below[n] + lower.above[n] + LINE_GAP for n in (0, 1) if upper.offsets[n] and lower.offsets[n]]
     return max([boxes, *beside])
 

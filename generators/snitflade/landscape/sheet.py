@@ -9,6 +9,7 @@ from snitflade.geometry import ROUNDING
 from snitflade.landscape.drawing import Drawer
 from snitflade.landscape.graph import Graph
 from snitflade.landscape.legend import legend_of
+from snitflade.landscape.measures import SPACING
 from snitflade.landscape.pages import GROWING, PAGES, custom
 from snitflade.landscape.plans import Plan
 from snitflade.landscape.request import Asked
@@ -80,7 +81,7 @@ class LandscapePage:
             em = round(em - 0.05, 2)  # with more slack across, a lane more may be needed
             frame = plan.found.framer.frame(self.page_frame.width / em, self.room(em) / em)
         on_page = self.page_frame
-        look = on_page.look(em, line_share=_LINE_SHARE)
+        look = on_page.look(em, SPACING, _LINE_SHARE)
         top = on_page.top(em, _TITLE_GAP)
         left = on_page.margin + max(on_page.width - frame.width * em, 0.0) / 2
         origin = left, top + max(self.room(em) - frame.height * em, 0.0) / 2

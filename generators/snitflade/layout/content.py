@@ -10,14 +10,16 @@ from snitflade.diagram import Diagram, Direction, DirectionMarks, Interface, Lin
 from snitflade.layout.anchor import Absent
 from snitflade.layout.footnotes import footnotes_of, noted_links
 from snitflade.layout.labels import Label, code_column_width, label_of
-from snitflade.layout.rows import PLAIN_SIDE_PADDING, SIDE_PADDING, Block, Joint, Row, Spoke
+from snitflade.layout.rows import Block, Joint, Row, Spoke
 from snitflade.layout.satellite_links import Chain, chains, linked_neighbours
 from snitflade.layout.ties import ties_of
 from snitflade.picture.hub import HubText, hub_text
 from snitflade.picture.icons import icon_room
 from snitflade.picture.legend_band import Legend, LegendBlock, legend_block
+from snitflade.picture.look import HIGHLIGHT
 from snitflade.picture.shown_changes import Badge, ShownChanges, ShownInterface
 from snitflade.picture.spacing import NORMAL, Spacing
+from snitflade.picture.system_box import side_padding
 from snitflade.picture.wording import WORDING
 from snitflade.typesetting.font_metrics import FontMetrics
 from snitflade.typesetting.line_breaking import Paragraph, hyphenated_fits
@@ -27,7 +29,6 @@ _LONGEST_NAME_WORD = 12.0
 _EXTERNAL = "external"
 _THIN = 0.6
 _BOX_SLACK = 0.05
-HIGHLIGHT = 2.0
 LONGEST_CHAIN = 1000
 WIDEST_CODES = 7.6
 
@@ -177,7 +178,7 @@ class _Measurer:
         leaving = tuple(joint for joint in rails if joint.source == system.name)
         kind = self.kinds[system.kind]
         name = (system.label or system.name) + self.footnotes.systems.get(system.name, "")
-        paragraph = self._name(name, 2 * SIDE_PADDING.get(kind.shape, PLAIN_SIDE_PADDING) + icon_room(system.icon))
+        paragraph = self._name(name, 2 * side_padding(kind.shape) + icon_room(system.icon))
         ports = sum(system.name in (joint.source, joint.target) for joint in rails)
         external = system.kind == _EXTERNAL
         row = Row(system, kind.shape, external, paragraph, spokes, number, leaving, ports, spacing=self.spacing)

@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 
 from snitflade.diagram import Direction, Interface
 from snitflade.geometry import ROUNDING
-from snitflade.picture.shown_changes import Badge, ShownInterface
+from snitflade.picture.shown_changes import BADGE_ROOM, BADGE_WIDTH, Badge, ShownInterface
 from snitflade.typesetting.font_metrics import FontMetrics
 from snitflade.typesetting.line_breaking import Paragraph
 from snitflade.typesetting.step_function import Steps
@@ -26,8 +26,6 @@ from snitflade.values import value
 
 CODE_GAP = 0.55
 MARK_WIDTH = 1.3
-BADGE_WIDTH = 1.1
-BADGE_ROOM = 1.45
 SUB_COLUMN_GAP = 1.6
 SPLIT_FROM = 4
 LONGEST_WORD = 14.0

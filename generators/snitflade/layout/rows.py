@@ -21,16 +21,14 @@ from typing import TypeAlias
 from snitflade.diagram import Category, Direction, Icon, Link, System
 from snitflade.geometry import Shape
 from snitflade.layout.anchor import Absent
-from snitflade.layout.labels import BADGE_ROOM, Label
-from snitflade.picture.icons import HEIGHT as ICON_HEIGHT
+from snitflade.layout.labels import Label
 from snitflade.picture.icons import icon_room
 from snitflade.picture.shown_changes import Badge
 from snitflade.picture.spacing import BELOW_LINE as BELOW_LINE
 from snitflade.picture.spacing import BOX_GAP as BOX_GAP
 from snitflade.picture.spacing import LEADING as LEADING
-from snitflade.picture.spacing import NAME_PADDING as NAME_PADDING
 from snitflade.picture.spacing import NORMAL, Spacing
-from snitflade.shapes import RIM
+from snitflade.picture.system_box import SystemBox, box_height, side_padding
 from snitflade.typesetting.line_breaking import Paragraph
 from snitflade.typesetting.step_function import Steps
 from snitflade.values import value
@@ -41,8 +39,6 @@ SPOKE_MARGIN = 0.75
 CAPTION_SIZE = 0.84
 CAPTION_GAP = 0.55
 PANEL_MARGIN = 0.4
-SIDE_PADDING = {Shape.HEXAGON: 1.15, Shape.STADIUM: 0.95, Shape.OCTAGON: 0.8, Shape.PARALLELOGRAM: 1.0}
-PLAIN_SIDE_PADDING = 0.65
 
 
 @value
@@ -150,7 +146,7 @@ class Row:
 
     @property
     def side_padding(self) -> float:
-        return SIDE_PADDING.get(self.shape, PLAIN_SIDE_PADDING) + (BADGE_ROOM if self.badge else 0.0)
+        return side_padding(self.shape, self.badge)
 
     @property
     def icon(self) -> Icon | None:
@@ -165,10 +161,19 @@ class Row:
     def name_width(self, box_width: float) -> float:
         return box_width - self.beside_name
 
-    @property
-    def least_name_height(self) -> float:
-        """The height of what stands beside the name."""
-        return ICON_HEIGHT if self.icon else 0.0
+    def box(self, box_width: float) -> SystemBox:
+        """What stands in the system's box at a width in em."""
+        width = self.name_width(box_width)
+        former = self.former_name.lines(width) if self.former_name else ()
+        return SystemBox(
+            self.shape,
+            self.name.lines(width),
+            former,
+            self.icon,
+            self.badge,
+            highlight=self.system.highlight,
+            is_ghost=self.absent is not None,
+        )
 
     def size(self, box_width: float, text_width: float) -> RowSize:
         """The row's measures at a box width and a text width, both in em."""
@@ -203,7 +208,7 @@ class Row:
         return replace(self._measured(size.name_lines, tuple(counts), size.rail_lines), caption=size.caption)
 
     def _measured(self, names: int, labels: tuple[tuple[int, bool], ...], rails: tuple[int, ...]) -> RowSize:
-        return sized(self.shape, names, labels, rails, self.ports, self.spacing, self.least_name_height)
+        return sized(self.shape, names, labels, rails, self.ports, self.spacing, has_icon=self.icon is not None)
 
 
 @lru_cache(4096)
@@ -214,7 +219,8 @@ def sized(
     rail_lines: tuple[int, ...],
     ports: int,
     spacing: Spacing = NORMAL,
-    least_name_height: float = 0.0,
+    *,
+    has_icon: bool = False,
 ) -> RowSize:
     """A row's measures from its line counts."""
     leading = spacing.leading
@@ -224,8 +230,7 @@ def sized(
         above = spacing.above_line + lines * leading if lines else spacing.bare_line
         offsets.append(offsets[-1] + spacing.below_line + above if number else 0.0)
     span = offsets[-1] if offsets else 0.0
-    rim = 2 * RIM if shape is Shape.CYLINDER else 0.0
-    name_height = max(name_lines * leading, least_name_height) + 2 * spacing.name_padding + rim
+    name_height = box_height(shape, name_lines, spacing, has_icon=has_icon)
     box_half = max(max(name_height, (ports + 1) * PORT_PITCH) - span, 2 * SPOKE_MARGIN) / 2
     if label_lines:
         first = label_lines[0][0]

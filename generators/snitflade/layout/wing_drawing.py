@@ -11,14 +11,21 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from snitflade.diagram import Category, Direction, plain
 from snitflade.geometry import Point, Rectangle, Shape
 from snitflade.layout.alternative_text import joint_title, spoke_title
-from snitflade.layout.content import HIGHLIGHT
 from snitflade.layout.fitting import TEXT_LEFT, Fit
-from snitflade.layout.labels import BADGE_ROOM, BADGE_WIDTH, Label
+from snitflade.layout.label_drawing import (
+    DOWNWARDS,
+    LEFTWARDS,
+    RIGHTWARDS,
+    UPWARDS,
+    LabelPlace,
+    code_classes,
+    draw_label,
+)
+from snitflade.layout.labels import Label
 from snitflade.layout.rows import (
     CAPTION_SIZE,
     JOINT_GAP,
@@ -28,22 +35,15 @@ from snitflade.layout.rows import (
 )
 from snitflade.layout.spreading import PlacedRow, Wing
 from snitflade.names import slug
-from snitflade.picture.icons import icon_room
 from snitflade.picture.look import BASELINE_DROP, Look, end_inset, outline, side_inset
-from snitflade.picture.shown_changes import Badge
 from snitflade.picture.spacing import Spacing
 from snitflade.picture.strokes import arrow
-from snitflade.scene import ArrowHead, Group, Line, Outline, Part, Stroke, Text
-from snitflade.shapes import RIM
+from snitflade.picture.system_box import box_stroke
+from snitflade.scene import ArrowHead, Group, Line, Part, Stroke
 from snitflade.values import value
 
 _TWIN_OFFSET = 0.9
 _TWINS_SHARE = 0.7
-# The arrow that marks a direction, by the way in which the data leave a line's system.
-RIGHTWARDS = {Direction.OUT: "→", Direction.IN: "←", Direction.BOTH: "↔"}
-LEFTWARDS = {Direction.OUT: "←", Direction.IN: "→", Direction.BOTH: "↔"}
-DOWNWARDS = {Direction.OUT: "↓", Direction.IN: "↑", Direction.BOTH: "↕"}
-UPWARDS = {Direction.OUT: "↑", Direction.IN: "↓", Direction.BOTH: "↕"}
 
 
 @value
@@ -164,7 +164,7 @@ class _Drawer:
         if placed.row.absent:
             return self._ghost(placed)
         system = placed.row.system
-        parts: list[Part] = [self._box(placed), *self._icon(placed), *self._name(placed), *self._badge(placed)]
+        parts = self._box(placed)
         parts += self._rail_labels(placed)
         parts += [self._spoke(placed, number) for number in range(len(placed.row.spokes))]
         return Group(
@@ -179,74 +179,22 @@ class _Drawer:
 
     def _ghost(self, placed: PlacedRow) -> Group:
         """A pale, dashed box where a system stood that is no longer there."""
-        colours = self.look.theme.colours
-        box = box_of(placed, self.place, self.em)
         system = placed.row.system
-        names = [replace(part, colour=colours.muted) for part in self._name(placed)]
         return Group(
             self.look.ids.unique(f"ghost-{slug(system.name)}"),
             ("ghost",),
             round(self.place.x, 2),
             round(self.place.top + placed.first_line * self.em, 2),
-            (outline(placed.row.shape, box, self.em, colours.page, self._ghost_stroke(), "box"), *names),
+            tuple(self._box(placed)),
             system.name,
             system.place,
         )
 
-    def _box(self, placed: PlacedRow) -> Outline:
-        fill = self.look.theme.colours.box_fill
-        box = box_of(placed, self.place, self.em)
-        return outline(placed.row.shape, box, self.em, fill, self._box_stroke(placed), "box")
+    def _box(self, placed: PlacedRow) -> list[Part]:
+        return placed.row.box(self.box_width).draw(box_of(placed, self.place, self.em), self.look)
 
     def _box_stroke(self, placed: PlacedRow) -> Stroke:
-        stroke = self.look.box_stroke
-        if placed.row.badge is Badge.REMOVED:
-            return self._ghost_stroke()
-        if placed.row.badge is Badge.ADDED:
-            return Stroke(stroke.colour, round(stroke.width * HIGHLIGHT, 3))
-        return Stroke(stroke.colour, round(stroke.width * HIGHLIGHT, 3)) if placed.row.system.highlight else stroke
-
-    def _middle(self, placed: PlacedRow) -> float:
-        """The middle (pt) of the room for the name, from the row's origin."""
-        box = box_of(placed, self.place, self.em)
-        return (box.top + box.bottom) / 2 + (RIM * self.em if placed.row.shape is Shape.CYLINDER else 0.0)
-
-    def _icon(self, placed: PlacedRow) -> list[Part]:
-        return self.look.icon(placed.row, box_of(placed, self.place, self.em), self._middle(placed))
-
-    def _name(self, placed: PlacedRow) -> list[Text]:
-        row, em, look = placed.row, self.em, self.look
-        width = row.name_width(self.box_width)
-        lines = row.name.lines(width)
-        former = row.former_name.lines(width) if row.former_name else ()
-        box = box_of(placed, self.place, em)
-        first = (
-            self._middle(placed)
-            - (len(lines) + len(former) - 1) * self.spacing.leading * em / 2
-            + look.metrics.cap_height * em / 2
-        )
-        x, ink = (box.left + box.right + icon_room(row.icon) * em) / 2, look.theme.colours.ink
-        leading = self.spacing.leading * em
-        names = [
-            look.text((x, first + n * leading), line, ink, "name", bold=True, size=em, centred=True)
-            for n, line in enumerate((*lines, *former))
-        ]
-        kept = 0 if row.badge is Badge.REMOVED else len(lines)
-        muted = look.theme.colours.muted
-        gone = [replace(name, colour=muted, role="struck-name", struck=True) for name in names[kept:]]
-        return names[:kept] + gone
-
-    def _ghost_stroke(self) -> Stroke:
-        width = self.look.box_stroke.width
-        return Stroke(self.look.theme.colours.muted, width, (round(3 * width, 3), round(2.4 * width, 3)))
-
-    def _badge(self, placed: PlacedRow) -> list[Part]:
-        """In a change picture: the badge inside the box, left of the name."""
-        if not placed.row.badge:
-            return []
-        box = box_of(placed, self.place, self.em)
-        x = box.left + (placed.row.side_padding - BADGE_ROOM + BADGE_WIDTH / 2) * self.em
-        return [*self.look.badge((x, self._middle(placed)), placed.row.badge.value)]
+        return box_stroke(self.look, placed.row.badge, highlight=placed.row.system.highlight)
 
     def _spoke(self, placed: PlacedRow, number: int) -> Group:
         spoke = placed.row.spokes[number]
@@ -259,7 +207,7 @@ class _Drawer:
         if spoke.label:
             top = y - (self.spacing.above_line + lines * self.spacing.leading) * self.em
             marks = LEFTWARDS if self.place.is_left else RIGHTWARDS
-            parts += self._label(spoke.label, split, top, marks, spoke.category)
+            parts += self._label(spoke.label, top, marks, spoke.category, split=split)
         return Group(
             self.look.ids.unique(f"link-{slug(spoke.link.system)}"),
             ("link", f"category-{slug(spoke.category.key)}", *code_classes(spoke.label)),
@@ -286,25 +234,11 @@ class _Drawer:
         return arrow(points, at_box, at_hub, look.line_colour(category), category.dash, width, self.em)
 
     def _label(
-        self, label: Label, split: bool, top: float, marks: Mapping[Direction, str], category: Category
+        self, label: Label, top: float, marks: Mapping[Direction, str], category: Category, *, split: bool = False
     ) -> list[Part]:
         """The texts of a label whose first line starts at ``top`` (pt)."""
-        em, look = self.em, self.look
-        parts: list[Part] = []
-        for piece in label.placed(self.text_width, split):
-            x = self.place.line_start + (TEXT_LEFT + piece.x) * em
-            baseline = top + ((piece.line + 1) * self.spacing.leading - BASELINE_DROP) * em
-            if piece.role == "badge":
-                disc_at = (x + BADGE_WIDTH / 2 * em, baseline - look.metrics.cap_height / 2 * em)
-                parts += look.badge(disc_at, piece.text)
-                continue
-            words = marks[Direction(piece.text)] if piece.role == "mark" else piece.text
-            is_label = piece.role in ("label", "struck")
-            colour = look.theme.colours.ink if is_label else look.code_colour(category)
-            text = look.text((x, baseline), words, colour, piece.role, bold=not is_label, size=em)
-            struck = piece.role.startswith("struck")
-            parts.append(replace(text, struck=True, colour=look.theme.colours.muted) if struck else text)
-        return parts
+        place = LabelPlace((self.place.line_start, top), self.text_width, marks, split, TEXT_LEFT)
+        return draw_label(label, place, category, self.look)
 
     def _rail_labels(self, placed: PlacedRow) -> list[Part]:
         """The labels of satellite links that leave this row by a rail, above its other texts."""
@@ -312,7 +246,7 @@ class _Drawer:
         parts: list[Part] = []
         for joint, lines in zip(placed.row.rail_joints, placed.size.rail_lines, strict=True):
             if joint.label:
-                parts += self._label(joint.label, False, top, RIGHTWARDS, joint.category)
+                parts += self._label(joint.label, top, RIGHTWARDS, joint.category)
                 top += (lines * self.spacing.leading + JOINT_GAP) * self.em
         return parts
 
@@ -364,12 +298,5 @@ class _Drawer:
         if joint.assumed:
             parts.append(look.assumed_mark((x, (start + end) / 2 - up), category))
         if joint.label:
-            parts += self._label(joint.label, False, top - up, DOWNWARDS if downwards else UPWARDS, category)
+            parts += self._label(joint.label, top - up, DOWNWARDS if downwards else UPWARDS, category)
         return joint_group(joint, parts, (self.place.x, self.place.top + up), look)
-
-
-def code_classes(label: Label | None) -> tuple[str, ...]:
-    """A class for each interface code of a label, such as ``code-5a``."""
-    if label is None:
-        return ()
-    return tuple(dict.fromkeys(f"code-{slug(code)}" for code in label.codes))

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Protocol
-
-from snitflade.diagram import Category, Icon
+from snitflade.diagram import Category
 from snitflade.geometry import Point, Rectangle, Shape
 from snitflade.names import Ids
-from snitflade.palette import code_colour, contrast, line_colour
-from snitflade.picture.icons import PLATE, PLATE_MARGIN, icon_size
-from snitflade.picture.icons import ROLE as ICON
+from snitflade.palette import code_colour, line_colour
 from snitflade.picture.spacing import NORMAL, Spacing
-from snitflade.scene import Outline, Part, Picture, Stroke, Text
+from snitflade.scene import Outline, Stroke, Text
 from snitflade.shapes import RIM
 from snitflade.theme import Theme
 from snitflade.typesetting.font_metrics import FontMetrics
@@ -19,7 +15,8 @@ from snitflade.values import value
 
 BASELINE_DROP = 0.33
 _BOX_LINE_SHARE = 0.9
-_CORNER = 0.3
+CORNER = 0.3
+HIGHLIGHT = 2.0
 _TIP = 0.85
 _CUT = 0.5
 _ROUND = 1.03
@@ -28,17 +25,6 @@ _BADGE_HALF = 0.52
 _SIGN_SHARE = 0.7
 _SIGN_DROP = 0.28
 _DISC_HALF = 0.66
-
-
-class HasIcon(Protocol):
-    """What stands in a box with an icon, or with none; ``side_padding`` in em."""
-
-    @property
-    def icon(self) -> Icon | None: ...
-    @property
-    def shape(self) -> Shape: ...
-    @property
-    def side_padding(self) -> float: ...
 
 
 @value
@@ -80,29 +66,6 @@ class Look:
         at = (x, y + _SIGN_DROP * size)
         return disc, self.text(at, sign, colours.page, "badge-sign", bold=True, size=size, centred=True)
 
-    def icon(self, row: HasIcon, box: Rectangle, middle: float) -> list[Part]:
-        """The icon of a row, or none. ``box`` (pt) is its system's, ``middle`` (pt) the height of the name's middle.
-
-        In a cylinder it stands a little higher than the name, as the curves run higher there.
-        """
-        if not row.icon:
-            return []
-        # Cut to hundredths before it is placed, so that an icon is equally large wherever it stands: one image for all.
-        width, height = (round(length * self.em, 2) for length in icon_size(row.icon))
-        left = round(box.left + row.side_padding * self.em, 2)
-        top = round(middle - height / 2 - end_inset(row.shape, box, self.em, left + width / 2), 2)
-        place = Rectangle(left, top, round(left + width, 2), round(top + height, 2))
-        return [*self._plate(place), Picture(place, row.icon.address, row.icon.name, ICON)]
-
-    def _plate(self, icon: Rectangle) -> list[Part]:
-        """A light ground for an icon in a dark box."""
-        colours = self.theme.colours
-        if contrast("#ffffff", colours.box_fill) < contrast("#000000", colours.box_fill):
-            return []
-        grown = icon.grown(PLATE_MARGIN * self.em)
-        place = Rectangle(round(grown.left, 2), round(grown.top, 2), round(grown.right, 2), round(grown.bottom, 2))
-        return [Outline(Shape.RECTANGLE, place, round(_CORNER * self.em, 2), colours.ink, None, PLATE)]
-
     def assumed_mark(self, centre: Point, category: Category) -> Outline:
         """A small hollow diamond on a line: something about it is assumed."""
         return diamond(centre, _MARK_HALF * self.em, self, self.line_colour(category))
@@ -127,7 +90,7 @@ def _rim(shape: Shape, box: Rectangle, em: float) -> float:
     if shape is Shape.CYLINDER:
         return min(RIM * em, box.height / 4)
     if shape is Shape.RECTANGLE:
-        return _CORNER * em
+        return CORNER * em
     if shape is Shape.STADIUM:
         return min(_ROUND * em, box.height / 2)
     if shape is Shape.OCTAGON:

@@ -11,6 +11,12 @@ from enum import Enum
 
 from snitflade.values import value
 
+BADGE_WIDTH = 1.1
+"""em: a badge beside a text, its disc with a hair of air. Smaller, the disc reaches into its neighbour."""
+
+BADGE_ROOM = 1.45
+"""em: a badge and the gap to what follows it. Larger, texts and names have less room and the font becomes smaller."""
+
 
 class Badge(Enum):
     ADDED = "+"

@@ -16,10 +16,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from snitflade.geometry import ROUNDING, Shape
+from snitflade.geometry import ROUNDING
 from snitflade.layout.labels import Label
-from snitflade.layout.rows import JOINT_GAP, LEADING, NAME_PADDING, SPOKE_MARGIN, Row
-from snitflade.shapes import RIM
+from snitflade.layout.rows import JOINT_GAP, LEADING, SPOKE_MARGIN, Row
+from snitflade.picture.spacing import NORMAL
+from snitflade.picture.system_box import box_height
 from snitflade.values import value
 
 # All in em of the label font.
@@ -86,15 +87,16 @@ class StarColumn:
 
     def box_height(self, box_width: float) -> float:
         """The height (em) of a box ``box_width`` em wide, with the name, an icon beside it and a rim."""
-        names = self.row.name.count(self.row.name_width(box_width))
-        rims = 2 * RIM if self.row.shape is Shape.CYLINDER else 0.0
-        return max(max(names * LEADING, self.row.least_name_height) + 2 * NAME_PADDING + rims, 2 * SPOKE_MARGIN)
+        width = self.row.name_width(box_width)
+        lines = sum(name.count(width) for name in self.row.names)
+        has_icon = self.row.icon is not None
+        return max(box_height(self.row.shape, lines, NORMAL, has_icon=has_icon), 2 * SPOKE_MARGIN)
 
 
 def _with_own_codes(label: Label) -> Label:
     """The label with its codes in no wider a column than they need, as no other texts stand under them."""
     widest = max((entry.codes.natural_width for entry in label.entries), default=0.0)
-    return Label(label.entries, label.metrics, min(label.code_column, widest), label.codes)
+    return Label(label.entries, label.metrics, min(label.code_column, widest), label.codes, badge_room=label.badge_room)
 
 
 @value

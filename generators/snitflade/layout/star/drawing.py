@@ -5,23 +5,21 @@ x = 0 of a group is the column's middle, y = 0 the edge of its box that faces th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from snitflade.diagram import Category, Direction
-from snitflade.geometry import ROUNDING, Point, Rectangle, Shape
+from snitflade.diagram import Direction
+from snitflade.geometry import ROUNDING, Point, Rectangle
 from snitflade.layout.alternative_text import spoke_title
-from snitflade.layout.content import HIGHLIGHT
+from snitflade.layout.label_drawing import DOWNWARDS, UPWARDS, LabelPlace, code_classes, draw_label
 from snitflade.layout.labels import Label
 from snitflade.layout.rows import JOINT_GAP, LEADING, Spoke
 from snitflade.layout.star.columns import EDGE, TEXT_GAP, TWIN_OFFSET, PlacedBand, StarColumn
 from snitflade.layout.star.geometry import ARM_PITCH
-from snitflade.layout.wing_drawing import DOWNWARDS, UPWARDS, code_classes
 from snitflade.names import slug
-from snitflade.picture.icons import icon_room
-from snitflade.picture.look import BASELINE_DROP, Look, end_inset, outline
+from snitflade.picture.look import Look, end_inset
 from snitflade.picture.strokes import HEAD_LENGTH_EM, arrow
-from snitflade.scene import Group, Outline, Part, Stroke
-from snitflade.shapes import RIM
+from snitflade.picture.system_box import box_stroke
+from snitflade.scene import Group, Part, Stroke
 from snitflade.values import value
 
 
@@ -78,7 +76,7 @@ class _ColumnDrawer:
     def draw(self, column: StarColumn) -> Group:
         """The group of one system: box, name, lines and labels."""
         system = column.row.system
-        parts: list[Part] = [self._box(column), *self._contents(column)]
+        parts = column.row.box(self.side.band.box_width).draw(self._rectangle(), self.look)
         top = self._texts_top(column)
         for number, spoke in enumerate(column.row.spokes):
             parts.append(self._spoke(column, spoke, number, top))
@@ -98,26 +96,8 @@ class _ColumnDrawer:
         half, height = self.side.band.box_width / 2 * self.em, 2 * round(self.side.band.box_height / 2 * self.em, 2)
         return Rectangle(-half, -height, half, 0.0) if self.place.above else Rectangle(-half, 0.0, half, height)
 
-    def _box(self, column: StarColumn) -> Outline:
-        fill = self.look.theme.colours.box_fill
-        return outline(column.row.shape, self._rectangle(), self.em, fill, self._box_stroke(column), "box")
-
     def _box_stroke(self, column: StarColumn) -> Stroke:
-        stroke = self.look.box_stroke
-        return Stroke(stroke.colour, round(stroke.width * HIGHLIGHT, 3)) if column.row.system.highlight else stroke
-
-    def _contents(self, column: StarColumn) -> list[Part]:
-        """The icon and the lines of the name."""
-        row, em, look, box = column.row, self.em, self.look, self._rectangle()
-        lines = row.name.lines(row.name_width(self.side.band.box_width))
-        centre = (box.top + box.bottom) / 2 + (RIM * em if row.shape is Shape.CYLINDER else 0.0)
-        first = centre - (len(lines) - 1) * LEADING * em / 2 + look.metrics.cap_height * em / 2
-        x, ink = icon_room(row.icon) * em / 2, look.theme.colours.ink
-        names = [
-            look.text((x, first + n * LEADING * em), line, ink, "name", bold=True, size=em, centred=True)
-            for n, line in enumerate(lines)
-        ]
-        return [*look.icon(row, box, centre), *names]
+        return box_stroke(self.look, column.row.badge, highlight=column.row.system.highlight)
 
     def _texts_top(self, column: StarColumn) -> float:
         """Where the texts start, from the group's origin: in the middle of the zone."""
@@ -138,8 +118,10 @@ class _ColumnDrawer:
         if spoke.assumed:
             parts.append(look.assumed_mark(self._mark_at(path, at_box, at_hub), category))
         if label := column.labels[number]:
+            corner = (column.spread + TEXT_GAP) * self.em, top
             marks = UPWARDS if self.place.above else DOWNWARDS
-            parts += self._label(label, ((column.spread + TEXT_GAP) * self.em, top), marks, category)
+            place = LabelPlace(corner, self.side.band.text_widths[self.number], marks)
+            parts += draw_label(label, place, category, look)
         return Group(
             look.ids.unique(f"link-{slug(spoke.link.system)}"),
             ("link", f"category-{slug(category.key)}", *code_classes(spoke.label)),
@@ -171,13 +153,3 @@ class _ColumnDrawer:
         start += head if at_box else 0.0
         end -= head if at_hub and len(path) == 2 else 0.0
         return (x, (start + end) / 2)
-
-    def _label(self, label: Label, at: Point, marks: Mapping[Direction, str], category: Category) -> Iterator[Part]:
-        """The texts of a label from its left top corner (pt)."""
-        em, look = self.em, self.look
-        for piece in label.placed(self.side.band.text_widths[self.number], split=False):
-            spot = (at[0] + piece.x * em, at[1] + ((piece.line + 1) * LEADING - BASELINE_DROP) * em)
-            words = marks[Direction(piece.text)] if piece.role == "mark" else piece.text
-            is_label = piece.role == "label"
-            colour = look.theme.colours.ink if is_label else look.code_colour(category)
-            yield look.text(spot, words, colour, piece.role, bold=not is_label, size=em)
