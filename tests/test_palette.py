@@ -9,7 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from snitflade.diagram import Category, Dash, Marks
-from snitflade.palette import TEXT_DIFFERENCE, Vision, check_palette, contrast, difference, readable, simulate
+from snitflade.palette import TEXT_DIFFERENCE, Vision, check_palette, contrast, difference, make_readable, simulate
 from snitflade.problems import Place, Severity
 from snitflade.spec import read_diagram
 
@@ -57,39 +57,39 @@ def test_a_colour_of_another_form_is_refused(bad: str) -> None:
 
 @given(colours, colours, ratios)
 def test_a_readable_colour_reaches_its_ratio_on_any_background(colour: str, background: str, ratio: float) -> None:
-    assert contrast(readable(colour, background, ratio), background) >= ratio
+    assert contrast(make_readable(colour, background, ratio), background) >= ratio
 
 
 @given(colours, colours, ratios)
 def test_making_a_colour_readable_twice_changes_nothing_more(colour: str, background: str, ratio: float) -> None:
-    once = readable(colour, background, ratio)
-    assert readable(once, background, ratio) == once
+    once = make_readable(colour, background, ratio)
+    assert make_readable(once, background, ratio) == once
 
 
 @given(colours, colours, ratios)
 def test_a_colour_that_is_readable_stays(colour: str, background: str, ratio: float) -> None:
     assume(contrast(colour, background) >= ratio)
-    assert readable(colour, background, ratio) == colour
+    assert make_readable(colour, background, ratio) == colour
 
 
 @given(colours, st.sampled_from([WHITE, NIGHT]), ratios)
 def test_a_colour_moves_no_further_than_it_must(colour: str, background: str, ratio: float) -> None:
     assume(contrast(colour, background) < ratio)
-    assert contrast(readable(colour, background, ratio), background) < ratio * 1.05
+    assert contrast(make_readable(colour, background, ratio), background) < ratio * 1.05
 
 
 @pytest.mark.parametrize("background", [WHITE, NIGHT])
 @pytest.mark.parametrize(("colour", "strongest", "weakest"), [("#e8a33d", 0, 2), ("#5b8def", 2, 0), ("#4fae74", 1, 0)])
 def test_the_hue_stays(colour: str, strongest: int, weakest: int, background: str) -> None:
-    moved = readable(colour, background, 9.0)
+    moved = make_readable(colour, background, 9.0)
     channels = [int(moved[at : at + 2], 16) for at in (1, 3, 5)]
     assert channels.index(max(channels)) == strongest
     assert channels.index(min(channels)) == weakest
 
 
 def test_a_ratio_that_nothing_reaches_gives_the_better_end() -> None:
-    assert readable("#808080", "#777777", 20.0) == BLACK
-    assert readable("#808080", "#555555", 20.0) == WHITE
+    assert make_readable("#808080", "#777777", 20.0) == BLACK
+    assert make_readable("#808080", "#555555", 20.0) == WHITE
 
 
 # difference and simulated vision
@@ -138,7 +138,7 @@ def test_a_line_that_is_too_faint_is_told_with_a_colour_that_is_not() -> None:
     (problem,) = check_palette([category("weak", "#f1c40f")], WHITE)
     assert str(problem) == (
         "legend.yaml:1:1: warning: too little contrast between the line of category 'weak' and the page: 1.66:1 "
-        f"(3:1 is the least; '{readable('#f1c40f', WHITE, 3.0)}' reaches it)"
+        f"(3:1 is the least; '{make_readable('#f1c40f', WHITE, 3.0)}' reaches it)"
     )
 
 

@@ -122,7 +122,7 @@ def contrast(first: str, second: str) -> float:
 
 
 @lru_cache(maxsize=512)
-def readable(colour: str, background: str, ratio: float) -> str:
+def make_readable(colour: str, background: str, ratio: float) -> str:
     """The colour nearest in lightness to ``colour``, of the same hue, with this contrast to ``background``.
 
     A colour that has the contrast already comes back as it is. A ratio that neither black nor white reaches gives
@@ -144,7 +144,7 @@ def code_colour(colour: str, background: str, how: CategoryColours) -> str:
 
     :raises ValueError: when a colour is not ``#rrggbb``.
     """
-    return readable(_own(colour, how), background, _CONTRASTS[how][0])
+    return make_readable(_as_drawn(colour, how), background, _CONTRASTS[how][0])
 
 
 def line_colour(colour: str, background: str, how: CategoryColours) -> str:
@@ -152,10 +152,10 @@ def line_colour(colour: str, background: str, how: CategoryColours) -> str:
 
     :raises ValueError: when a colour is not ``#rrggbb``.
     """
-    return readable(_own(colour, how), background, _CONTRASTS[how][1])
+    return make_readable(_as_drawn(colour, how), background, _CONTRASTS[how][1])
 
 
-def _own(colour: str, how: CategoryColours) -> str:
+def _as_drawn(colour: str, how: CategoryColours) -> str:
     return simulate(colour, Vision.GREY) if how is CategoryColours.GREY else colour
 
 
@@ -192,30 +192,30 @@ def check_palette(
     """
     if how is not CategoryColours.AS_IS:
         categories = [replace(c, colour=line_colour(c.colour, background, how)) for c in categories]
-    faint = [problem for c in categories if (problem := _faint(c, background))]
-    alike = [problem for a, b in combinations(categories, 2) if (problem := _alike(a, b, background, how))]
+    faint = [problem for c in categories if (problem := _warn_if_faint(c, background))]
+    alike = [problem for a, b in combinations(categories, 2) if (problem := _warn_if_alike(a, b, background, how))]
     return (*faint, *alike)
 
 
-def _faint(category: Category, background: str) -> Problem | None:
+def _warn_if_faint(category: Category, background: str) -> Problem | None:
     found = contrast(category.colour, background)
     if found >= LINE_CONTRAST:
         return None
-    better = readable(category.colour, background, LINE_CONTRAST)
+    better = make_readable(category.colour, background, LINE_CONTRAST)
     return _warning(
         category,
-        f"too little contrast between the line of category '{category.key}' and the page: {_floor(found)}:1",
+        f"too little contrast between the line of category '{category.key}' and the page: {_two_decimals_of(found)}:1",
         f"{LINE_CONTRAST:g}:1 is the least; '{better}' reaches it",
     )
 
 
-def _alike(first: Category, second: Category, background: str, how: CategoryColours) -> Problem | None:
+def _warn_if_alike(first: Category, second: Category, background: str, how: CategoryColours) -> Problem | None:
     if first.dash is second.dash:
-        return _lines_alike(first, second)
-    return None if how is CategoryColours.GREY else _codes_alike(first, second, background, how)
+        return _warn_if_lines_alike(first, second)
+    return None if how is CategoryColours.GREY else _warn_if_codes_alike(first, second, background, how)
 
 
-def _lines_alike(first: Category, second: Category) -> Problem | None:
+def _warn_if_lines_alike(first: Category, second: Category) -> Problem | None:
     visions = [v.value for v in Vision if _line_difference(first, second, v) < LINE_DIFFERENCE]
     if not visions:
         return None
@@ -230,7 +230,7 @@ def _line_difference(first: Category, second: Category, vision: Vision) -> float
     return difference(simulate(first.colour, vision), simulate(second.colour, vision))
 
 
-def _codes_alike(first: Category, second: Category, background: str, how: CategoryColours) -> Problem | None:
+def _warn_if_codes_alike(first: Category, second: Category, background: str, how: CategoryColours) -> Problem | None:
     one, other = (code_colour(category.colour, background, how) for category in (first, second))
     if difference(one, other) >= TEXT_DIFFERENCE:
         return None
@@ -245,7 +245,7 @@ def _warning(category: Category, message: str, hint: str) -> Problem:
     return Problem(category.place, message, hint, Severity.WARNING)
 
 
-def _floor(ratio: float) -> str:
+def _two_decimals_of(ratio: float) -> str:
     """Two decimals, cut off, so that 2.999 is never reported as 3.00."""
     return f"{math.floor(ratio * 100) / 100:.2f}"
 
@@ -266,20 +266,20 @@ def _move_lightness(colour: str, end: float, good: Callable[[str], bool]) -> str
 
 def _fit(lab: Triple) -> str:
     """The colour at this OKLab place, with less chroma where sRGB ends; lightness and hue stay."""
-    if _inside(lab):
+    if _is_inside(lab):
         return _hex(_from_oklab(lab))
     lightness, a, b = lab
     inside, outside = 0.0, 1.0
     for _ in range(_HALVINGS):
         share = (inside + outside) / 2
-        if _inside((lightness, a * share, b * share)):
+        if _is_inside((lightness, a * share, b * share)):
             inside = share
         else:
             outside = share
     return _hex(_from_oklab((lightness, a * inside, b * inside)))
 
 
-def _inside(lab: Triple) -> bool:
+def _is_inside(lab: Triple) -> bool:
     """Whether sRGB can show it, but for rounding."""
     return all(-_CHANNEL_ROUNDING <= channel <= 1 + _CHANNEL_ROUNDING for channel in _from_oklab(lab))
 

@@ -154,11 +154,11 @@ def fitted(
 
 def _metrics(diagram: Diagram, theme: Theme) -> FontMetrics:
     """:raises ProblemsFound: when the theme's font lacks a character of the diagram."""
-    from snitflade.typesetting.missing_characters import characters_of, undrawable
+    from snitflade.typesetting.missing_characters import characters_of, check_characters
     from snitflade.typesetting.theme_fonts import metrics_for
 
     metrics = metrics_for(theme, characters_of(diagram))
-    problems = undrawable(diagram, metrics)
+    problems = check_characters(diagram, metrics)
     if problems:
         raise ProblemsFound(problems)
     return metrics
@@ -179,10 +179,10 @@ def _placed(
 
 def _check_additions(pictures: Sequence[LaidOut], metrics: FontMetrics, diagram: Diagram) -> None:
     """:raises ProblemsFound: when the font lacks a character that the layout or the theme has added."""
-    from snitflade.typesetting.missing_characters import undrawable_additions
+    from snitflade.typesetting.missing_characters import check_drawn_characters
 
     scenes = [picture.scene.unrolled() for picture in pictures]
-    problems = [problem for scene in scenes for problem in undrawable_additions(scene, metrics, diagram.place)]
+    problems = [problem for scene in scenes for problem in check_drawn_characters(scene, metrics, diagram.place)]
     if problems:
         raise ProblemsFound(problems)
 

@@ -34,4 +34,4 @@ def test_the_own_family_comes_first_and_a_generic_one_last() -> None:
     [("", True), ("Ærø – „§ 12“ → 4 €", True), ("CPR\u2011nr.", True), ("Łódź", False), ("漢", False)],
 )
 def test_latin_only(text: str, enough: bool) -> None:
-    assert fonts.latin_only(text) is enough
+    assert fonts.is_latin(text) is enough

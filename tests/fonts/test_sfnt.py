@@ -9,7 +9,7 @@ import uharfbuzz
 from fontTools.ttLib import TTFont
 
 from snitflade import fonts
-from snitflade.fonts.sfnt import renamed, tables_of
+from snitflade.fonts.sfnt import rename, tables_of
 from snitflade.problems import SnitfladeError
 from tests.renderers.scenes import plex
 
@@ -20,7 +20,7 @@ REGULAR = plex("Regular").read_bytes()
     ("style", "bold"), [("Regular", False), ("Bold", True), ("LightItalic", False), ("Thin", True)]
 )
 def test_a_renamed_font_says_the_new_name_and_weight(style: str, bold: bool) -> None:
-    font = TTFont(io.BytesIO(renamed(plex(style).read_bytes(), "House Sans", bold)), checkChecksums=2)
+    font = TTFont(io.BytesIO(rename(plex(style).read_bytes(), "House Sans", bold)), checkChecksums=2)
     name, metrics = font["name"], font["OS/2"]
 
     assert name.getBestFamilyName() == "House Sans"
@@ -31,14 +31,14 @@ def test_a_renamed_font_says_the_new_name_and_weight(style: str, bold: bool) -> 
 
 
 def test_its_own_name_for_printers_and_its_licence_stay() -> None:
-    before, after = (TTFont(io.BytesIO(data))["name"] for data in (REGULAR, renamed(REGULAR, "House Sans", bold=False)))
+    before, after = (TTFont(io.BytesIO(data))["name"] for data in (REGULAR, rename(REGULAR, "House Sans", bold=False)))
 
     for number in (0, 6, 13):
         assert after.getDebugName(number) == before.getDebugName(number) is not None
 
 
 def test_letters_are_the_same() -> None:
-    before, after = (uharfbuzz.Face(data) for data in (REGULAR, renamed(REGULAR, "House Sans", bold=False)))
+    before, after = (uharfbuzz.Face(data) for data in (REGULAR, rename(REGULAR, "House Sans", bold=False)))
     widths = []
     for face in (before, after):
         buffer = uharfbuzz.Buffer()
@@ -53,7 +53,7 @@ def test_letters_are_the_same() -> None:
 
 def test_other_tables_stay_and_variations_go() -> None:
     tables = tables_of(REGULAR)
-    after = tables_of(renamed(REGULAR, "House Sans", bold=False))
+    after = tables_of(rename(REGULAR, "House Sans", bold=False))
 
     assert after[b"glyf"] == tables[b"glyf"]
     assert after[b"cmap"] == tables[b"cmap"]
@@ -77,7 +77,7 @@ def test_what_is_no_font_is_refused(data: bytes, told: str) -> None:
     with pytest.raises(SnitfladeError, match=told):
         tables_of(data)
     with pytest.raises(SnitfladeError, match=told):
-        renamed(data, "House Sans", bold=False)
+        rename(data, "House Sans", bold=False)
 
 
 def test_a_damaged_name_table_is_refused() -> None:
@@ -85,4 +85,4 @@ def test_a_damaged_name_table_is_refused() -> None:
     damaged = REGULAR[: start + 2] + b"\xff\xff" + REGULAR[start + 4 :]
 
     with pytest.raises(SnitfladeError, match="the font is damaged"):
-        renamed(damaged, "House Sans", bold=False)
+        rename(damaged, "House Sans", bold=False)

@@ -12,7 +12,11 @@ from snitflade.scene import Text
 from snitflade.spec import read_diagram
 from snitflade.theme import Owner
 from snitflade.typesetting.font_metrics import default_metrics
-from snitflade.typesetting.missing_characters import characters_of, undrawable, undrawable_additions
+from snitflade.typesetting.missing_characters import (
+    characters_of,
+    check_characters,
+    check_drawn_characters,
+)
 from snitflade.typesetting.theme_fonts import metrics_for
 from tests.layout.pictures import METRICS, SPECS, default_theme, scene_of
 from tests.renderers.scenes import plex
@@ -27,15 +31,15 @@ def small(folder: Path, text: str, system: str = "STAR") -> Diagram:
 
 
 def told(diagram: Diagram, folder: Path) -> list[str]:
-    return [str(problem).removeprefix(f"{folder.as_posix()}/") for problem in undrawable(diagram, METRICS)]
+    return [str(problem).removeprefix(f"{folder.as_posix()}/") for problem in check_characters(diagram, METRICS)]
 
 
 @pytest.mark.parametrize("name", sorted(path.stem for path in SPECS.glob("*.yaml")))
 def test_the_six_need_no_other_character(name: str) -> None:
     diagram = read_diagram(SPECS / f"{name}.yaml")
 
-    assert undrawable(diagram, METRICS) == ()
-    assert undrawable_additions(scene_of(diagram, show_assumed=True), METRICS, diagram.place) == ()
+    assert check_characters(diagram, METRICS) == ()
+    assert check_drawn_characters(scene_of(diagram, show_assumed=True), METRICS, diagram.place) == ()
 
 
 @pytest.mark.parametrize(
@@ -80,12 +84,12 @@ def test_footnotes_labels_and_titles_of_groups_count(tmp_path: Path) -> None:
     diagram = small(tmp_path, "A")
     (system,), (link,) = diagram.systems, diagram.links
     for changed in (replace(system, label="ST\nA☃"), replace(system, group="☃"), replace(system, note="☃")):
-        assert [problem.place for problem in undrawable(replace(diagram, systems=(changed,)), METRICS)] == [
+        assert [problem.place for problem in check_characters(replace(diagram, systems=(changed,)), METRICS)] == [
             system.place
         ]
     noted = replace(diagram, links=(replace(link, note="☃"),))
-    assert [problem.place for problem in undrawable(noted, METRICS)] == [link.place]
-    assert undrawable(replace(diagram, systems=(replace(system, label="ST\nAR\u00a0"),)), METRICS) == ()
+    assert [problem.place for problem in check_characters(noted, METRICS)] == [link.place]
+    assert check_characters(replace(diagram, systems=(replace(system, label="ST\nAR\u00a0"),)), METRICS) == ()
 
 
 def test_problems_are_bounded(tmp_path: Path) -> None:
@@ -96,7 +100,7 @@ def test_problems_are_bounded(tmp_path: Path) -> None:
         for number in range(1, 300)
     )
 
-    assert len(undrawable(replace(diagram, links=(replace(link, interfaces=many),)), METRICS)) == 100
+    assert len(check_characters(replace(diagram, links=(replace(link, interfaces=many),)), METRICS)) == 100
 
 
 def test_what_the_layout_adds_is_checked_too(tmp_path: Path) -> None:
@@ -104,9 +108,9 @@ def test_what_the_layout_adds_is_checked_too(tmp_path: Path) -> None:
     scene = scene_of(diagram)
     metrics = metrics_for(default_theme(), "")
 
-    assert undrawable_additions(scene, metrics, diagram.place) == ()
+    assert check_drawn_characters(scene, metrics, diagram.place) == ()
     group = replace(scene.groups[0], parts=(Text(0.0, 0.0, "☃", 10.0, "#000000", 10.0),), place=None)
-    (problem,) = undrawable_additions(replace(scene, groups=(group,)), metrics, diagram.place)
+    (problem,) = check_drawn_characters(replace(scene, groups=(group,)), metrics, diagram.place)
     assert (problem.place, problem.message) == (diagram.place, "the font has no character '☃' (U+2603)")
 
 
@@ -124,12 +128,12 @@ def test_a_font_of_ones_own_is_measured_for_the_characters_that_are_drawn(tmp_pa
         default_metrics().width("AMS"), rel=0.01
     )  # the shipped one is a subset
     assert metrics.missing("Łódź Ő ☃") == "☃"
-    assert undrawable(diagram, metrics) == ()
+    assert check_characters(diagram, metrics) == ()
     assert metrics_for(theme, characters_of(diagram)) is metrics
 
 
 def test_a_combining_mark_that_no_letter_takes_is_told(tmp_path: Path) -> None:
     diagram = replace(small(tmp_path, "hej"), title="q\u0301")
     assert METRICS.missing(diagram.title) == ""
-    (problem,) = undrawable(diagram, METRICS)
+    (problem,) = check_characters(diagram, METRICS)
     assert problem.message == "the font has no character U+0301"

@@ -14,7 +14,7 @@ from snitflade.appendix.figures import Illustrator
 from snitflade.appendix.request import AppendixRequest, check_texts, clean_text, read_logo
 from snitflade.appendix.widths import fit_columns
 from snitflade.appendix.wording import WORDING
-from snitflade.palette import ENHANCED_CONTRAST, TEXT_CONTRAST, readable
+from snitflade.palette import ENHANCED_CONTRAST, TEXT_CONTRAST, make_readable
 from snitflade.pipeline import sound_theme
 from snitflade.problems import Place, Problem, ProblemsFound, SnitfladeError, has_errors, in_order
 from snitflade.scene import FontFace
@@ -113,7 +113,7 @@ class _Preparation:
         appendix = fit_columns(appendix, metrics_for(theme, "".join(appendix.texts())).width)
         if "pdf" in self._request.formats:
             self.problems += (
-                *_find_missing_characters(appendix, theme, self._request),
+                *_check_characters(appendix, theme, self._request),
                 *_find_font_conflict(drawn, diagrams[0].place),
             )
         return appendix
@@ -190,9 +190,9 @@ def _look(theme: Theme) -> DocumentLook:
     colours, font = theme.colours, theme.font
     return DocumentLook(
         FontFace(font.family, font.fallbacks, font.regular, font.bold),
-        readable(colours.title, _PAPER, ENHANCED_CONTRAST),
-        readable(colours.ink, _PAPER, ENHANCED_CONTRAST),
-        readable(colours.muted, _PAPER, TEXT_CONTRAST),
+        make_readable(colours.title, _PAPER, ENHANCED_CONTRAST),
+        make_readable(colours.ink, _PAPER, ENHANCED_CONTRAST),
+        make_readable(colours.muted, _PAPER, TEXT_CONTRAST),
         _RULE,
         _HEAD_FILL,
     )
@@ -212,7 +212,7 @@ def _find_font_conflict(drawn: Iterable[DrawnDiagram], place: Place) -> Iterator
         yield Problem(place, f"the diagrams have {len(fonts)} fonts of their own", "choose one with --theme")
 
 
-def _find_missing_characters(appendix: Appendix, theme: Theme, request: AppendixRequest) -> Iterator[Problem]:
+def _check_characters(appendix: Appendix, theme: Theme, request: AppendixRequest) -> Iterator[Problem]:
     """Characters that the font of the document lacks, at the option or the theme they come from."""
     metrics = metrics_for(theme, "".join(appendix.texts()))
     given = {clean_text(text or ""): option for text, option in (

@@ -48,10 +48,10 @@ def woff2(bold: bool, latin: bool) -> Path:
     return WOFF2_FOLDER / f"SnitfladeSans-{style(bold)}-{'latin' if latin else 'all'}.woff2"
 
 
-def latin_only(text: str) -> bool:
+def is_latin(text: str) -> bool:
     """Whether the ``latin`` subset draws every character of the text that the family has at all.
 
-    >>> latin_only("Sygedagpenge → Økonomi"), latin_only("Łódź")
+    >>> is_latin("Sygedagpenge → Økonomi"), is_latin("Łódź")
     (True, False)
     """
     return LATIN.issuperset(text)

@@ -45,7 +45,7 @@ def tables_of(data: bytes) -> dict[bytes, bytes]:
     return tables
 
 
-def renamed(data: bytes, family: str, bold: bool) -> bytes:
+def rename(data: bytes, family: str, bold: bool) -> bytes:
     """The file of a font (``data``) made the regular or bold weight of ``family``, upright and of normal width.
 
     :raises SnitfladeError: when it is no TrueType or OpenType font, is cut off or damaged, or lacks a table.

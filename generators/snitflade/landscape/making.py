@@ -24,7 +24,11 @@ from snitflade.picture.page_frame import SceneWords
 from snitflade.pipeline import render, sound_theme
 from snitflade.problems import Place, Problem, ProblemsFound, Severity
 from snitflade.scene import Scene
-from snitflade.typesetting.missing_characters import characters_of, undrawable, undrawable_additions
+from snitflade.typesetting.missing_characters import (
+    characters_of,
+    check_characters,
+    check_drawn_characters,
+)
 from snitflade.typesetting.theme_fonts import metrics_for
 from snitflade.writing import write_files
 
@@ -76,11 +80,11 @@ def landscape(diagrams: Sequence[Diagram], options: Options) -> Landscape:
     strokes = told_apart(used_categories(graph), theme)
     graph = replace(graph, categories=graph.categories.redrawn(strokes.changed))
     metrics = metrics_for(theme, frozenset().union(*map(characters_of, chosen)))
-    problems = [problem for diagram in chosen for problem in undrawable(diagram, metrics)]
+    problems = [problem for diagram in chosen for problem in check_characters(diagram, metrics)]
     if problems:
         raise ProblemsFound(problems)
     scene, page = landscape_scene(graph, bars, rough_positions(graph), theme, metrics, asked)
-    problems = list(undrawable_additions(scene, metrics, chosen[0].place))
+    problems = list(check_drawn_characters(scene, metrics, chosen[0].place))
     if problems:
         raise ProblemsFound(problems)
     told = [] if options.group_by != "owner" or any(node.owner for node in graph.nodes) else [_ownerless()]

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from snitflade.diagram import Category, Dash
-from snitflade.palette import LINE_DIFFERENCE, Vision, difference, line_colour, readable, simulate
+from snitflade.palette import LINE_DIFFERENCE, Vision, difference, line_colour, make_readable, simulate
 from snitflade.problems import Problem, Severity
 from snitflade.theme import Theme
 
@@ -84,7 +84,7 @@ class _Chooser:
 
     def _stronger(self, category: Category) -> Iterator[str]:
         for ratio in _STRONGER:
-            colour = readable(category.colour, self.page, ratio)
+            colour = make_readable(category.colour, self.page, ratio)
             if colour != category.colour:
                 yield colour
 

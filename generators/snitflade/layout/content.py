@@ -22,7 +22,7 @@ from snitflade.picture.spacing import NORMAL, Spacing
 from snitflade.picture.system_box import side_padding
 from snitflade.picture.wording import WORDING
 from snitflade.typesetting.font_metrics import FontMetrics
-from snitflade.typesetting.line_breaking import Paragraph, hyphenated_fits
+from snitflade.typesetting.line_breaking import Paragraph, fits_when_hyphenated
 from snitflade.values import value
 
 _LONGEST_NAME_WORD = 12.0
@@ -200,7 +200,7 @@ class _Measurer:
         if self.choices.box_kept is None:
             return whole
         room = self.choices.box_kept - beside
-        if whole.widest_piece <= room or not hyphenated_fits(name, self._bold, room - _BOX_SLACK, language):
+        if whole.widest_piece <= room or not fits_when_hyphenated(name, self._bold, room - _BOX_SLACK, language):
             return whole
         return Paragraph(name, self._bold, room - _BOX_SLACK, language)
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from snitflade import fonts
-from snitflade.fonts.sfnt import renamed
+from snitflade.fonts.sfnt import rename
 from snitflade.problems import SnitfladeError
 from snitflade.scene import FontFace, Group, Part, Scene, Text
 from snitflade.values import value
@@ -45,7 +45,7 @@ def font_folder(font: FontFace) -> Iterator[FontFolder]:
     with tempfile.TemporaryDirectory(prefix="snitflade-") as name:
         folder = FontFolder(THEME_FAMILY, Path(name), built_in=False)
         for bold, path in ((False, font.regular), (True, font.bold)):
-            folder.file(bold).write_bytes(renamed(_contents(path), THEME_FAMILY, bold))
+            folder.file(bold).write_bytes(rename(_contents(path), THEME_FAMILY, bold))
         yield folder
 
 

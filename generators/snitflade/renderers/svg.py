@@ -149,7 +149,7 @@ def _font_faces(scene: Scene) -> Iterator[str]:
         yield _own_face(scene.font.family, scene.font.bold, 700)
         return
     texts = "".join(part.text for _, part, _, _ in scene.flattened() if isinstance(part, Text))
-    latin = fonts.latin_only(texts)
+    latin = fonts.is_latin(texts)
     yield fonts.font_face(False, latin)
     yield fonts.font_face(True, latin)
 

@@ -38,7 +38,7 @@ _NATURAL_BREAKS = re.compile(r"(?<=[-/_.,;:+&)\]])(?=\w)")
 
 
 @value
-class _Piece:
+class _Stretch:
     text: str
     space_before: bool
     hyphen_at_break: bool
@@ -98,7 +98,7 @@ class _Segment:
 
     def __init__(self, text: str, measure: Measure, longest_word: float, language: str) -> None:
         hyphen, space = measure("-"), measure(" ")
-        self._pieces = _pieces(text, measure, longest_word, language)
+        self._pieces = _cut_into_pieces(text, measure, longest_word, language)
         self._starts: list[float] = []
         self._stops: list[float] = []
         self._ends: list[float] = []
@@ -170,10 +170,10 @@ class _Segment:
         return "".join(parts)
 
 
-def _pieces(text: str, measure: Measure, longest: float, language: str) -> list[_Piece]:
-    pieces: list[_Piece] = []
+def _cut_into_pieces(text: str, measure: Measure, longest: float, language: str) -> list[_Stretch]:
+    pieces: list[_Stretch] = []
     depth = 0
-    words = _glued([word for word in text.split(" ") if word])
+    words = _glue([word for word in text.split(" ") if word])
     for word, following in zip(words, [*words[1:], ""], strict=False):  # a text may be empty
         parts = [(word, False)] if measure(word) <= longest else _cut(word, measure, longest, language)
         for number, (part, hyphen) in enumerate(parts):
@@ -181,11 +181,11 @@ def _pieces(text: str, measure: Measure, longest: float, language: str) -> list[
             penalty = _BAD_END_PENALTY if hyphen else _end_penalty(part) + (_BRACKET_PENALTY if depth else 0.0)
             if following[:1] in _DASHES and number == len(parts) - 1:
                 penalty += _BAD_END_PENALTY
-            pieces.append(_Piece(part, number == 0 and bool(pieces), hyphen, penalty))
+            pieces.append(_Stretch(part, number == 0 and bool(pieces), hyphen, penalty))
     return pieces
 
 
-def _glued(words: list[str]) -> list[str]:
+def _glue(words: list[str]) -> list[str]:
     """Joins words that belong together, such as "Bilag E", into one with a space inside."""
     glued: list[str] = []
     for word in words:
@@ -209,23 +209,23 @@ def _cut(word: str, measure: Measure, longest: float, language: str) -> list[tup
         if measure(part) <= longest:
             cut.append((part, False))
             continue
-        syllables = [s for whole in _syllables(part, language) for s in _chopped(whole, measure, longest)]
+        syllables = [s for whole in _syllables_of(part, language) for s in _chop(whole, measure, longest)]
         cut += [(s, True) for s in syllables[:-1]] + [(syllables[-1], False)]
     return cut
 
 
-def hyphenated_fits(text: str, measure: Measure, width: float, language: str) -> bool:
+def fits_when_hyphenated(text: str, measure: Measure, width: float, language: str) -> bool:
     """Whether the text can be set in ``width`` (em) with no word cut but at its hyphenation points."""
     return all(
         measure(f"{syllable}-") <= width
         for word in text.split()
         if measure(word) > width
         for part in _NATURAL_BREAKS.split(word)
-        for syllable in _syllables(part, language)
+        for syllable in _syllables_of(part, language)
     )
 
 
-def _syllables(word: str, language: str) -> list[str]:
+def _syllables_of(word: str, language: str) -> list[str]:
     bare = word.strip("()[]\"'”“,.;:?!")
     if not bare.isalpha():
         return [word]
@@ -235,7 +235,7 @@ def _syllables(word: str, language: str) -> list[str]:
     return [word[a:b] for a, b in itertools.pairwise(cuts)]
 
 
-def _chopped(text: str, measure: Measure, longest: float) -> list[str]:
+def _chop(text: str, measure: Measure, longest: float) -> list[str]:
     """Cuts what no dictionary helps with at the last character that fits."""
     parts: list[str] = []
     while measure(text) > longest and len(text) > 1:

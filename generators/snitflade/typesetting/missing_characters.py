@@ -15,7 +15,7 @@ _NAMED_AT_ONCE = 3  # characters in a message; more make it longer than a line
 _MOST_PROBLEMS = 100  # a diagram in another script has one for each text; nobody reads more
 
 
-def undrawable(diagram: Diagram, metrics: FontMetrics) -> tuple[Problem, ...]:
+def check_characters(diagram: Diagram, metrics: FontMetrics) -> tuple[Problem, ...]:
     """A problem for each part of the diagram whose text holds characters that the font lacks, in reading order.
 
     The place is that of the part: link, interface, system, category or note; the diagram's own for the rest.
@@ -23,7 +23,7 @@ def undrawable(diagram: Diagram, metrics: FontMetrics) -> tuple[Problem, ...]:
     return _problems(_texts(diagram), metrics)
 
 
-def undrawable_additions(scene: Scene, metrics: FontMetrics, place: Place) -> tuple[Problem, ...]:
+def check_drawn_characters(scene: Scene, metrics: FontMetrics, place: Place) -> tuple[Problem, ...]:
     """A problem for each text of a finished scene that holds characters that the font lacks.
 
     It finds what layout and theme add, such as arrows and the owner's name.
