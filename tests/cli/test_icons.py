@@ -62,7 +62,7 @@ def test_a_word_that_no_name_holds_gets_near_names(tmp_path: Path) -> None:
 
     assert run.code == 0
     assert run.out.split()[0] == "onprem/database/postgresql"
-    assert run.err == "no icon's name holds 'postgresqll'; near ones:\n"
+    assert run.err == "no icon's name contains 'postgresqll'; similar names:\n"
 
 
 @pytest.mark.parametrize("word", ["qqqqqqqqqq", "\x1b[31m", "../../etc/passwd-qqqq"])

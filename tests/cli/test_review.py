@@ -114,7 +114,7 @@ def test_a_later_review_leaves_no_picture_of_an_earlier_one(tmp_path: Path) -> N
     ("arguments", "message"),
     [
         (("mian",), "unknown revision 'mian' (did you mean 'main'?)"),
-        (("main", "-o", "output"), "a review has a folder of its own"),
+        (("main", "-o", "output"), "a review needs a folder of its own"),
         (("main", "-o", "specs/small.yaml"), "cannot be written"),
         ((), "Missing argument 'BASE'"),
     ],

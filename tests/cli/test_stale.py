@@ -39,7 +39,7 @@ def test_an_edited_spec_makes_its_files_stale_and_only_those(tmp_path: Path) -> 
 
     assert run.code == 1
     assert run.out.splitlines() == ["output/small.pdf: stale", "output/small.svg: stale"]
-    assert run.err.splitlines() == ["2 stale files in output; to mend it:", "  snitflade build"]
+    assert run.err.splitlines() == ["2 stale files in output; to make it fresh:", "  snitflade build"]
     assert files(tmp_path) == before
 
 
@@ -94,7 +94,7 @@ def test_files_of_a_diagram_that_is_no_more_are_told_and_foreign_ones_are_not(tm
 
     names = [f"output/gone.{form}" for form in ("layout.yaml", "pdf", "svg")]
     assert run.code == 1
-    assert run.out.splitlines() == [f"{name}: its diagram is no more" for name in names]
+    assert run.out.splitlines() == [f"{name}: its diagram was removed" for name in names]
     assert run.err.splitlines()[1] == f"  git rm {' '.join(names)}"
     assert snitflade("check", "--output=output", "small", cwd=tmp_path).code == 0
 
@@ -141,4 +141,4 @@ def test_a_spec_is_not_taken_for_the_folder(word: str, tmp_path: Path) -> None:
     run = snitflade("check", "--output", word, cwd=built(tmp_path))
 
     assert run.code == 2
-    assert "is no folder (before a spec, write --output=DIR)" in run.err
+    assert "is not a folder (before a spec, write --output=DIR)" in run.err

@@ -58,7 +58,7 @@ def test_several_kinds(tmp_path: Path) -> None:
         (("STAAR",), "unknown system 'STAAR' (did you mean 'STAR'?)"),
         (("--kind", "externl"), "unknown kind 'externl' (did you mean 'external'?)"),
         (("--without", "wek"), "unknown category 'wek' (did you mean 'weak'?)"),
-        (("--owner", "Ingen"), "missing system: none is left"),
+        (("--owner", "Ingen"), "missing system: none matches"),
         (("--variant", "transition"), "missing diagram of the variant 'transition'"),
         (("--specs", "nope"), "unknown diagram 'nope'"),
     ],

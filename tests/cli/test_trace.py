@@ -45,13 +45,13 @@ def test_what_is_no_transition_is_told(tmp_path: Path) -> None:
         ((), "missing transition in specs/"),
         (("small",), "missing transition in small"),
         (("smal",), "unknown diagram 'smal' in specs/ (did you mean 'small'?)"),
-        (("a", "b", "c"), "not more"),
+        (("a", "b", "c"), "at most an as-is diagram and its transition"),
     ):
         run = snitflade("trace", *arguments, cwd=tmp_path)
         assert (run.code, run.out) == (2, "")
         assert message in run.err
     wrong = snitflade("trace", "kmd-sag-as-is", "ky-transition", cwd=ROOT)
-    assert "'ky-transition' is no transition from 'kmd-sag-as-is' (it starts from 'kmd-aktiv-as-is')" in wrong.err
+    assert "'ky-transition' is not a transition from 'kmd-sag-as-is' (it starts from 'kmd-aktiv-as-is')" in wrong.err
     assert files(tmp_path) == before
 
 

@@ -24,20 +24,20 @@ _STEM = "appendix"
 )  # fmt: skip
 @list_option("--format", "formats", _FORMATS, default=None, otherwise="pdf")
 @click.option("--title", metavar="TEXT", help="The title on the cover; else that of the specs' language.")
-@click.option("--municipality", metavar="TEXT", help="Whose appendix it is; else the theme's owner.")
-@click.option("--date", metavar="TEXT", help="The date on the cover, as you write it; else there is none.")
-@click.option("--doc-version", "version", metavar="TEXT", help="The version on the cover; else there is none.")
+@click.option("--municipality", metavar="TEXT", help="The municipality whose appendix it is; else the theme's owner.")
+@click.option("--date", metavar="TEXT", help="The date on the cover, as you write it; without it there is none.")
+@click.option("--doc-version", "version", metavar="TEXT", help="The version on the cover; without it there is none.")
 @click.option(
     "--logo", type=click.Path(path_type=Path), metavar="FILE",
     help="An SVG or PNG file in this folder or below; else the theme's.",
 )  # fmt: skip
 @click.option(
     "--template", type=click.Path(path_type=Path), metavar="FILE",
-    help="Your own .docx or .dotx: its styles, head and foot. The appendix takes the place of {{snitflade}} in it, "
+    help="Your own .docx or .dotx: its styles, header and footer are used. The appendix replaces {{snitflade}} in it, "
     "else comes last.",
 )  # fmt: skip
 @theme_option
-@click.option("--show-assumed", is_flag=True, help="Mark the links of which something is a guess.")
+@click.option("--show-assumed", is_flag=True, help="Mark the links that hold a guess.")
 @click.option("-q", "--quiet", is_flag=True, help="Print only problems.")
 def command(  # noqa: PLR0913, PLR0917 - a parameter for every option is how click hands them over
     specs: tuple[str, ...], output: Path, formats: tuple[str, ...], title: str | None, municipality: str | None,
@@ -49,7 +49,7 @@ def command(  # noqa: PLR0913, PLR0917 - a parameter for every option is how cli
     SPEC is a file, a folder, or the id of a diagram in specs/. Without one, all of specs/ is taken. An as-is diagram
     and its transition make one chapter.
 
-    The PDF is tagged (PDF/UA-1 and PDF/A-2a); the Word document can be edited, its contents are brought up to date
+    The PDF is tagged (PDF/UA-1 and PDF/A-2a); the Word document can be edited, and its table of contents is updated
     when it is opened. Figures keep to the layout records in the folder.
 
     \b
@@ -61,7 +61,7 @@ def command(  # noqa: PLR0913, PLR0917 - a parameter for every option is how cli
     from snitflade.appendix.request import AppendixRequest
     from snitflade.appendix.run import write_appendix
 
-    folder, stem, formats = _target(output, formats)
+    folder, stem, formats = _find_target(output, formats)
     if template is not None and "docx" not in formats:
         raise click.BadOptionUsage("template", "only the Word document has a template (add --format docx)")
     paths = find_specs(specs)
@@ -78,7 +78,7 @@ def command(  # noqa: PLR0913, PLR0917 - a parameter for every option is how cli
     return 0
 
 
-def _target(output: Path, formats: tuple[str, ...]) -> tuple[Path, str, tuple[str, ...]]:
+def _find_target(output: Path, formats: tuple[str, ...]) -> tuple[Path, str, tuple[str, ...]]:
     """The folder, the name without its ending, and the formats to write."""
     ending = output.suffix.lower().removeprefix(".")
     if ending in _FORMATS and not output.is_dir():

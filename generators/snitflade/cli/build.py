@@ -20,7 +20,7 @@ MAX_WIDTH = 10_000
 @specs_argument
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), default=Path("output"), show_default=True, metavar="DIR",
-    help="The folder to write to; it is made when missing.",
+    help="The folder to write to; it is created when missing.",
 )  # fmt: skip
 @formats_option
 @page_option
@@ -31,15 +31,15 @@ MAX_WIDTH = 10_000
     help="The deck or template (.pptx, .potx) to begin slides.pptx with: its master, fonts, colours and slides.",
 )  # fmt: skip
 @click.option("--width", type=click.IntRange(100, MAX_WIDTH), metavar="PX", help="The width of a PNG in pixels.")
-@click.option("--show-assumed", is_flag=True, help="Mark the links of which something is a guess.")
+@click.option("--show-assumed", is_flag=True, help="Mark the links that hold a guess.")
 @click.option(
     "--pair", is_flag=True,
-    help="Draw each transition on one page with its as-is diagram, too (A3 or A4; never a slide).",
+    help="Also draw each transition on one page with its as-is diagram (A3 or A4; never a slide).",
 )  # fmt: skip
-@click.option("--fresh", is_flag=True, help="Forget where the systems stood in the last build.")
+@click.option("--fresh", is_flag=True, help="Forget where the systems were in the last build.")
 @click.option(
     "--jobs", type=click.IntRange(1), metavar="N",
-    help="Processes that share the work; else as many as make it shorter. The files are the same.",
+    help="How many processes share the work; else as many as make it shorter. The files are the same.",
 )  # fmt: skip
 @click.option("-q", "--quiet", is_flag=True, help="Print only problems.")
 def command(  # noqa: PLR0913, PLR0917 - a parameter for every option is how click hands them over
@@ -47,21 +47,21 @@ def command(  # noqa: PLR0913, PLR0917 - a parameter for every option is how cli
     theme: str | None, template: Path | None, width: int | None, show_assumed: bool, pair: bool, fresh: bool,
     jobs: int | None, quiet: bool,
 ) -> int:  # fmt: skip
-    """Draw specs into a folder, as DIAGRAM.FORMAT, beside the record of the layout, DIAGRAM.layout.yaml.
+    """Draw specs into a folder, as DIAGRAM.FORMAT, each with a record of its layout, DIAGRAM.layout.yaml.
 
     SPEC is a file, a folder, or the id of a diagram in specs/. Without one, all of specs/ is drawn.
 
-    What is wrong with any of the specs is told at once, with its file, line and column. Then nothing is written: what
-    stood in the folder stays as it was. A warning does not stop it.
+    All problems of all specs are reported at once, with file, line and column. If one is an error, nothing is written
+    and the folder stays as it was. A warning does not stop the build.
 
-    A diagram that does not fit its page is an error that names what would help; with --fit that is done, and told. One
-    on several pages is drawn as DIAGRAM-1.svg, DIAGRAM-2.svg and so on, and as one PDF.
+    A diagram that does not fit its page is an error that names what would help; with --fit that is done, and reported.
+    One on several pages is drawn as DIAGRAM-1.svg, DIAGRAM-2.svg and so on, and as one PDF.
 
-    A diagram that stands in the folder keeps its look: systems stay where they were, as far as the change allows, and
-    those of a transition stand where they stand in its as-is diagram.
+    A diagram that was drawn before keeps its look: systems stay where they were, as far as the change allows, and those
+    of a transition are where they are in its as-is diagram.
 
-    The format pptx makes one deck of all diagrams, slides.pptx, with a native slide for each. In a deck that stands
-    there, or is given as --template, only its own slides are replaced, each in its place; all else stays.
+    The format pptx makes one deck of all diagrams, slides.pptx, with a native slide for each. If there is a deck
+    already, or one is given as --template, only the slides of these diagrams are replaced, each in its place.
 
     \b
     Examples:

@@ -18,19 +18,19 @@ _FORMATS = ("xlsx", "csv", "md", "json")
 @specs_argument
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), default=Path("output"), show_default=True, metavar="DIR",
-    help="The folder to write to; it is made when missing.",
+    help="The folder to write to; it is created when missing.",
 )  # fmt: skip
 @list_option("--format", "formats", _FORMATS, default="xlsx,md")
 @click.option("-q", "--quiet", is_flag=True, help="Print only problems.")
 def command(specs: tuple[str, ...], output: Path, formats: tuple[str, ...], quiet: bool) -> int:
     """List the interfaces of specs in tables: code, system, direction, text, category, what an as-is code is carried
-    over as, and what is a guess. Before, each diagram is drawn and compared with its table: every code must be in both.
+    over as, and what is a guess. First each diagram is drawn and compared with its table: every code must be in both.
 
     SPEC is a file, a folder, or the id of a diagram in specs/. Without one, all of specs/ is listed.
 
     \b
-    catalogue.xlsx   a sheet of all diagrams, one for each, and what else is said
-    catalogue.md     a table a diagram: commit it, pull requests show changes
+    catalogue.xlsx   a sheet of all diagrams, one for each, and their settings
+    catalogue.md     a table for each diagram, to commit: git shows changes
     catalogue.csv    one table, with semicolons when the first diagram is Danish
     catalogue.json   for programs ('snitflade schema catalogue')
 

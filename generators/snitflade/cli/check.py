@@ -1,4 +1,4 @@
-"""``snitflade check``: what is wrong with specs, what in them is a guess, and whether their output is stale."""
+"""``snitflade check``: the problems of specs, what in them is a guess, and whether their output is stale."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from snitflade.spec import MarkedValue
 
 
-@click.command("check", short_help="Tell what is wrong with specs, and what is a guess.")
+@click.command("check", short_help="Report problems of specs, and what is a guess.")
 @specs_argument
 @click.option("--assumed", is_flag=True, help="List the values marked as assumed or inferred, then count them.")
 @built_folder_option
-@click.option("--show-assumed", is_flag=True, help="With --output: it was built with --show-assumed.")
+@click.option("--show-assumed", is_flag=True, help="With --output: the folder was built with --show-assumed.")
 @page_option
 @fit_option
 @theme_option
@@ -41,7 +41,7 @@ def command(  # noqa: PLR0913, PLR0917 - a parameter for every option is how cli
 
     Each problem is one line, FILE:LINE:COLUMN: MESSAGE (HINT). The exit code is 2 when one is an error; warnings alone
     leave it 0. With --output it is 1 when a file there is not what a build would write now, is missing, or, when all
-    specs are checked, belongs to no diagram any more. Nothing is written.
+    specs are checked, belongs to a diagram that was removed. Nothing is written.
 
     \b
     Examples:

@@ -1,4 +1,4 @@
-"""``snitflade completion``: what a shell needs to complete commands, options and the ids of diagrams."""
+"""``snitflade completion``: the script with which a shell completes commands, options and the ids of diagrams."""
 
 from __future__ import annotations
 
@@ -25,6 +25,6 @@ def command(shell: str) -> None:
     from snitflade.cli.running import PROGRAM, commands
 
     kind = get_completion_class(shell)
-    if kind is None:  # not the case with any version of click that has shell completion
+    if kind is None:  # impossible: click has these shells since it completes words
         raise click.UsageError(f"unknown shell '{shell}'")
     console.write(kind(commands, {}, PROGRAM, f"_{PROGRAM}_COMPLETE".upper()).source())

@@ -20,7 +20,7 @@ _WORDS = ("text", "markdown", "json")
 _PICTURES = ("svg", "png", "pdf")
 
 
-@click.command("diff", short_help="Tell what changed between two states of the specs.")
+@click.command("diff", short_help="Report what changed between two states of the specs.")
 @click.argument("sides", nargs=-1, metavar="[OLD [NEW]]", shell_complete=complete_specs)
 @click.option(
     "--format", "form", type=click.Choice([*_WORDS, *_PICTURES]), default="text", show_default=True,
@@ -36,20 +36,20 @@ _PICTURES = ("svg", "png", "pdf")
 def command(
     sides: tuple[str, ...], form: str, beside: bool, page: str | None, theme: str | None, output: Path | None
 ) -> int:
-    """Compare diagrams, not their text: systems, links and interfaces that came, went or are another now, the legend,
+    """Compare diagrams, not their text: systems, links and interfaces that were added, removed or changed, the legend,
     and guesses that were confirmed. How the YAML is written makes no difference.
 
     OLD and NEW are each a file, a folder, the id of a diagram in specs/, a git revision, or REVISION:PATH. A revision
     is read with git; nothing is checked out. Without NEW, OLD is a revision that is compared with the working tree;
     OLD...NEW compares NEW with where the two parted. Without both it is HEAD and the working tree.
 
-    From an as-is diagram to its transition it tells what becomes of each interface.
+    Between an as-is diagram and its transition it reports what becomes of each interface.
 
-    The pictures are written to the folder of -o, else to output/, as DIAGRAM-changes.svg: a badge marks what came, went
-    or is another now, and what was is struck through.
+    The pictures are written to the folder of -o, else to output/, as DIAGRAM-changes.svg: a badge marks what was added,
+    removed or changed, and what no longer applies is struck through.
 
     The exit code is 0 when all is the same, 1 when something differs, and 2 when a diagram of the new side has errors:
-    these are told, and the others still compared.
+    these are reported, and the others are still compared.
 
     \b
     Examples:
@@ -63,7 +63,7 @@ def command(
     from snitflade.compare.sides import find_sides
 
     if len(sides) > _MOST:
-        raise click.UsageError("two sides are compared, not more")
+        raise click.UsageError("at most two sides can be compared")
     comparison = compare_sides(*find_sides(sides))
     if form in _PICTURES:
         return _draw(comparison, form, beside, page, theme, output or Path("output"))
@@ -72,14 +72,14 @@ def command(
 
         console.write_coloured(as_text(comparison, coloured=True))
     else:
-        write_report(_written(comparison, form), output)
+        write_report(_put_in_words(comparison, form), output)
     if form != "text" or output:
         console.report(*(problem for review in comparison.reviews for problem in review.problems))
     return comparison.exit_code
 
 
 def _draw(comparison: Comparison, form: str, beside: bool, page: str | None, theme: str | None, folder: Path) -> int:
-    """Writes a picture of each diagram that differs, all of them or none; the exit code."""
+    """Write a picture of each diagram that differs, all of them or none, and return the exit code."""
     from snitflade.compare.picture import draw_beside, draw_changes
     from snitflade.pipeline import page_of, render, sound_theme
     from snitflade.writing import write_files
@@ -94,7 +94,7 @@ def _draw(comparison: Comparison, form: str, beside: bool, page: str | None, the
     return comparison.exit_code
 
 
-def _written(comparison: Comparison, form: str) -> str:
+def _put_in_words(comparison: Comparison, form: str) -> str:
     if form == "json":
         from snitflade.compare.as_json import as_json
 

@@ -11,14 +11,14 @@ from snitflade.problems import SnitfladeError
 @click.command("icons", short_help="Search the names of the icons for systems.")
 @click.argument("words", nargs=-1, metavar="[WORD…]")
 def command(words: tuple[str, ...]) -> None:
-    """Print the names of the icons in the 'diagrams' package that hold every WORD, or all names.
+    """Print the names of the icons in the 'diagrams' package that contain every WORD, or all names.
 
     \b
-    A system of a spec has one with:
+    To give a system of a spec an icon:
       KMD P-Data: {kind: data-store, icon: onprem/database/postgresql}
 
-    When no name holds the words, those that are spelled like them are printed. An SVG or PNG file of your own needs no
-    package: icon: icons/sapa.svg, a path beside the spec.
+    When no name contains the words, the most similar names are printed. An SVG or PNG file of your own needs no
+    package: icon: icons/sapa.svg, a path relative to the spec.
 
     \b
     Examples:
@@ -33,5 +33,5 @@ def command(words: tuple[str, ...]) -> None:
         found = near_names(wanted)
         if not found:
             raise SnitfladeError(f"no icon has a name like '{wanted[:60]}'", "the names are English, such as database")
-        report(f"no icon's name holds '{wanted[:60]}'; near ones:")
+        report(f"no icon's name contains '{wanted[:60]}'; similar names:")
     write(*found)

@@ -20,22 +20,28 @@ _MAX_WIDTH = 10_000
 @specs_argument
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), default=Path("output"), show_default=True, metavar="DIR",
-    help="The folder to write to; it is made when missing.",
+    help="The folder to write to; it is created when missing.",
 )  # fmt: skip
 @formats_option
 @click.option("--variant", type=click.Choice(["as-is", "transition"]), help="Only the diagrams of this variant.")
-@click.option("--focus", metavar="SYSTEM", help="Only what is around one system, such as 'KMD P-Data'.")
+@click.option("--focus", metavar="SYSTEM", help="Only one system and what is around it, such as 'KMD P-Data'.")
 @click.option(
     "--hops", type=click.IntRange(1, _MOST_HOPS), metavar="N",
-    help="With --focus: how far around, over how many lines.  [default: 1]",
+    help="With --focus: over how many lines to go.  [default: 1]",
 )  # fmt: skip
 @click.option(
-    "--group-by", type=click.Choice(["kind", "owner"]), help="Put systems of a kind, or of an 'owner:', together."
+    "--group-by",
+    type=click.Choice(["kind", "owner"]),
+    help="Put systems of one kind, or of one 'owner:', together.",
 )
 @click.option(
-    "--labels", type=click.Choice(["codes", "none"]), default="codes", show_default=True, help="What stands at lines."
+    "--labels",
+    type=click.Choice(["codes", "none"]),
+    default="codes",
+    show_default=True,
+    help="What to write at lines.",
 )
-@click.option("--page", type=click.Choice(_PAGES), help="The page; else A3, or as much larger as is needed.")
+@click.option("--page", type=click.Choice(_PAGES), help="The page; else A3, or a larger one if needed.")
 @theme_option
 @click.option("--width", type=click.IntRange(100, _MAX_WIDTH), metavar="PX", help="The width of a PNG in pixels.")
 @click.option("-q", "--quiet", is_flag=True, help="Print only problems.")
@@ -44,15 +50,15 @@ def command(  # noqa: PLR0913, PLR0917 - a parameter for every option is how cli
     hops: int | None, group_by: str | None, labels: str, page: str | None, theme: str | None, width: int | None,
     quiet: bool,
 ) -> int:  # fmt: skip
-    """Draw all systems and hubs of specs in one picture: a system that several diagrams have stands there once, between
-    the hubs that it is joined to. Systems are the same when their names are, or when a spec says so with 'aliases:'.
+    """Draw all systems and hubs of specs in one picture: a system that several diagrams have is drawn once, between the
+    hubs that it is linked to. Systems are the same when their names are, or when a spec says so with 'aliases:'.
 
     SPEC is a file, a folder, or the id of a diagram in specs/. Without one, all of specs/ is drawn. The files are
     landscape.svg and so on; landscape-as-is.svg with --variant, landscape-kmd-p-data.svg with --focus.
 
     Where categories of different legends look alike, the later one gets another dash; the picture's legend shows it.
 
-    It needs Graphviz, which 'pip install "snitflade[landscape]"' brings.
+    It needs Graphviz, which 'pip install "snitflade[landscape]"' installs.
 
     \b
     Examples:
@@ -66,7 +72,7 @@ def command(  # noqa: PLR0913, PLR0917 - a parameter for every option is how cli
     if width is not None and "png" not in formats:
         raise click.BadOptionUsage("width", "only a PNG has a width in pixels (add --format png)")
     if hops is not None and focus is None:
-        raise click.BadOptionUsage("hops", "--hops is about what is around one system (add --focus SYSTEM)")
+        raise click.BadOptionUsage("hops", "--hops needs a system to start from (add --focus SYSTEM)")
     options = Options(variant, focus, hops or 1, group_by, labels == "codes", page, theme)
     found = landscape(read_diagrams(find_specs(specs)), options)
     console.report(*found.problems)
@@ -74,6 +80,6 @@ def command(  # noqa: PLR0913, PLR0917 - a parameter for every option is how cli
     if not quiet:
         diagrams, systems, lines = found.counts
         console.write(*(path.as_posix() for path in files))
-        told = (count(diagrams, "diagram"), count(systems, "system"), count(lines, "line"))
-        console.report(", ".join(told))
+        counts = (count(diagrams, "diagram"), count(systems, "system"), count(lines, "line"))
+        console.report(", ".join(counts))
     return 0

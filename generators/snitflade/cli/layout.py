@@ -1,4 +1,4 @@
-"""``snitflade layout``: where the systems stood in the last build, and how to forget it."""
+"""``snitflade layout``: shows where the systems were in the last build, or forgets it."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ from snitflade.cli.counting import count
 from snitflade.cli.spec_argument import find_specs, specs_argument
 
 
-@click.command("layout", short_help="Show, or forget, where the systems stood in the last build.")
+@click.command("layout", short_help="Show, or forget, where the systems were in the last build.")
 @specs_argument
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), default=Path("output"), show_default=True, metavar="DIR",
     help="The folder that was built into.",
 )  # fmt: skip
-@click.option("--fresh", is_flag=True, help="Forget it: the next build lays the diagrams out afresh.")
+@click.option("--fresh", is_flag=True, help="Forget it: the next build lays the diagrams out from scratch.")
 def command(specs: tuple[str, ...], output: Path, fresh: bool) -> int:
     """Show the layout records beside the output: the label size, and the systems of both sides from the top down.
 
-    SPEC is a file, a folder, or the id of a diagram in specs/. Without one, all of specs/ is meant.
+    SPEC is a file, a folder, or the id of a diagram in specs/. Without one, all of specs/ is taken.
 
-    A build keeps to these records, so that an edit moves little. Commit them with the pictures.
+    A build keeps to these records, so that an edit moves as little as possible. Commit them with the pictures.
 
     \b
     Examples:

@@ -1,4 +1,4 @@
-"""``snitflade review``: what a pull request shows of its diagrams."""
+"""``snitflade review``: what a pull request changes in the diagrams, as a comment and pictures."""
 
 from __future__ import annotations
 
@@ -12,30 +12,30 @@ from snitflade.cli.options import fit_option, page_option, theme_option
 from snitflade.problems import has_errors
 
 
-@click.command("review", short_help="Write the comment and pictures of a pull request.")
+@click.command("review", short_help="Write a comment and pictures for a pull request.")
 @click.argument("base", metavar="BASE")
 @click.option(
     "-o", "--out", type=click.Path(path_type=Path), default=Path("review"), show_default=True, metavar="DIR",
-    help="The folder to write to; it is made when missing.",
+    help="The folder to write to; it is created when missing.",
 )  # fmt: skip
 @click.option(
     "--output", type=click.Path(path_type=Path), default=Path("output"), show_default=True, metavar="DIR",
-    help="The folder that is built into: its layout records keep the systems where they are.",
+    help="The folder of the last build: its layout records keep the systems where they are.",
 )  # fmt: skip
 @page_option
 @fit_option
 @theme_option
 @click.option("-q", "--quiet", is_flag=True, help="Print only problems.")
 def command(base: str, out: Path, output: Path, page: str | None, fit: bool, theme: str | None, quiet: bool) -> int:
-    """Compare the diagrams of specs/ with a git revision, and write what a pull request shows of it: comment.md, the
-    changes in words; summary.json, the same for programs ('snitflade schema changes'); and for each diagram that
+    """Compare the diagrams of specs/ with a git revision, and write what a pull request can show: comment.md, the
+    changes in words; summary.json, the changes for programs ('snitflade schema changes'); and for each diagram that
     differs DIAGRAM.svg, as it is now, and DIAGRAM-changes.svg, in which the changes are marked.
 
     BASE is a revision, which is compared with the working tree, or BASE...HEAD, which compares HEAD with where the two
     parted. Nothing is checked out, and nothing is written in the folder of --output.
 
-    The exit code is 0 when all is the same, 1 when something differs, and 2 when a diagram has errors: these are told,
-    in the comment too, and all else is written.
+    The exit code is 0 when all is the same, 1 when something differs, and 2 when a diagram has errors: these are
+    reported, also in the comment, and all else is written.
 
     \b
     Examples:
@@ -43,7 +43,7 @@ def command(base: str, out: Path, output: Path, page: str | None, fit: bool, the
       snitflade review origin/main...HEAD --out review
     """
     if out.resolve() == output.resolve():
-        raise click.BadOptionUsage("out", "a review has a folder of its own, not that of --output")
+        raise click.BadOptionUsage("out", "a review needs a folder of its own, not that of --output")
     from snitflade.building import run
     from snitflade.building.review_files import write_review
     from snitflade.compare.review import Status, compare_sides

@@ -25,17 +25,17 @@ def command(name: str) -> None:
     \b
       # yaml-language-server: $schema=schema/diagram.schema.json
 
-    'snitflade new' puts the schemas there. To renew one after an update:
+    'snitflade new' puts the schemas there. To renew one after an update of snitflade:
 
     \b
       snitflade schema legend > specs/schema/legend.schema.json
     """
     if name not in _NAMES:
         raise SnitfladeError(f"unknown schema '{name}'", did_you_mean(name, _NAMES))
-    console.write(_text(name).removesuffix("\n"))
+    console.write(_read_schema(name).removesuffix("\n"))
 
 
-def _text(name: str) -> str:
+def _read_schema(name: str) -> str:
     if name == "changes":
         from snitflade.compare.as_json import read_changes_schema
 

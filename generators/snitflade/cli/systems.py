@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _FORMATS = ("text", "md", "csv", "json")
 
 
-@click.command("systems", short_help="Tell which systems there are, or everything about one.")
+@click.command("systems", short_help="List the systems, or show everything about one.")
 @click.argument("name", required=False, metavar="[NAME]")
 @click.option(
     "--specs", multiple=True, metavar="SPEC", default=(FOLDER.as_posix(),), show_default=True,
@@ -46,7 +46,7 @@ def command(  # noqa: PLR0913, PLR0917 - a parameter for every option is how cli
 ) -> None:  # fmt: skip
     """Print a table of the systems: kind, diagrams, and in each its codes and categories. With NAME, everything about
     that system: its lines in each diagram, their codes, directions and texts, what becomes of them in the transition,
-    and what of it is a guess. Systems are the same when their names are, or a spec says so with 'aliases:'.
+    and which of that is a guess. Systems are the same when their names are, or a spec says so with 'aliases:'.
 
     \b
     Examples:
@@ -54,8 +54,8 @@ def command(  # noqa: PLR0913, PLR0917 - a parameter for every option is how cli
       snitflade systems "KMD P-Data"
       snitflade systems --format csv -o systems.csv
 
-    Which KMD systems are still joined to something when all moves are done? Those in the transition diagrams with a
-    line in another category than those of what goes:
+    Which KMD systems still have links when all moves are done? Those with a line in the transition diagrams that is in
+    none of the categories for what is removed:
 
     \b
       snitflade systems --variant transition --kind kmd-system --kind data-store
@@ -76,7 +76,7 @@ def command(  # noqa: PLR0913, PLR0917 - a parameter for every option is how cli
         entries = tuple(entry for entry in entries if entry.node.name == wanted)
     entries = tuple(entry for entry in entries if _is_wanted(entry, kinds, owner))
     if not entries:
-        raise SnitfladeError("missing system: none is left", "leave out one of --kind, --owner, --without, --variant")
+        raise SnitfladeError("missing system: none matches", "leave out one of --kind, --owner, --without, --variant")
     if name is not None and form in ("text", "md"):
         write_report((one_markdown if form == "md" else one_text)(entries[0]), output)
     else:

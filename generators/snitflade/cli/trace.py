@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _MOST = 2
 
 
-@click.command("trace", short_help="Tell what becomes of the codes of an as-is diagram.")
+@click.command("trace", short_help="Report what becomes of the codes of an as-is diagram.")
 @click.argument("specs", nargs=-1, metavar="[AS-IS TRANSITION]", shell_complete=complete_specs)
 @click.option(
     "--format", "form", type=click.Choice(["text", "markdown"]), default="text", show_default=True,
@@ -27,13 +27,13 @@ _MOST = 2
 @report_file_option
 def command(specs: tuple[str, ...], form: str, output: Path | None) -> None:
     """Print a table for each transition: as what each code of its as-is diagram is carried over ('replaces' in the
-    transition's spec), which retire, which nothing accounts for, and what is new. What is assumed is marked as a guess.
+    transition's spec), which retire, which are not accounted for, and what is new. What is assumed is marked so.
 
     A code retires with a link without interfaces in the category 'retired', or with an interface in it that replaces
     the code.
 
     AS-IS and TRANSITION are files or ids of diagrams in specs/; a transition alone is enough. Without both, all
-    transitions of specs/ are told.
+    transitions of specs/ are taken.
 
     \b
     Examples:
@@ -43,12 +43,12 @@ def command(specs: tuple[str, ...], form: str, output: Path | None) -> None:
     from snitflade.compare.trace_table import trace_as_markdown, trace_as_text
 
     if len(specs) > _MOST:
-        raise click.UsageError("an as-is diagram and its transition, not more")
-    traces = _traces(specs)
+        raise click.UsageError("at most an as-is diagram and its transition can be named")
+    traces = _read_traces(specs)
     write_report(trace_as_markdown(traces) if form == "markdown" else trace_as_text(traces), output)
 
 
-def _traces(words: tuple[str, ...]) -> list[Trace]:
+def _read_traces(words: tuple[str, ...]) -> list[Trace]:
     from snitflade.compare import trace
     from snitflade.compare.baseline import baseline_of
     from snitflade.spec import Library, read_diagrams
@@ -56,8 +56,8 @@ def _traces(words: tuple[str, ...]) -> list[Trace]:
     diagrams = read_diagrams(find_specs(words))
     transitions = [diagram for diagram in diagrams if diagram.transition_from]
     if not transitions:
-        told = ", ".join(words) or f"{FOLDER.as_posix()}/"
-        raise SnitfladeError(f"missing transition in {told}", "a transition says 'transition_from: DIAGRAM'")
+        where = ", ".join(words) or f"{FOLDER.as_posix()}/"
+        raise SnitfladeError(f"missing transition in {where}", "a transition says 'transition_from: DIAGRAM'")
     _check_pair(words, diagrams)
     library = Library()
     return [trace(baseline_of(diagram, library), diagram) for diagram in transitions]
@@ -68,4 +68,4 @@ def _check_pair(words: tuple[str, ...], diagrams: tuple[Diagram, ...]) -> None:
         as_is, transition = diagrams
         if transition.transition_from != as_is.id:
             hint = f"it starts from '{transition.transition_from}'" if transition.transition_from else "name it last"
-            raise SnitfladeError(f"'{transition.id}' is no transition from '{as_is.id}'", hint)
+            raise SnitfladeError(f"'{transition.id}' is not a transition from '{as_is.id}'", hint)
