@@ -50,3 +50,32 @@ class Ids:
             name = f"{wanted}-{number}"
         self._used.add(name)
         return name
+
+
+class TiedNames:
+    """Names in sets: those of one system, or of systems that belong together. Each set has a leader (union-find).
+
+    >>> names = TiedNames()
+    >>> names.tie("STAR", "DST")
+    >>> names.tie("DST", "AMS")
+    >>> names.leader_of("AMS"), names.leader_of("KMD")
+    ('STAR', 'KMD')
+    """
+
+    def __init__(self) -> None:
+        self._above: dict[str, str] = {}
+
+    def leader_of(self, name: str) -> str:
+        """The leader of the set that a name is in; a name that was never tied is alone and leads itself."""
+        leader = name
+        while (above := self._above.get(leader, leader)) != leader:
+            leader = above
+        if leader != name:
+            self._above[name] = leader
+        return leader
+
+    def tie(self, name: str, other: str) -> None:
+        """Make one set of those of two names; the leader of the first leads it."""
+        leader, led = self.leader_of(name), self.leader_of(other)
+        if led != leader:
+            self._above[led] = leader

@@ -11,13 +11,12 @@ and the order of the blocks in either wing. Points unless said otherwise; what d
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
 from snitflade.diagram import Direction, Side
 from snitflade.geometry import ROUNDING
 from snitflade.layout.content import Content
-from snitflade.layout.labels import Label
 from snitflade.layout.rows import Block, Row, wing_gaps, wing_height
 from snitflade.layout.sides import Wish, best_sides, can_be_split
 from snitflade.values import value
@@ -147,15 +146,8 @@ class _Fitter:
         sides: tuple[list[Block], list[Block]] = ([], [])
         for block, is_left in zip(self.blocks, left, strict=True):
             sides[0 if is_left else 1].append(block)
-        return tuple(sorted(sides[0], key=self._rank)), tuple(sorted(sides[1], key=self._rank))
-
-    def _rank(self, block: Block) -> tuple[int, int, bool, int]:
-        """The order in a wing: the author's ends, category, internal before external, the order in the spec."""
-        spokes = [spoke for row in block.rows for spoke in row.spokes]
-        category = min((self.order[spoke.category.key] for spoke in spokes), default=len(self.order))
-        wishes = [row.system.wishes for row in block.rows]
-        end = any(wish.last for wish in wishes) - any(wish.first for wish in wishes)
-        return end, category, all(row.external for row in block.rows), block.number
+        left_wing, right_wing = (tuple(sorted(side, key=lambda block: block.rank(self.order))) for side in sides)
+        return left_wing, right_wing
 
     def _room(self, size: float) -> float:
         return self.frame.wing_room(size) / size + _ADDITIVE_SLACK
@@ -233,16 +225,7 @@ def whole_hundredths(width: float, size: float) -> float:
 
 def least_text_width(blocks: Sequence[Block]) -> float:
     """The text width (em) below which some word of a label has no room, or which no reader would like."""
-    return max([NARROWEST_TEXT, *(label.least_width for label in _labels(blocks))])
-
-
-def _labels(blocks: Sequence[Block]) -> Iterator[Label]:
-    for block in blocks:
-        for row in block.rows:
-            yield from (spoke.label for spoke in row.spokes if spoke.label)
-            yield from (joint.label for joint in row.rail_joints if joint.label)
-        for joints in block.joints:
-            yield from (joint.label for joint in joints if joint.label)
+    return max([NARROWEST_TEXT, *(label.least_width for block in blocks for label in block.labels())])
 
 
 def box_widths(rows: Sequence[Row]) -> list[float]:

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TypeAlias
@@ -295,6 +295,23 @@ class Block:
         spacing = first.spacing
         texts, boxes = first.text_above + spacing.below_line, first.box_half + last.box_half + spacing.box_gap
         return total + max(texts, boxes + first.caption)
+
+    def labels(self) -> Iterator[Label]:
+        """The labels of the block's lines to the hub, of its arrows between boxes, and of what runs in a rail."""
+        for row in self.rows:
+            yield from (spoke.label for spoke in row.spokes if spoke.label)
+            yield from (joint.label for joint in row.rail_joints if joint.label)
+        yield from (joint.label for joints in self.joints for joint in joints if joint.label)
+
+    def rank(self, order: Mapping[str, int]) -> tuple[int, int, bool, int]:
+        """The place in a wing: the author's ends, category, internal before external, the order in the spec.
+
+        :param order: the number of each category by its key.
+        """
+        category = min((order[spoke.category.key] for row in self.rows for spoke in row.spokes), default=len(order))
+        wishes = [row.system.wishes for row in self.rows]
+        end = any(wish.last for wish in wishes) - any(wish.first for wish in wishes)
+        return end, category, all(row.external for row in self.rows), self.number
 
 
 @value

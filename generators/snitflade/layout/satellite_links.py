@@ -1,6 +1,6 @@
 """Links between two satellites: which rows they tie together, and in which order.
 
-Systems that are linked to each other form a block (union-find). Inside a block the order that makes the most linked
+Systems that are linked to each other form a block. Inside a block the order that makes the most linked
 pairs neighbours wins, so that their link is a short arrow between two boxes; what cannot be a neighbour runs in a rail
 beside the boxes.
 """
@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise, permutations
 
 from snitflade.layout.ties import Pair, Ties
+from snitflade.names import TiedNames
 from snitflade.values import value
 
 _MOST_PERMUTED = 6
@@ -59,20 +60,13 @@ def tangles(systems: Sequence[str], links: Sequence[Pair]) -> list[tuple[list[st
 
 
 def _groups(systems: Sequence[str], links: Sequence[Pair]) -> list[list[str]]:
-    """The systems that links tie together (union-find), in the order of ``systems``."""
-    parent = {system: system for system in systems}
-
-    def root(system: str) -> str:
-        while parent[system] != system:
-            parent[system] = parent[parent[system]]
-            system = parent[system]
-        return system
-
+    """The systems that links tie together, in the order of ``systems``."""
+    tied = TiedNames()
     for source, target in links:
-        parent[root(target)] = root(source)
+        tied.tie(source, target)
     members: dict[str, list[str]] = {}
     for system in systems:
-        members.setdefault(root(system), []).append(system)
+        members.setdefault(tied.leader_of(system), []).append(system)
     return list(members.values())
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from snitflade.names import TiedNames
 from snitflade.problems import Findings, Place, shown
 from snitflade.spec.breaks import name_of
 from snitflade.spec.nodes import Mapping, Scalar
@@ -65,23 +66,6 @@ def _said(part: Mapping, key: str, words: tuple[str, ...]) -> Scalar | None:
     return node if isinstance(node, Scalar) and sound else None
 
 
-class _Tied:
-    """Sets of systems that share a side; ``of`` names the set of a system."""
-
-    def __init__(self) -> None:
-        self._leaders: dict[str, str] = {}
-
-    def of(self, name: str) -> str:
-        leader = name
-        while (above := self._leaders.get(leader, leader)) != leader:
-            leader = above
-        self._leaders[name] = leader
-        return leader
-
-    def tie(self, one: str, other: str) -> None:
-        self._leaders[self.of(one)] = self.of(other)
-
-
 class _Check:
     def __init__(self, wishes: dict[str, _Wish], findings: Findings) -> None:
         self._wishes = wishes
@@ -93,7 +77,7 @@ class _Check:
             if wish.group:
                 self._groups.setdefault(wish.group, []).append(wish)
         self._sides: dict[str, _Wish] = {}  # of each tied set, the first that said its side
-        self._tied = _Tied()
+        self._tied = TiedNames()
 
     def followers(self) -> None:
         """The chains of ``after X``, in which X has one follower."""
@@ -187,7 +171,7 @@ class _Check:
 
     def sides(self) -> None:
         """What is tied together stands on one side."""
-        in_order = _Tied()
+        in_order = TiedNames()
         for name, followed in self._after.items():
             self._tied.tie(name, followed)
             in_order.tie(name, followed)
@@ -195,9 +179,13 @@ class _Check:
             for member in members[1:]:
                 self._tied.tie(member.name, members[0].name)
         for wish in self._wishes.values():
-            other = self._sides.setdefault(self._tied.of(wish.name), wish) if wish.side else None
+            other = self._sides.setdefault(self._tied.leader_of(wish.name), wish) if wish.side else None
             if wish.side and other and other.side and other.side.text != wish.side.text:
-                tie = "its order" if in_order.of(wish.name) == in_order.of(other.name) else "its order and group"
+                tie = (
+                    "its order"
+                    if in_order.leader_of(wish.name) == in_order.leader_of(other.name)
+                    else "its order and group"
+                )
                 tie = "its group" if wish.group and wish.group == other.group else tie
                 hint = f"{tie} puts it beside {shown(other.name)}, on the {other.side.text} at {other.side.place}"
                 self._findings.error(wish.side.place, f"invalid side {shown(wish.side.text)}", hint)
@@ -208,7 +196,7 @@ class _Check:
             taken: dict[tuple[str, str], _Wish] = {}  # by the side, or by the tied set when its side is open
             at_end = [wish for wish in self._wishes.values() if wish.order and wish.order.text == end]
             for wish in at_end:
-                tied = self._tied.of(wish.name)
+                tied = self._tied.leader_of(wish.name)
                 side = said.side.text if (said := self._sides.get(tied)) and said.side else ""
                 place = (side, "" if side else tied)
                 if other := taken.get(place):

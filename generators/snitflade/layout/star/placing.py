@@ -6,14 +6,12 @@ between title and legend.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
 from snitflade.geometry import ROUNDING
 from snitflade.layout.fitting import STEP_PT, TEXT_LEFT, TEXT_RIGHT, box_widths, least_text_width, size_of
-from snitflade.layout.labels import Label
-from snitflade.layout.rows import Block, Joint, Spoke
 from snitflade.layout.spreading import Wing, spread
 from snitflade.layout.star.columns import PlacedBand, StarBand, side_of
 from snitflade.layout.star.geometry import Deal, Geometry, LineLimits, StarPlan
@@ -166,19 +164,10 @@ def _refit(
 def _find_wanted_line(geometry: Geometry, plan: StarPlan) -> float:
     """A length of the wings' lines (em) that has room for every text without a new line."""
     blocks = geometry.blocks_of((*plan.deal.left, *plan.deal.right))
-    pieces = (piece for label in _labels_of(blocks) for piece in label.placed(_UNBROKEN, split=False))
+    pieces = (piece for block in blocks for label in block.labels() for piece in label.placed(_UNBROKEN, split=False))
     widest = max((piece.x + piece.width for piece in pieces), default=0.0)
     widest = max(widest + _SPARE_LINE, least_text_width(blocks))
     return max(widest + TEXT_LEFT + TEXT_RIGHT, _LEAST_LINE)
-
-
-def _labels_of(blocks: Iterable[Block]) -> Iterator[Label]:
-    """The texts of wings: of the lines to the hub, and of the links between systems."""
-    for block in blocks:
-        carriers: list[Spoke | Joint] = [joint for joints in block.joints for joint in joints]
-        for row in block.rows:
-            carriers += [*row.spokes, *row.rail_joints]
-        yield from (carrier.label for carrier in carriers if carrier.label)
 
 
 def _spread(geometry: Geometry, plan: StarPlan) -> Placement:

@@ -67,7 +67,7 @@ class StarDealer:
         smallest, largest = geometry.frame.smallest, geometry.frame.largest
         count = max(int((largest - smallest) / _STEP_PT), 0)
         self.sizes = [*(smallest + n * _STEP_PT for n in range(count)), largest]
-        self.ranks = [self._rank_of(block) for block in self.blocks]
+        self.ranks = [block.rank(self.order) for block in self.blocks]
         self.wishes = [_dislikes_of(block) for block in self.blocks]
         self.tests = 0
 
@@ -78,14 +78,6 @@ class StarDealer:
         improved = [self._improve(start) for start in starts[:_STARTS]]
         best = min(improved, key=lambda dealt: dealt.cost, default=None)
         return best if best and best.cost < _MISFIT else None
-
-    def _rank_of(self, block: Block) -> tuple[int, int, bool, int]:
-        """The order on a side: the author's ends, category, internal before external, the order in the spec."""
-        spokes = [spoke for row in block.rows for spoke in row.spokes]
-        category = min((self.order[spoke.category.key] for spoke in spokes), default=len(self.order))
-        wishes = [row.system.wishes for row in block.rows]
-        end = any(wish.last for wish in wishes) - any(wish.first for wish in wishes)
-        return end, category, all(row.external for row in block.rows), block.number
 
     def _list_starts(self) -> Iterator[Deal]:
         singles = [n for n in range(len(self.blocks)) if self._may_stand(n, "top")]
