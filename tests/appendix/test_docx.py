@@ -14,7 +14,7 @@ from docx.oxml.ns import qn
 from PIL import Image
 
 from snitflade.appendix import docx
-from snitflade.appendix.document import Figure, NumberedTable
+from snitflade.appendix.document import DiagramFigure, NumberedTable
 from snitflade.appendix.request import AppendixRequest
 from tests.appendix.made import (
     COVER,
@@ -135,7 +135,7 @@ def test_each_figure_has_a_section_that_lies_with_an_svg_and_a_png() -> None:
     lying = [s for s in document().sections if s.page_width > s.page_height]
     assert len(lying) == 6
     alternatives = [found.get("descr") for found in body().iter(qn("wp:docPr")) if found.get("descr")]
-    assert alternatives == [part.alternative for part in six().parts() if isinstance(part, Figure)]
+    assert alternatives == [part.alternative for part in six().parts() if isinstance(part, DiagramFigure)]
     part = document().part
     for blip in body().iter(qn("a:blip")):
         Image.open(io.BytesIO(part.related_parts[blip.get(qn("r:embed"))].blob)).verify()

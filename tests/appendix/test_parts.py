@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from snitflade.appendix.chapters import groups_of, titles_of
-from snitflade.appendix.document import Figure, NumberedTable, Paper
+from snitflade.appendix.document import DiagramFigure, NumberedTable, Paper
 from snitflade.appendix.figures import Illustrator
 from snitflade.appendix.hotspots import HotspotFinder
 from snitflade.appendix.wording import WORDING
@@ -79,7 +79,7 @@ def test_every_code_is_found_in_the_picture_where_it_stands(name: str) -> None:
 
 
 def test_every_row_has_a_place_in_its_figure() -> None:
-    figures = [part for part in six().parts() if isinstance(part, Figure)]
+    figures = [part for part in six().parts() if isinstance(part, DiagramFigure)]
     tables = [part for part in six().parts() if isinstance(part, NumberedTable)][1:7]
 
     assert len(figures) == 6
@@ -129,7 +129,7 @@ def test_what_has_no_room_on_a4_gets_a3_and_is_told(tmp_path: Path) -> None:
 
     assert [problem.severity for problem in problems] == [Severity.WARNING] * 2
     assert "does not fit on a4 at 7 pt: its chapter is drawn on a3" in problems[0].message
-    (figure,) = [part for part in appendix.parts() if isinstance(part, Figure)]
+    (figure,) = [part for part in appendix.parts() if isinstance(part, DiagramFigure)]
     assert figure.paper is Paper.A3
     assert len({spot.target for spot in figure.spots}) == 60
     assert {spot.picture for spot in figure.spots} == set(range(len(figure.pictures)))

@@ -13,7 +13,7 @@ import pypdf
 import pytest
 
 from snitflade.appendix import pdf
-from snitflade.appendix.document import Figure, NumberedTable
+from snitflade.appendix.document import DiagramFigure, NumberedTable
 from snitflade.appendix.request import AppendixRequest
 from tests.appendix.made import COVER, NAMES, composed, folded, pdf_of_six, rows, six, structure, words_of
 from tests.spec.specs_for_tests import HEADER, LINKS, SYSTEMS, write_spec
@@ -101,7 +101,7 @@ def attribute(element: pikepdf.Dictionary, name: str) -> Any:
 def test_a_figure_has_a_short_text_that_names_its_table() -> None:
     told = [str(element.Alt) for kind, element, _ in structure(pdf_of_six()) if kind == "/Figure"]
 
-    assert told == [part.alternative for part in six().parts() if isinstance(part, Figure)]
+    assert told == [part.alternative for part in six().parts() if isinstance(part, DiagramFigure)]
     for number, words in enumerate(told, start=1):
         assert f"Tabel {number + 1} siger det samme i ord" in words
         assert len(words) < 250

@@ -10,18 +10,18 @@ from snitflade.appendix.document import (
     Appendix,
     Chapter,
     Cover,
+    DiagramFigure,
     DocumentLook,
     DocumentWords,
-    Figure,
     Hotspot,
     NumberedTable,
-    Paragraph,
     Part,
     Run,
     Section,
     TableCell,
     TableColumn,
     TextLine,
+    TextParagraph,
 )
 from snitflade.appendix.figures import FigurePictures
 from snitflade.appendix.guesses import Basis, Guess, guesses_of
@@ -39,7 +39,7 @@ _GUESS_SHARES = (0.13, 0.27, 0.2, 0.4)
 
 
 @value
-class DrawnDiagram:
+class IllustratedDiagram:
     """A diagram of the appendix with its pictures, and how its categories' colours are drawn."""
 
     diagram: Diagram
@@ -51,7 +51,7 @@ class DrawnDiagram:
 class _DiagramRows:
     """A drawn diagram with its rows, their anchors, and their places in its pictures."""
 
-    drawn: DrawnDiagram
+    drawn: IllustratedDiagram
     rows: tuple[CatalogueRow, ...]
     row_anchors: tuple[str, ...]
     spots: tuple[Hotspot, ...]
@@ -59,7 +59,7 @@ class _DiagramRows:
 
 
 def compose(
-    groups: Sequence[DiagramGroup], drawn: Sequence[DrawnDiagram], language: str, look: DocumentLook, cover: Cover
+    groups: Sequence[DiagramGroup], drawn: Sequence[IllustratedDiagram], language: str, look: DocumentLook, cover: Cover
 ) -> Appendix:
     """Compose the appendix.
 
@@ -75,9 +75,9 @@ def compose(
 class _Composer:
     """Numbers figures and tables. Figure n is of diagram n, and its table is number n + 1, after the overview."""
 
-    def __init__(self, groups: Sequence[DiagramGroup], drawn: Sequence[DrawnDiagram], wording: Wording) -> None:
+    def __init__(self, groups: Sequence[DiagramGroup], drawn: Sequence[IllustratedDiagram], wording: Wording) -> None:
         self._groups, self._wording = groups, wording
-        self._drawn = drawn
+        self._draw = drawn
         self._diagrams = [one.diagram for one in drawn]
         self._numbers = {diagram.id: number for number, diagram in enumerate(self._diagrams, start=1)}
         by_diagram = [group for group in groups for _ in group.diagrams]
@@ -85,7 +85,7 @@ class _Composer:
             one.diagram.id: self._collect_rows(one, group) for one, group in zip(drawn, by_diagram, strict=True)
         }
 
-    def _collect_rows(self, drawn: DrawnDiagram, group: DiagramGroup) -> _DiagramRows:
+    def _collect_rows(self, drawn: IllustratedDiagram, group: DiagramGroup) -> _DiagramRows:
         diagram, number = drawn.diagram, self._numbers[drawn.diagram.id]
         followers = group.diagrams[1:] if group.as_is is diagram else ()
         rows = rows_of(diagram, followers[0] if len(followers) == 1 else None)
@@ -97,12 +97,15 @@ class _Composer:
         legends = self._legends(tables)
         return (
             self._overview(),
-            *(self._chapter(group, title, number) for number, (group, title) in enumerate(self._titled(), start=1)),
+            *(
+                self._chapter(group, title, number)
+                for number, (group, title) in enumerate(self._pair_with_titles(), start=1)
+            ),
             legends,
             self._guesses(tables + len(legends.sections)),
         )
 
-    def _titled(self) -> Iterator[tuple[DiagramGroup, str]]:
+    def _pair_with_titles(self) -> Iterator[tuple[DiagramGroup, str]]:
         return zip(self._groups, titles_of(self._groups, self._wording), strict=True)
 
     def _overview(self) -> Chapter:
@@ -110,9 +113,9 @@ class _Composer:
         columns = tuple(
             TableColumn(name, share) for name, share in zip(wording.overview_columns, _OVERVIEW_SHARES, strict=True)
         )
-        rows = tuple(self._counts(drawn.diagram) for drawn in self._drawn)
+        rows = tuple(self._counts(drawn.diagram) for drawn in self._draw)
         table = NumberedTable("table-1", 1, wording.overview_caption, columns, rows)
-        paragraphs: list[Part] = [Paragraph(((Run(text),),)) for text in wording.reading.splitlines()]
+        paragraphs: list[Part] = [TextParagraph(((Run(text),),)) for text in wording.reading.splitlines()]
         return Chapter("overview", wording.overview, (*paragraphs, table), ())
 
     def _counts(self, diagram: Diagram) -> tuple[TableCell, ...]:
@@ -142,7 +145,7 @@ class _Composer:
         wording, number, own = self._wording, self._numbers[diagram.id], self._rows[diagram.id]
         hub, title = hub_of(diagram, wording), plain(diagram.title)
         alternative = wording.alternative.format(title=title, hub=hub, systems=len(diagram.systems), table=number + 1)
-        figure = Figure(
+        figure = DiagramFigure(
             f"figure-{number}", number, title, alternative, own.drawn.pictures.paper, own.drawn.pictures.scenes,
             own.spots, Run(wording.see.format(table=number + 1), target=f"table-{number + 1}"),
         )  # fmt: skip
@@ -177,7 +180,7 @@ class _Composer:
         return found
 
     def _legends(self, tables: int) -> Chapter:
-        legends = legends_of(self._diagrams, [drawn.colours for drawn in self._drawn], self._wording)
+        legends = legends_of(self._diagrams, [drawn.colours for drawn in self._draw], self._wording)
         sections = tuple(self._legend(legend, tables + number) for number, legend in enumerate(legends, start=1))
         return Chapter("legend", self._wording.legend, (), sections)
 
@@ -188,7 +191,7 @@ class _Composer:
         caption = wording.legend_caption.format(figures=figures)
         table = NumberedTable(f"table-{number}", number, caption, legend.columns, legend.rows)
         lines = [line for line in (legend.kinds, *legend.notes) if line]
-        below: tuple[Part, ...] = tuple(Paragraph((line,)) for line in lines)
+        below: tuple[Part, ...] = tuple(TextParagraph((line,)) for line in lines)
         return Section(f"legend-{number}", hubs, None, (table, *below))
 
     def _guesses(self, tables: int) -> Chapter:
@@ -204,13 +207,13 @@ class _Composer:
         wording = self._wording
         if not guesses:
             nothing = wording.none_assumed if anchor == "assumed" else wording.none_inferred
-            return Section(anchor, title, None, (Paragraph(((Run(nothing),),)),))
+            return Section(anchor, title, None, (TextParagraph(((Run(nothing),),)),))
         columns = tuple(
             TableColumn(name, share) for name, share in zip(wording.guess_columns, _GUESS_SHARES, strict=True)
         )
         rows = tuple(self._guess_row(guess) for guess in guesses)
         return Section(anchor, title, None, (
-            Paragraph(((Run(text),),)), NumberedTable(f"table-{number}", number, title, columns, rows),
+            TextParagraph(((Run(text),),)), NumberedTable(f"table-{number}", number, title, columns, rows),
         ))  # fmt: skip
 
     def _guess_row(self, guess: Guess) -> tuple[TableCell, ...]:
@@ -224,7 +227,7 @@ class _Composer:
         )
 
 
-def _spots(drawn: DrawnDiagram, rows: Sequence[CatalogueRow], anchors: Sequence[str]) -> tuple[Hotspot, ...]:
+def _spots(drawn: IllustratedDiagram, rows: Sequence[CatalogueRow], anchors: Sequence[str]) -> tuple[Hotspot, ...]:
     """The places of the rows in the pictures, in the order of the rows."""
     finders = [HotspotFinder(drawn.diagram, scene) for scene in drawn.pictures.scenes]
     found: list[Hotspot] = []

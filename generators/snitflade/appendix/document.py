@@ -73,7 +73,7 @@ class NumberedTable:
 
 
 @value
-class Paragraph:
+class TextParagraph:
     """Lines of running text."""
 
     lines: tuple[TextLine, ...]
@@ -101,7 +101,7 @@ class Paper(Enum):
 
 
 @value
-class Figure:
+class DiagramFigure:
     """A diagram; ``pictures`` are its scenes, each on a page of its own.
 
     ``alternative`` is a short text for screen readers, which names the table that says the same in full;
@@ -118,7 +118,7 @@ class Figure:
     description: Run
 
 
-Part: TypeAlias = "Paragraph | NumberedTable"
+Part: TypeAlias = "TextParagraph | NumberedTable"
 
 
 @value
@@ -127,7 +127,7 @@ class Section:
 
     anchor: str
     title: str
-    figure: Figure | None
+    figure: DiagramFigure | None
     parts: tuple[Part, ...]
 
 
@@ -184,7 +184,7 @@ class Appendix:
     cover: Cover
     chapters: tuple[Chapter, ...]
 
-    def parts(self) -> Iterator[Part | Figure]:
+    def parts(self) -> Iterator[Part | DiagramFigure]:
         """Every part below the headings, in reading order."""
         for chapter in self.chapters:
             yield from chapter.parts
@@ -204,8 +204,8 @@ class Appendix:
             yield from _texts(part)
 
 
-def _texts(part: Part | Figure) -> Iterator[str]:
-    if isinstance(part, Figure):
+def _texts(part: Part | DiagramFigure) -> Iterator[str]:
+    if isinstance(part, DiagramFigure):
         yield from (part.caption, part.description.text)
     elif isinstance(part, NumberedTable):
         yield from (part.caption, part.note, *(column.heading for column in part.columns))

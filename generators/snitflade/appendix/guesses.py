@@ -51,15 +51,15 @@ def _gather(guesses: Sequence[Guess]) -> list[Guess]:
 
 def _of_diagram(diagram: Diagram, number: int, basis: Basis, wording: Wording) -> Iterator[Guess]:
     for system in diagram.systems:
-        values = _describe_fields(_marked_fields(system.marks, basis), _of_system(diagram, system), wording)
+        values = _describe_fields(_fields_with_mark(system.marks, basis), _of_system(diagram, system), wording)
         yield from _guess(number, plain(system.name), "", values)
     for link in diagram.links:
         codes = [code for interface in link.interfaces for code in interface.codes]
-        values = _describe_fields(_marked_fields(link.marks, basis), _of_link(diagram, link, wording), wording)
+        values = _describe_fields(_fields_with_mark(link.marks, basis), _of_link(diagram, link, wording), wording)
         yield from _guess(number, plain(describe_ends(link)), ", ".join(codes), values)
         for interface in link.interfaces:
             values = _describe_fields(
-                _marked_fields(interface.marks, basis), _of_interface(diagram, interface, wording), wording
+                _fields_with_mark(interface.marks, basis), _of_interface(diagram, interface, wording), wording
             )
             yield from _guess(number, plain(describe_ends(link)), ", ".join(interface.codes), values)
 
@@ -73,16 +73,16 @@ def _of_legends(diagrams: Sequence[Diagram], basis: Basis, wording: Wording) -> 
     shared: dict[object, tuple[Category, str, list[int]]] = {}
     for number, diagram in enumerate(diagrams):
         for category in diagram.drawn_categories():
-            if _marked_fields(category.marks, basis):
+            if _fields_with_mark(category.marks, basis):
                 same = category.place, category.colour, category.dash, category.heading, category.marks
                 shared.setdefault(same, (category, category_name_of(category, diagram, wording), []))[2].append(number)
     for category, own, numbers in shared.values():
         name = wording.category.format(name=own)
-        values = _describe_fields(_marked_fields(category.marks, basis), _of_category(category, wording), wording)
+        values = _describe_fields(_fields_with_mark(category.marks, basis), _of_category(category, wording), wording)
         yield Guess(tuple(numbers), f"{name[0].upper()}{name[1:]}", NOTHING, values)
 
 
-def _marked_fields(marks: Marks, basis: Basis) -> tuple[str, ...]:
+def _fields_with_mark(marks: Marks, basis: Basis) -> tuple[str, ...]:
     return marks.assumed if basis is Basis.ASSUMED else marks.inferred
 
 

@@ -75,7 +75,7 @@ def _cells(listed: InterfaceList, number: int, wording: Wording) -> tuple[TableC
     if listed.has_transition:
         cells.append(TableCell(_fates(listed, row, wording)))
     elif listed.diagram.transition_from:
-        cells.append(TableCell((_replaced(listed, row),)))
+        cells.append(TableCell((_codes_replaced_by(listed, row),)))
     return tuple(cells)
 
 
@@ -120,16 +120,16 @@ def _fate(listed: InterfaceList, row: CatalogueRow, fate: CodeFate, wording: Wor
     whose = f"{', '.join(fate.codes)}: " if fate.codes != row.codes else ""
     star = _STAR if fate.assumed else ""
     if fate.outcome is Outcome.CARRIED and fate.successors:
-        return (*((Run(whose, faint=True),) if whose else ()), *_linked(listed, row, fate.successors, star))
+        return (*((Run(whose, faint=True),) if whose else ()), *_link_codes(listed, row, fate.successors, star))
     return (Run(f"{whose}{wording.outcomes[fate.outcome]}{star}", faint=bool(whose)),)
 
 
-def _replaced(listed: InterfaceList, row: CatalogueRow) -> TextLine:
+def _codes_replaced_by(listed: InterfaceList, row: CatalogueRow) -> TextLine:
     star = _STAR if "replaces" in row.assumed else ""
-    return _linked(listed, row, row.replaces, star) if row.replaces else (Run(NOTHING),)
+    return _link_codes(listed, row, row.replaces, star) if row.replaces else (Run(NOTHING),)
 
 
-def _linked(listed: InterfaceList, row: CatalogueRow, names: Sequence[str], star: str) -> TextLine:
+def _link_codes(listed: InterfaceList, row: CatalogueRow, names: Sequence[str], star: str) -> TextLine:
     """Codes with commas between them; each links to its row in the other table."""
     system = row.link.system
     former = next((one.was or system for one in listed.diagram.systems if one.name == system), system)

@@ -17,14 +17,14 @@ from typing import TYPE_CHECKING
 from snitflade.appendix.document import (
     Appendix,
     Chapter,
-    Figure,
+    DiagramFigure,
     NumberedTable,
-    Paragraph,
     Part,
     Run,
     Section,
     TableCell,
     TableColumn,
+    TextParagraph,
 )
 from snitflade.appendix.figures import MARGIN_PT
 from snitflade.picture.pages import PAGES
@@ -52,7 +52,7 @@ def render(appendix: Appendix) -> bytes:
 
     :raises SnitfladeError: when typst refuses: a character that the font lacks, a font or logo that it cannot read.
     """
-    scenes = [scene for part in appendix.parts() if isinstance(part, Figure) for scene in part.pictures]
+    scenes = [scene for part in appendix.parts() if isinstance(part, DiagramFigure) for scene in part.pictures]
     with _families([appendix.look.font, *(scene.font for scene in scenes)]) as (families, folders):
         data = {
             "title": appendix.cover.title,
@@ -110,7 +110,7 @@ def _section(section: Section, families: Mapping[object, str]) -> dict[str, obje
     }
 
 
-def _figure(figure: Figure, families: Mapping[object, str]) -> dict[str, object]:
+def _figure(figure: DiagramFigure, families: Mapping[object, str]) -> dict[str, object]:
     page = PAGES[figure.paper.value]
     return {
         "anchor": figure.anchor,
@@ -123,7 +123,7 @@ def _figure(figure: Figure, families: Mapping[object, str]) -> dict[str, object]
     }
 
 
-def _picture(figure: Figure, index: int, families: Mapping[object, str]) -> dict[str, object]:
+def _picture(figure: DiagramFigure, index: int, families: Mapping[object, str]) -> dict[str, object]:
     scene = figure.pictures[index]
     own = [spot for spot in figure.spots if spot.picture == index]
     return {
@@ -155,7 +155,7 @@ def _line(text: str) -> str:
 
 
 def _part(part: Part) -> dict[str, object]:
-    if isinstance(part, Paragraph):
+    if isinstance(part, TextParagraph):
         return {"kind": "paragraph", "lines": [list(map(_run, line)) for line in part.lines]}
     return _table(part)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from snitflade.appendix.chapters import DiagramGroup, groups_of, titles_of
-from snitflade.appendix.composing import DrawnDiagram, compose
+from snitflade.appendix.composing import IllustratedDiagram, compose
 from snitflade.appendix.document import Appendix, Cover, DocumentLook
 from snitflade.appendix.figures import Illustrator
 from snitflade.appendix.request import AppendixRequest, check_texts, clean_text, read_logo
@@ -103,7 +103,7 @@ class _Preparation:
         diagrams = self._diagrams()
         self.problems += _find_shared_file(diagrams, self._folder / stem, self._request.formats)
         groups = groups_of(diagrams)
-        drawn = self._drawn(groups)
+        drawn = self._draw(groups)
         if not diagrams or has_errors(self.problems):
             return None
         theme = sound_theme(diagrams[0], self._request.theme)
@@ -141,9 +141,9 @@ class _Preparation:
                 found[diagram.id] = diagram
         return list(found.values())
 
-    def _drawn(self, groups: Sequence[DiagramGroup]) -> list[DrawnDiagram]:
+    def _draw(self, groups: Sequence[DiagramGroup]) -> list[IllustratedDiagram]:
         illustrator = Illustrator(self._folder, self._request.theme, self._request.show_assumed)
-        drawn: list[DrawnDiagram] = []
+        drawn: list[IllustratedDiagram] = []
         for group in groups:
             try:
                 pictures, problems = illustrator.draw_chapter(group.diagrams, group.as_is or self._origin(group))
@@ -156,7 +156,7 @@ class _Preparation:
                 continue
             self.problems += problems
             drawn += [
-                DrawnDiagram(diagram, picture, theme.category_colours)
+                IllustratedDiagram(diagram, picture, theme.category_colours)
                 for diagram, picture, theme in zip(group.diagrams, pictures, themes, strict=True)
             ]
         return drawn
@@ -205,7 +205,7 @@ def _find_shared_file(diagrams: Iterable[Diagram], path: Path, formats: Sequence
             yield Problem(diagram.place, message, "name another with -o FILE")
 
 
-def _find_font_conflict(drawn: Iterable[DrawnDiagram], place: Place) -> Iterator[Problem]:
+def _find_font_conflict(drawn: Iterable[IllustratedDiagram], place: Place) -> Iterator[Problem]:
     """A PDF can have the built-in font and one of the user's own, which gets a name that typst cannot confuse."""
     fonts = {scene.font.regular for one in drawn for scene in one.pictures.scenes if scene.font.regular}
     if len(fonts) > 1:

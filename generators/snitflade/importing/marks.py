@@ -47,7 +47,7 @@ class MatchedRow:
             found.add("replaces")
         return frozenset(found)
 
-    def listed_marks(self, basis: str) -> tuple[str, ...] | None:
+    def marks_in_list(self, basis: str) -> tuple[str, ...] | None:
         """The fields that the list has as "assumed" or "inferred"; None when it has no such column."""
         return self.entry.assumed if basis == "assumed" else self.entry.inferred
 
@@ -55,7 +55,7 @@ class MatchedRow:
 def update_marks(link: LinkPart, matches: Sequence[MatchedRow], report: ReportProblem) -> None:
     """Set the marks of a link and its interfaces."""
     for basis in BASES:
-        if any(one.listed_marks(basis) is None for one in matches):
+        if any(one.marks_in_list(basis) is None for one in matches):
             _unmark_changed(link, matches, basis)
         else:
             _remove_marks(link, matches, basis, report)
@@ -86,7 +86,7 @@ def _unmark_changed(link: LinkPart, matches: Sequence[MatchedRow], basis: str) -
 def _remove_marks(link: LinkPart, matches: Sequence[MatchedRow], basis: str, report: ReportProblem) -> None:
     for field in _marks(link, basis):
         covered = [one for one in matches if _is_covered(one, field) or one.part is link]
-        without = [one for one in covered if field not in (one.listed_marks(basis) or ())]
+        without = [one for one in covered if field not in (one.marks_in_list(basis) or ())]
         if without and len(without) == len(covered):
             put(link.values, basis, [other for other in _marks(link, basis) if other != field])
         elif without:
@@ -95,14 +95,14 @@ def _remove_marks(link: LinkPart, matches: Sequence[MatchedRow], basis: str, rep
             report(Problem(without[0].entry.place_of(basis), message, hint))
     for one in matches:
         if one.part is not link:
-            kept = [field for field in _marks(one.part, basis) if field in (one.listed_marks(basis) or ())]
+            kept = [field for field in _marks(one.part, basis) if field in (one.marks_in_list(basis) or ())]
             put(one.part.values, basis, kept)
 
 
 def _add_marks(link: LinkPart, matches: Sequence[MatchedRow], basis: str) -> None:
     """Add new marks: to the link where all its rows have them, else to the interface."""
     new = [
-        [field for field in one.listed_marks(basis) or () if not _has_mark(link, one, basis, field)] for one in matches
+        [field for field in one.marks_in_list(basis) or () if not _has_mark(link, one, basis, field)] for one in matches
     ]
     numbers = Counter(field for fields in new for field in fields)
     for one, fields in zip(matches, new, strict=True):

@@ -19,7 +19,7 @@ def change_text(text: str, old: SpecPlan, new: SpecPlan) -> str:
     _mapping(spec, spec.root, old.settings, new.settings)
     _systems(spec, old.systems, new.systems)
     _links(spec, old.links, new.links)
-    return spec.changed()
+    return spec.apply()
 
 
 def _mapping(spec: SpecText, node: Any, old: dict[str, Any], new: dict[str, Any]) -> None:

@@ -24,7 +24,7 @@ class SpecText:
         self.root: Any = YAML(typ="rt", pure=True).compose(text)
         self._changes: list[tuple[int, int, str]] = []
 
-    def changed(self) -> str:
+    def apply(self) -> str:
         """The text with all changes made.
 
         :raises SnitfladeError: when two of them overlap.

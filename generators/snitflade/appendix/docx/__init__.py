@@ -10,7 +10,7 @@ import io
 import zipfile
 from typing import Any
 
-from snitflade.appendix.document import Appendix, Figure
+from snitflade.appendix.document import Appendix, DiagramFigure
 from snitflade.appendix.docx.template import Template
 from snitflade.office_file import pack
 
@@ -37,7 +37,7 @@ def render(appendix: Appendix, template: Template | None = None) -> bytes:
     document: Any = empty_document() if template is None else Document(io.BytesIO(template.data))
     styles = styles_of(document, appendix.look, appendix.language, own)
     spot = place(document, PLACEHOLDER)
-    figures = [part for part in appendix.parts() if isinstance(part, Figure)]
+    figures = [part for part in appendix.parts() if isinstance(part, DiagramFigure)]
     pages = Pages(spot.section, own)
     writer = Writer(_anchors(appendix), _aliases(appendix), styles.faint, styles.linked)
     body = Body(appendix, styles, writer, EmbeddedPictures(document, appendix.look.font, draw_figures(figures)), pages)
@@ -66,5 +66,5 @@ def _anchors(appendix: Appendix) -> frozenset[str]:
 
 def _aliases(appendix: Appendix) -> dict[str, str]:
     """For the anchor of each place in a picture, the anchor of its figure."""
-    figures = [part for part in appendix.parts() if isinstance(part, Figure)]
+    figures = [part for part in appendix.parts() if isinstance(part, DiagramFigure)]
     return {spot.anchor: figure.anchor for figure in figures for spot in figure.spots}

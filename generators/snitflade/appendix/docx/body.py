@@ -6,7 +6,17 @@ from collections.abc import Iterator
 
 from docx.oxml.ns import qn
 
-from snitflade.appendix.document import Appendix, Chapter, Figure, NumberedTable, Paper, Part, Run, Section, TableCell
+from snitflade.appendix.document import (
+    Appendix,
+    Chapter,
+    DiagramFigure,
+    NumberedTable,
+    Paper,
+    Part,
+    Run,
+    Section,
+    TableCell,
+)
 from snitflade.appendix.docx.elements import (
     TWIPS_PER_POINT,
     Element,
@@ -161,7 +171,7 @@ class Body:
                     made.find(qn("w:pPr")).append(element("spacing", before=_BELOW_TABLE_PT * TWIPS_PER_POINT))
                 self.blocks.append(made)
 
-    def _figure(self, figure: Figure) -> None:
+    def _figure(self, figure: DiagramFigure) -> None:
         room = self._pages.room(figure.paper)
         reserved = _RESERVED_PT if self._own else _RESERVED_TEMPLATE_PT
         for number, scene in enumerate(figure.pictures):
@@ -172,7 +182,7 @@ class Body:
             if number == 0:
                 self._caption(figure)
 
-    def _caption(self, figure: Figure) -> None:
+    def _caption(self, figure: DiagramFigure) -> None:
         said = (Run(f". {figure.caption} ("), figure.description, Run(")"))
         number = field(f"SEQ {self._appendix.names.figure} \\* ARABIC", str(figure.number), element("b"))
         parts = (run(f"{self._appendix.names.figure} ", element("b")), *number, *self._writer.runs(said))

@@ -18,7 +18,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
 from snitflade import fonts
-from snitflade.appendix.document import Figure
+from snitflade.appendix.document import DiagramFigure
 from snitflade.appendix.docx.elements import Element, element
 from snitflade.diagram import Dash
 from snitflade.geometry import Rectangle
@@ -66,15 +66,15 @@ class EmbeddedPictures:
 
         :param drawn: the files that :func:`draw_figures` returned.
         """
-        self._part, self._font, self._drawn = document.part, font, drawn
+        self._part, self._font, self._draw = document.part, font, drawn
         self._related: dict[str, tuple[str, str]] = {}
         self._samples: dict[tuple[str, Dash], tuple[str, str]] = {}
         ids = document.element.body.iter(qn("wp:docPr"))
         self._last = max((int(found.get("id", "0")) for found in ids if found.get("id", "").isdigit()), default=0)
 
-    def picture(self, figure: Figure, number: int, scale: float) -> Element:
+    def picture(self, figure: DiagramFigure, number: int, scale: float) -> Element:
         """A run with one picture of a figure; ``scale`` is its size on the page in relation to the scene."""
-        scene, related = figure.pictures[number], self._relate(*self._drawn[figure.anchor, number])
+        scene, related = figure.pictures[number], self._relate(*self._draw[figure.anchor, number])
         return self._run(related, (scene.width * scale, scene.height * scale), figure.alternative)
 
     def sample(self, colour: str, dash: Dash) -> Element:
@@ -130,7 +130,7 @@ class EmbeddedPictures:
         return element("r", frame)
 
 
-def draw_figures(figures: Iterable[Figure]) -> dict[Where, Files]:
+def draw_figures(figures: Iterable[DiagramFigure]) -> dict[Where, Files]:
     """Draw the pictures of figures as SVG and PNG.
 
     :raises SnitfladeError: when a font cannot be read, or a picture cannot be drawn.
@@ -155,10 +155,10 @@ def _write_outlines(font: FontFace) -> Any:
     """A writer of texts for the SVG renderer that writes the outlines of their letters."""
     outliner = _outliner(font.regular or fonts.ttf(bold=False), font.bold or fonts.ttf(bold=True))
 
-    def written(text: Text) -> Mark:
+    def write_outline(text: Text) -> Mark:
         return Mark("path", [("d", outliner.path_data(text)), ("fill", text.colour)])
 
-    return written
+    return write_outline
 
 
 @cache

@@ -96,11 +96,11 @@ class _StyleMaker:
             self._styles[name].paragraph_format.tab_stops.clear_all()
 
     def paragraph(self, name: str) -> str:
-        return str(self._named(name, WD_STYLE_TYPE.PARAGRAPH).style_id)
+        return str(self._find_or_add(name, WD_STYLE_TYPE.PARAGRAPH).style_id)
 
     def heading(self, level: int) -> str:
         """The style of a heading, with the outline level that makes it one."""
-        style = self._named(f"Heading {level}", WD_STYLE_TYPE.PARAGRAPH)
+        style = self._find_or_add(f"Heading {level}", WD_STYLE_TYPE.PARAGRAPH)
         properties = style.element.get_or_add_pPr()
         if properties.find(qn("w:outlineLvl")) is None:
             properties.append(element("outlineLvl", val=level - 1))
@@ -109,7 +109,7 @@ class _StyleMaker:
     def contents(self, level: int) -> str:
         name = f"toc {level}"
         known = any(style.name.lower() == name for style in self._styles)
-        style = self._named(name, WD_STYLE_TYPE.PARAGRAPH)
+        style = self._find_or_add(name, WD_STYLE_TYPE.PARAGRAPH)
         if not known:
             style.base_style = self._styles["Normal"]
             style.font.bold = level == 1
@@ -118,8 +118,8 @@ class _StyleMaker:
 
     def contents_title(self) -> str:
         """The style of the heading of the contents, which is not in the contents itself."""
-        style = self._named("TOC Heading", WD_STYLE_TYPE.PARAGRAPH)
-        style.base_style = self._named("Heading 1", WD_STYLE_TYPE.PARAGRAPH)
+        style = self._find_or_add("TOC Heading", WD_STYLE_TYPE.PARAGRAPH)
+        style.base_style = self._find_or_add("Heading 1", WD_STYLE_TYPE.PARAGRAPH)
         properties = style.element.get_or_add_pPr()
         for level in properties.findall(qn("w:outlineLvl")):
             properties.remove(level)
@@ -128,7 +128,7 @@ class _StyleMaker:
 
     def small(self, name: str, size: float, below: float) -> str:
         known = name in self._styles
-        style = self._named(name, WD_STYLE_TYPE.PARAGRAPH)
+        style = self._find_or_add(name, WD_STYLE_TYPE.PARAGRAPH)
         if not known:
             style.base_style = self._styles["Normal"]
             style.font.size = Pt(size)
@@ -138,16 +138,16 @@ class _StyleMaker:
 
     def head_cell(self) -> str:
         known = "Snitflade Table Head" in self._styles
-        style = self._named("Snitflade Table Head", WD_STYLE_TYPE.PARAGRAPH)
+        style = self._find_or_add("Snitflade Table Head", WD_STYLE_TYPE.PARAGRAPH)
         if not known:
-            style.base_style = self._named("Snitflade Table", WD_STYLE_TYPE.PARAGRAPH)
+            style.base_style = self._find_or_add("Snitflade Table", WD_STYLE_TYPE.PARAGRAPH)
             style.font.bold, style.font.color.rgb = True, _colour(self._look.title)
             style.paragraph_format.keep_with_next = True
         return str(style.style_id)
 
     def character(self, name: str, colour: str, size: float | None) -> str:
         known = name in self._styles
-        style = self._named(name, WD_STYLE_TYPE.CHARACTER)
+        style = self._find_or_add(name, WD_STYLE_TYPE.CHARACTER)
         if not known:
             style.font.color.rgb = _colour(colour)
             style.font.size = None if size is None else Pt(size)
@@ -176,7 +176,7 @@ class _StyleMaker:
         made.append(element("tblStylePr", head, type="firstRow"))
         return str(style.style_id)
 
-    def _named(self, name: str, kind: Any) -> Any:
+    def _find_or_add(self, name: str, kind: Any) -> Any:
         """The style with this name in any case; a new one when there is none."""
         for style in self._styles:
             if (style.name or "").lower() == name.lower() and style.type == kind:
