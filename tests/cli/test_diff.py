@@ -161,3 +161,56 @@ def test_the_six_diagrams_against_a_revision_in_every_form(tmp_path: Path) -> No
 
     assert {run.code for run in runs} == {1}
     assert all("Hent" in run.out for run in runs)
+
+
+@pytest.mark.parametrize("form", ["svg", "png", "pdf"])
+def test_a_change_picture_of_each_diagram_that_differs(changed: Project, form: str) -> None:
+    changed.write("specs/other.yaml", SMALL.replace("diagram: small", "diagram: other"))
+    changed.commit()
+    changed.write("specs/small.yaml", SMALL.replace("text: AMS", "text: Ganske andet"))
+
+    run = snitflade("diff", "HEAD", "--format", form, "-o", "pictures", cwd=changed.folder)
+
+    assert (run.code, run.out, run.err) == (1, f"pictures/small-changes.{form}\n", "")
+    drawn = files(changed.folder / "pictures")
+    assert drawn.keys() == {f"small-changes.{form}"}
+    data = drawn[f"small-changes.{form}"]
+    assert data.startswith({"svg": b"<svg ", "png": b"\x89PNG\r\n\x1a\n", "pdf": b"%PDF-"}[form])
+
+
+def test_a_change_picture_marks_what_was_and_what_is(changed: Project) -> None:
+    changed.write("specs/small.yaml", SMALL.replace("text: AMS", "text: Ganske andet"))
+
+    assert snitflade("diff", "main", "--format", "svg", cwd=changed.folder).code == 1
+
+    picture = (changed.folder / "output/small-changes.svg").read_text(encoding="utf-8")
+    assert ">AMS<" in picture
+    assert "Ganske andet" in picture
+    assert "line-through" in picture
+
+
+def test_before_and_after_beside_the_changes(changed: Project) -> None:
+    alone = snitflade("diff", "main", "--format", "svg", "-o", "one", cwd=changed.folder)
+    beside = snitflade("diff", "main", "--format", "svg", "--beside", "-o", "three", cwd=changed.folder)
+
+    assert (alone.code, beside.code) == (1, 1)
+    (one,), (three,) = (files(changed.folder / folder).values() for folder in ("one", "three"))
+    assert three.count(b">STAR<") == 3 * one.count(b">STAR<") > 0
+
+
+def test_no_picture_where_nothing_differs(changed: Project) -> None:
+    run = snitflade("diff", "HEAD", "HEAD", "--format", "svg", "-o", "pictures", cwd=changed.folder)
+
+    assert (run.code, run.out) == (0, "")
+    assert files(changed.folder / "pictures") == {}
+
+
+def test_pictures_are_all_written_or_none(changed: Project) -> None:
+    (changed.folder / "pictures/small-changes.svg").mkdir(parents=True)
+    before = files(changed.folder)
+
+    run = snitflade("diff", "main", "--format", "svg", "-o", "pictures", cwd=changed.folder)
+
+    assert run.code == 2
+    assert "pictures/small-changes.svg: cannot be written" in run.err
+    assert files(changed.folder) == before
