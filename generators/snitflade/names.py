@@ -37,7 +37,7 @@ def slug(text: str) -> str:
 
 
 class Ids:
-    """Gives out ids, each once: a second ``system-star`` becomes ``system-star-2``."""
+    """Gives each id out only once: a second ``system-star`` becomes ``system-star-2``."""
 
     def __init__(self) -> None:
         self._used: set[str] = set()

@@ -1,6 +1,6 @@
-"""A file of Word, PowerPoint or Excel: a zip of parts, most of them XML, which anybody may have made.
+"""A file of Word, PowerPoint or Excel: a zip of parts, most of them XML, that anybody may have made.
 
-It is opened with care, and written so that the same parts are the same bytes on every machine.
+It is opened with care, as it may be broken or hostile, and written so that equal parts give equal bytes everywhere.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from enum import Enum
 from snitflade.values import value
 
 TYPES = "[Content_Types].xml"
-_LOCKED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_LOCKED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # an OLE file: what Office encrypts, and wrote before 2007
 _MACROS = re.compile(rb"macroEnabled|vbaProject", re.IGNORECASE)
 _DOCTYPE = re.compile(rb"<!(DOCTYPE|ENTITY)", re.IGNORECASE)
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError)
-_NO_TIME = (1980, 1, 1, 0, 0, 0)
+_NO_TIME = (1980, 1, 1, 0, 0, 0)  # the first that a zip knows
 _UNIX = 3
 _MODE = 0o600 << 16
 
@@ -35,7 +35,7 @@ class FileFault(Enum):
 
 
 class UnsoundFile(Exception):
-    """A file that is not opened; ``part`` is the part at fault, or ""."""
+    """A file that is refused; ``part`` is the name of the part at fault, or ""."""
 
     def __init__(self, fault: FileFault, part: str = "") -> None:
         super().__init__(fault.value)
@@ -52,9 +52,9 @@ class FileLimits:
 
 
 def read_parts(data: bytes, limits: FileLimits) -> dict[str, bytes]:
-    """The parts by name, in the order of the file.
+    """Read the parts of a file: their contents by name, in the order of the file.
 
-    :raises UnsoundFile: when it is no Office file, is locked, holds macros or a DOCTYPE, or unpacks to too much.
+    :raises UnsoundFile: when it is not an Office file, is locked, contains macros or a DOCTYPE, or is too large.
     """
     entries = check_size(data, limits)
     try:
@@ -73,9 +73,11 @@ def read_parts(data: bytes, limits: FileLimits) -> dict[str, bytes]:
 
 
 def check_size(data: bytes, limits: FileLimits) -> list[zipfile.ZipInfo]:
-    """What the file says that it holds. A part never unpacks to more than it says: zipfile stops reading there.
+    """Check how much a file holds, and return the entries of its zip; no part is unpacked.
 
-    :raises UnsoundFile: when it is no zip, is locked, or holds too much.
+    A part cannot hold more than its entry says: zipfile stops reading there.
+
+    :raises UnsoundFile: when it is not a zip, is locked, or holds too much.
     """
     if data.startswith(_LOCKED):
         raise UnsoundFile(FileFault.LOCKED)
@@ -91,7 +93,10 @@ def check_size(data: bytes, limits: FileLimits) -> list[zipfile.ZipInfo]:
 
 
 def pack(parts: Mapping[str, bytes]) -> bytes:
-    """A zip that says nothing of when and where it was made: the list of types first, then by name."""
+    """Put parts, given by name, into a zip with no trace of when and where it was made.
+
+    The list of types is first, the others are in the order of their names.
+    """
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
         for name in sorted(parts, key=lambda part: (part != TYPES, part)):

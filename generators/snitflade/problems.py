@@ -1,4 +1,4 @@
-"""What is wrong with an input, in words that help a person to mend it.
+"""What is wrong with an input, in words that help a person to correct it.
 
 A :class:`Problem` is a place, a message and a hint. Checks collect problems in :class:`Findings` and go on, so that one
 run names them all; :class:`ProblemsFound` carries them to the command, which prints them and ends with exit code 2.
@@ -13,13 +13,15 @@ from enum import Enum
 
 from snitflade.values import value
 
-# Comparing words is slow, some 10 ns a pair of characters; a person mends the first few faults and runs again.
+# Comparing words is slow, some 10 ns a pair of characters; a person corrects the first few faults and runs again.
 MAX_COMPARED_CHARACTERS = 5_000_000
 MAX_SHOWN_CHARACTERS = 60
 MAX_PROBLEMS = 1000
 
 
 class Severity(Enum):
+    """An error means that nothing is written; a warning does not."""
+
     ERROR = "error"
     WARNING = "warning"
 
@@ -52,11 +54,11 @@ class Problem:
 
     @property
     def is_error(self) -> bool:
-        """Whether it stands in the way of an output; a warning does not."""
+        """Whether it is an error, not a warning."""
         return self.severity is Severity.ERROR
 
     def as_warning(self) -> Problem:
-        """What it says, as a warning."""
+        """The problem with the severity of a warning."""
         return replace(self, severity=Severity.WARNING)
 
 
@@ -73,7 +75,7 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 class Findings:
     """The problems that checks have found so far, each once.
 
-    After ``MAX_PROBLEMS`` no more are taken, but for the first error: an input with errors is never taken for sound.
+    After ``MAX_PROBLEMS`` no more are taken, but for the first error: an input with errors is never taken for correct.
     """
 
     def __init__(self, problems: Iterable[Problem] = ()) -> None:
@@ -138,7 +140,7 @@ class ProblemsFound(SnitfladeError):
         super().__init__("\n".join(map(str, self.problems)))
 
     def __reduce__(self) -> tuple[type[ProblemsFound], tuple[tuple[Problem, ...]]]:
-        """How it travels between processes: an exception keeps only its text by itself."""
+        """How it is sent between processes: by itself an exception keeps only its text."""
         return ProblemsFound, (self.problems,)
 
 

@@ -1,8 +1,8 @@
-"""Value classes: small records that are never changed, equal when their parts are.
+"""Value classes: small records that are never changed, and equal when their fields are.
 
 A frozen dataclass writes, compiles and runs some ten functions a class at every start of the program; with a hundred
 classes that was almost a fifth of the time of a build. Here a class gets only its ``__init__`` that way. Equality
-and hash are one function for all; that nobody sets a field is for mypy to see, not for every assignment to pay for.
+and hash are one function for all classes, and mypy, not every assignment, checks that no field is set.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ Class = TypeVar("Class")
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
 def value(cls: type[Class]) -> type[Class]:
-    """Make a value class of annotated fields; ``dataclasses.replace`` and ``dataclasses.fields`` know it.
+    """Make a value class of a class with annotated fields; ``dataclasses.replace`` and ``fields`` work with it.
 
     >>> @value
     ... class Point:

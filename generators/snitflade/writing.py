@@ -27,7 +27,7 @@ _FOLDER_HINTS = {
 
 
 class Staging:
-    """A folder's new files on their way; see :func:`staging`."""
+    """New files of a folder that are not in their places yet; see :func:`staging`."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -37,13 +37,19 @@ class Staging:
 
     @property
     def area(self) -> Path:
-        """The folder to write the new files to."""
+        """The folder to write the new files to.
+
+        :raises ValueError: before ``open``.
+        """
         if self._area is None:
             raise ValueError("the staging is not open")
         return self._area
 
     def open(self) -> None:
-        """:raises SnitfladeError: when the folder cannot be made or written to."""
+        """Create the folder, if it is missing, and the area in it.
+
+        :raises SnitfladeError: when the folder cannot be created or written to.
+        """
         try:
             with _uninterrupted():
                 _make(self._folder, self._made)
@@ -53,10 +59,10 @@ class Staging:
             raise _unwritable(self._folder, error, hint) from None
 
     def commit(self, names: Iterable[str], gone: Iterable[str] = ()) -> tuple[Path, ...]:
-        """Move these files of the area to their places, and say where that is.
+        """Move these files of the area to their places, and return where that is.
 
-        :param gone: files of the folder that are to be removed at the same time.
-        :raises SnitfladeError: when one cannot be moved; then what stood before stands again.
+        :param gone: names of files of the folder that are to be removed at the same time.
+        :raises SnitfladeError: when one cannot be moved or removed; then the folder is as it was.
         """
         moved: list[str] = []
         with _uninterrupted():
@@ -93,7 +99,7 @@ class Staging:
                     (self._folder / name).unlink()
 
     def close(self) -> None:
-        """Remove the area and, when nothing was committed, the folders that were made for it."""
+        """Remove the area and, when nothing was committed, the folders that were created for it."""
         with _uninterrupted():
             _remove([*([] if self._committed else self._made), *_with_files(self._area)])
 
@@ -102,7 +108,7 @@ class Staging:
 def staging(folder: Path) -> Iterator[Staging]:
     """New files for a folder: write them to ``area``, then ``commit``. What is not committed is removed at the end.
 
-    :raises SnitfladeError: when the folder cannot be made or written to.
+    :raises SnitfladeError: when the folder cannot be created or written to.
     """
     stage = Staging(folder)
     try:
@@ -113,7 +119,7 @@ def staging(folder: Path) -> Iterator[Staging]:
 
 
 def write_files(folder: Path, files: Mapping[str, bytes], gone: Iterable[str] = ()) -> tuple[Path, ...]:
-    """Write files into a folder, all or none, in place of those of the same names, and say where they are.
+    """Write files into a folder, all or none, replacing those of the same names, and return where they are.
 
     :param files: what is in them, by name.
     :param gone: names of files of the folder that are to be removed at the same time.
@@ -157,13 +163,13 @@ def write_new(files: dict[Path, str]) -> None:
 
 
 def _unwritable(path: Path, error: OSError, hint: str = "") -> SnitfladeError:
-    """The failure to write a file, in words."""
+    """The error that says why a file cannot be written."""
     reason = (error.strerror or str(error)).lower()
     return SnitfladeError(f"{path.as_posix()}: cannot be written: {reason}", hint)
 
 
 def _make(folder: Path, made: list[Path]) -> None:
-    """Make a folder and those above it; ``made`` gets the ones that were missing, the outermost first."""
+    """Create a folder and those above it; ``made`` gets the ones that were missing, the outermost first."""
     if not folder.is_dir():
         if folder.parent != folder:
             _make(folder.parent, made)
@@ -198,7 +204,7 @@ def _new_area(folder: Path) -> Path:
 
 
 def _keep(path: Path, kept: Path) -> None:
-    """A second name for what stands at ``path``, if anything does; a copy where the file system knows no such names."""
+    """Give the file at ``path``, if there is one, a second name; where the file system cannot do that, copy it."""
     try:
         os.link(path, kept)
     except FileNotFoundError:
@@ -209,7 +215,7 @@ def _keep(path: Path, kept: Path) -> None:
 
 @contextmanager
 def _uninterrupted() -> Iterator[None]:
-    """Ctrl-C and a request to end wait: a few renames take no time, and half of them must not happen."""
+    """Let Ctrl-C and a request to end wait: a few renames take no time, and must not be done by half."""
     caught: list[tuple[int, FrameType | None]] = []
     try:
         before = {number: signal.signal(number, lambda *what: caught.append(what)) for number in _REQUESTS}

@@ -81,7 +81,7 @@ class BuildReport(NamedTuple):
     files: tuple[Path, ...] = ()
 
 
-def _nothing() -> None:
+def _ignore() -> None:
     return
 
 
@@ -90,7 +90,7 @@ def build(
     output: Path,
     options: BuildOptions,
     jobs: int | None = None,
-    done: Callable[[], None] = _nothing,
+    done: Callable[[], None] = _ignore,
 ) -> BuildReport:
     """Draw specs into a folder as ``<diagram>.<format>``: all files, or none when one of the diagrams has an error.
 
@@ -100,11 +100,11 @@ def build(
 
     :param jobs: how many processes share the work; when left out, as many as make it shorter. The files are the same.
     :param done: called after each diagram.
-    :raises SnitfladeError: when the folder cannot be written to.
+    :raises SnitfladeError: when the folder cannot be written to, or the deck is not valid.
     """
     with staging(output) as stage:
         outcomes = run_each(
-            partial(Draughtsman, options, stage.area, output), specs, jobs or choose_jobs(specs, options), done
+            partial(SpecBuilder, options, stage.area, output), specs, jobs or choose_jobs(specs, options), done
         )
         report = _make_report(outcomes)
         if has_errors(report.problems):
@@ -125,7 +125,7 @@ def _write_deck(outcomes: Sequence[SpecOutcome], options: BuildOptions, area: Pa
     return [DECK]
 
 
-def check(specs: Sequence[Path], options: BuildOptions, done: Callable[[], None] = _nothing) -> BuildReport:
+def check(specs: Sequence[Path], options: BuildOptions, done: Callable[[], None] = _ignore) -> BuildReport:
     """Read and lay out specs as :func:`build` does, but write nothing.
 
     ``marked`` in the report has the values that the specs mark as assumed or inferred.
@@ -133,7 +133,7 @@ def check(specs: Sequence[Path], options: BuildOptions, done: Callable[[], None]
     :param done: called after each diagram.
     """
     options = BuildOptions((), options.page, options.theme, show_assumed=options.show_assumed, fit=options.fit)
-    return _make_report(run_each(partial(Draughtsman, options, None, None), specs, choose_jobs(specs, options), done))
+    return _make_report(run_each(partial(SpecBuilder, options, None, None), specs, choose_jobs(specs, options), done))
 
 
 def choose_jobs(specs: Sequence[Path], options: BuildOptions) -> int:
@@ -142,8 +142,8 @@ def choose_jobs(specs: Sequence[Path], options: BuildOptions) -> int:
     return max(1, min(count_cores(), work_ms // _MS_A_PROCESS))
 
 
-class Draughtsman:
-    """Takes one spec after the other through all steps, and reads a legend that they share once."""
+class SpecBuilder:
+    """Takes specs through all steps, one after the other, and reads a legend that they share only once."""
 
     def __init__(self, options: BuildOptions, folder: Path | None, output: Path | None) -> None:
         """``folder``: where the files go; None only checks. ``output``: where the layout records are."""
@@ -171,8 +171,12 @@ class Draughtsman:
         from snitflade.palette import check_palette
         from snitflade.spec import marked_values
 
-        marked = () if self._folder else marked_values(diagram)
-        problems += () if self._folder else _find_unaccounted(diagram, library)
+        marked: tuple[MarkedValue, ...] = ()
+        if self._folder is None:
+            from snitflade.compare.baseline import warn_of_unaccounted_codes
+
+            marked = marked_values(diagram)
+            problems += warn_of_unaccounted_codes(diagram, library)
         drawn = DrawnDiagram({})
         try:
             theme, found = theme_for(diagram, self._options.theme)
@@ -250,12 +254,6 @@ class Draughtsman:
         message = f"the pair with '{diagram.transition_from}' does not fit on one page"
         hint = "draw the as-is diagram alone to see why"
         raise ProblemsFound([Problem(diagram.place, message, hint)])
-
-
-def _find_unaccounted(diagram: Diagram, library: Library) -> tuple[Problem, ...]:
-    from snitflade.compare.baseline import warn_of_unaccounted_codes
-
-    return warn_of_unaccounted_codes(diagram, library)
 
 
 def _make_report(outcomes: Sequence[SpecOutcome]) -> BuildReport:
