@@ -25,6 +25,7 @@ from snitflade.shapes import holds
 from snitflade.spec import read_diagram
 from tests.layout.pictures import METRICS, SPECS, default_theme, ink, parts_of, scene_of
 from tests.layout.test_promises import drawn
+from tests.parts import in_parts
 from tests.strategies import USUAL, diagrams
 
 SQUARE, WIDE, TALL = (Icon(f"{aspect}.svg", f"data:image/svg+xml;base64,{n}", aspect) for n, aspect in
@@ -114,7 +115,7 @@ def test_the_name_stands_in_the_middle_of_what_the_icon_leaves() -> None:
         assert [name.x for name in names] == pytest.approx([middle] * len(names), abs=0.02)
 
 
-@given(diagrams(), pages, st.lists(icons, min_size=1, max_size=7))
+@in_parts(3, 60, diagrams(), pages, st.lists(icons, min_size=1, max_size=7))
 def test_any_diagram_with_icons_is_drawn_well_or_said_not_to_fit(
     diagram: Diagram, page: str, choice: list[Icon | None]
 ) -> None:

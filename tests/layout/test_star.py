@@ -13,6 +13,7 @@ from snitflade.problems import Problem, ProblemsFound
 from snitflade.scene import Scene
 from tests.layout.pictures import METRICS, default_theme
 from tests.layout.test_promises import clashes, lost
+from tests.parts import in_parts
 from tests.strategies import Extent, diagrams
 
 pages = st.sampled_from(sorted(PAGES))
@@ -43,15 +44,13 @@ def faults(answer: Scene | tuple[Problem, ...], diagram: Diagram, page: str) -> 
     ]
 
 
-@settings(max_examples=120)
-@given(diagrams(SMALL), pages, st.booleans())
+@in_parts(4, 120, diagrams(SMALL), pages, st.booleans())
 def test_a_small_diagram_is_drawn_well(diagram: Diagram, page: str, show_assumed: bool) -> None:
     answer = drawn(diagram, page, show_assumed)
     assert faults(answer, diagram, page) == []
 
 
-@settings(max_examples=120)
-@given(diagrams(WILD), pages, st.booleans())
+@in_parts(8, 120, diagrams(WILD), pages, st.booleans())
 def test_any_diagram_is_drawn_well_or_said_to_be_too_dense(diagram: Diagram, page: str, show_assumed: bool) -> None:
     assert faults(drawn(diagram, page, show_assumed), diagram, page) == []
 
