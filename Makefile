@@ -13,7 +13,7 @@ pytest := $(python) -m pytest
 WORKERS ?= auto
 gallery := default high-contrast greyscale-print dark
 
-.PHONY: all test lint bench layout-report golden fonts lock wheel clean help environment libraries libraries-required
+.PHONY: all test lint bench mutants layout-report golden fonts lock wheel clean help environment libraries libraries-required
 
 all: environment libraries ## set up what is missing, then make everything from specs/ in output/
 	@.venv/bin/snitflade build --format svg,pdf,pptx
@@ -36,6 +36,9 @@ lint: environment ## check style, format, types and the direction of imports
 bench: environment libraries ## measure against Graphviz, D2 and mingrammer diagrams
 	@generators/setup/environment.sh bench
 	@$(python) -m tests.benchmarks
+
+mutants: environment ## change the code that decides in one small place at a time: do its tests notice?
+	@$(python) -m tests.mutants
 
 layout-report: environment libraries ## measure how calm edits and pairs are, and draw sheets to look at
 	@$(python) -m tests.reports

@@ -169,3 +169,59 @@ def test_two_that_want_to_be_first_on_a_side_are_told_with_both_lines() -> None:
         str(lines["KMD P-Data"]),
         str(lines["KMD V-Data"]),
     }
+
+
+def grouping(diagram: Diagram, *names: str) -> Diagram:
+    """The diagram with a bracket around these systems."""
+    return replace(
+        diagram, systems=tuple(replace(s, group="Fælles") if s.name in names else s for s in diagram.systems)
+    )
+
+
+def moved_below(wings: tuple[list[str], list[str]], upper: str, lower: str) -> tuple[list[str], list[str]]:
+    """The wings with one system moved right below another, all others in their order."""
+    left, right = ([name for name in wing if name != lower] for wing in wings)
+    wing = left if upper in left else right
+    wing.insert(wing.index(upper) + 1, lower)
+    return left, right
+
+
+@pytest.mark.parametrize(("upper", "lower"), [(0, 2), (2, 0), (1, 2)], ids=["from below", "from above", "in place"])
+@pytest.mark.parametrize("wing", [0, 1])
+def test_a_system_moves_below_the_one_it_is_to_follow_and_the_others_stay(wing: int, upper: int, lower: int) -> None:
+    diagram = read("kmd-dagpenge-as-is")
+    stood = anchor_of(diagram)
+    above, below = sides(stood)[wing][upper], sides(stood)[wing][lower]
+    wanted = wishing(diagram, **{below.replace(" ", "_"): Wishes(after=above)})
+
+    assert sides(anchor_of(wanted, stood)) == moved_below(sides(stood), above, below)
+
+
+def test_a_system_changes_sides_to_follow_another() -> None:
+    diagram = read("kmd-dagpenge-as-is")
+    stood = anchor_of(diagram)
+    left, right = sides(stood)
+    wanted = wishing(diagram, **{right[1].replace(" ", "_"): Wishes(after=left[1])})
+
+    assert sides(anchor_of(wanted, stood)) == moved_below((left, right), left[1], right[1])
+
+
+def test_a_chain_of_systems_follows_its_uppermost_one() -> None:
+    diagram = read("kmd-dagpenge-as-is")
+    stood = anchor_of(diagram)
+    left, right = sides(stood)
+    first, second, third = left[0], left[3], left[2]
+    wishes = {second: Wishes(after=first), third: Wishes(after=second)}
+    wanted = wishing(diagram, **{name.replace(" ", "_"): wish for name, wish in wishes.items()})
+
+    assert sides(anchor_of(wanted, stood)) == moved_below(moved_below((left, right), first, second), second, third)
+
+
+def test_the_members_of_a_new_group_gather_below_the_one_that_stands_first() -> None:
+    diagram = read("kmd-dagpenge-as-is")
+    stood = anchor_of(diagram)
+    left, right = sides(stood)
+    members = left[0], left[2], right[1]
+    expected = moved_below(moved_below((left, right), members[0], members[1]), members[1], members[2])
+
+    assert sides(anchor_of(grouping(diagram, *members), stood)) == expected

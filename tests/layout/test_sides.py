@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from itertools import product
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from snitflade.layout.sides import Wish, best_sides, can_be_split
+from snitflade.geometry import ROUNDING as EPSILON
+from snitflade.layout.sides import Wish, best_sides, can_be_split, offer
 
 heights = st.lists(st.floats(1.0, 12.0), min_size=1, max_size=9)
 rooms = st.floats(2.0, 40.0)
@@ -67,3 +69,68 @@ def test_without_wishes_the_wings_are_balanced() -> None:
 def test_what_is_taller_than_a_wing_fits_nowhere() -> None:
     assert not can_be_split([9.0], 8.0)
     assert best_sides([9.0], [Wish(0, 0)], 8.0) is None
+
+
+@pytest.mark.parametrize(
+    ("blocks", "room", "fits", "why"),
+    [
+        ([], 0.0, True, "nothing fits anywhere"),
+        ([2.0, 1.0, 1.0], 2.0, True, "both wings are full to the brim"),
+        ([1.5, 1.5, 1.0], 2.0, False, "there is room for the sum, but no subset is of 2 em"),
+        ([1.05, 1.0, 1.95], 2.0, False, "the nearest subset is a twentieth of an em too tall"),
+        ([2.0, 2.0, 2.0], 2.0, False, "there are two wings, not three"),
+        ([1.02, 1.02], 1.0, True, "a height is rounded to the nearest twentieth: down"),
+        ([0.976, 0.976, 0.976], 1.9, False, "a height is rounded to the nearest twentieth: up"),
+        ([1.024], 1.0, True, "less than half a twentieth over the room is no matter"),
+    ],
+)  # fmt: skip
+def test_a_split_is_found_to_a_twentieth_of_an_em(blocks: list[float], room: float, fits: bool, why: str) -> None:
+    assert can_be_split(blocks, room) is fits, why
+
+
+@pytest.mark.parametrize(
+    ("height", "room", "fits", "why"),
+    [
+        (0.05, 0.0, False, "the lowest block takes a sixth of an em"),
+        (0.05, 0.17, True, "and no more"),
+        (1.08, 1.0, True, "a height is rounded to the nearest sixth: down"),
+        (1.09, 1.0, False, "a height is rounded to the nearest sixth: up"),
+        (1.17, 1.08, False, "the room is rounded to the nearest sixth: down"),
+        (1.17, 1.09, True, "the room is rounded to the nearest sixth: up"),
+    ],
+)  # fmt: skip
+def test_sides_are_chosen_to_a_sixth_of_an_em(height: float, room: float, fits: bool, why: str) -> None:
+    for side, wish in ((True, Wish(0, 1)), (False, Wish(1, 0))):
+        assert best_sides([height], [wish], room) == ([side] if fits else None), why
+
+
+LEFT, RIGHT = Wish(0.0, 9.0), Wish(9.0, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("blocks", "wishes", "sides", "why"),
+    [
+        ([3.0, 3.0], [Wish(0, 0.55)] * 2, [False, True], "6 em of imbalance cost 0.6, more than a wish of 0.55"),
+        ([3.0, 3.0], [Wish(0, 0.65)] * 2, [True, True], "6 em of imbalance cost 0.6, less than a wish of 0.65"),
+        ([3.0, 3.0], [Wish(0.55, 0)] * 2, [False, True], "the same the other way round"),
+        ([3.0, 3.0], [Wish(0.65, 0)] * 2, [False, False], "the same the other way round"),
+        ([3.0, 3.0], [Wish(0.6, 0)] * 2, [False, True], "of equal costs the balanced one wins"),
+        (
+            [1.0] * 6, [LEFT, LEFT, Wish(0.1 * 12 / 6, 0), RIGHT, RIGHT, RIGHT], [True] * 3 + [False] * 3,
+            "of equal costs the balanced one wins, not the one with less on the left",
+        ),
+    ],
+)  # fmt: skip
+def test_imbalance_is_weighed_against_wishes(
+    blocks: list[float], wishes: list[Wish], sides: list[bool], why: str
+) -> None:
+    assert best_sides(blocks, wishes, 6.0) == sides, why
+
+
+@pytest.mark.parametrize(("cost", "kept"), [(1.0, 7), (1.0 - EPSILON, 7), (1.0 - 3 * EPSILON, 8), (0.5, 8), (1.5, 7)])
+def test_a_way_replaces_another_when_it_is_cheaper_by_more_than_rounding(cost: float, kept: int) -> None:
+    row = {3: (1.0, 7)}
+    offer(row, 3, (cost, 8))
+    offer(row, 4, (2.0, 9))
+
+    assert row == {3: (1.0 if kept == 7 else cost, kept), 4: (2.0, 9)}
