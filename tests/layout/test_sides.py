@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from snitflade.geometry import ROUNDING as EPSILON
-from snitflade.layout.sides import Wish, best_sides, can_be_split, offer
+from snitflade.layout.sides import Wish, best_sides, can_be_split
 
 heights = st.lists(st.floats(1.0, 12.0), min_size=1, max_size=9)
 rooms = st.floats(2.0, 40.0)
@@ -125,12 +124,3 @@ def test_imbalance_is_weighed_against_wishes(
     blocks: list[float], wishes: list[Wish], sides: list[bool], why: str
 ) -> None:
     assert best_sides(blocks, wishes, 6.0) == sides, why
-
-
-@pytest.mark.parametrize(("cost", "kept"), [(1.0, 7), (1.0 - EPSILON, 7), (1.0 - 3 * EPSILON, 8), (0.5, 8), (1.5, 7)])
-def test_a_way_replaces_another_when_it_is_cheaper_by_more_than_rounding(cost: float, kept: int) -> None:
-    row = {3: (1.0, 7)}
-    offer(row, 3, (cost, 8))
-    offer(row, 4, (2.0, 9))
-
-    assert row == {3: (1.0 if kept == 7 else cost, kept), 4: (2.0, 9)}

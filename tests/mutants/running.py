@@ -16,7 +16,7 @@ from types import CodeType, ModuleType
 
 import pytest
 
-SECONDS = 20
+SECONDS = 10
 """Of processor time for a mutant's tests: a loop without end is ended, however busy the machine is."""
 _BYTES = 4 << 30
 """Of memory: a list without end is ended, too."""
