@@ -95,11 +95,11 @@ def test_unknown_words_are_told_with_the_nearest(diagram: snitflade.Diagram, tmp
 
 def test_layout_is_a_step_and_a_package(diagram: snitflade.Diagram) -> None:
     from snitflade.layout import two_wing as module
-    from snitflade.layout.two_wing import two_wing
+    from snitflade.layout.two_wing import lay_out_two_wings
 
-    assert module.two_wing is two_wing
+    assert module.lay_out_two_wings is lay_out_two_wings
     assert snitflade.layout(diagram) == snitflade.layout(diagram)
-    assert list(inspect.signature(snitflade.layout).parameters) == ["diagram", "page", "theme", "show_assumed", "fit"]
+    assert list(inspect.signature(snitflade.layout).parameters) == ["diagram", "page", "theme", "show_assumed"]
 
 
 def test_importing_it_imports_nothing_that_a_step_needs() -> None:
@@ -127,10 +127,10 @@ def test_its_types_are_seen_from_outside(tmp_path: Path) -> None:
     script = tmp_path / "user.py"
     script.write_text(
         "import snitflade\n"
-        "from snitflade.layout.two_wing import two_wing\n"
+        "from snitflade.layout.two_wing import lay_out_two_wings\n"
         "reveal_type(snitflade.layout(snitflade.load('x.yaml'), page='a4', theme='night'))\n"
         "reveal_type(snitflade.render(snitflade.layout(snitflade.load('x.yaml')), 'png', width=9))\n"
-        "reveal_type(two_wing)\n",
+        "reveal_type(lay_out_two_wings)\n",
         encoding="utf-8",
     )
     command = [sys.executable, "-m", "mypy", "--strict", "--cache-dir", str(tmp_path / "cache"), str(script)]

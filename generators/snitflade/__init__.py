@@ -6,7 +6,8 @@
     scene = snitflade.layout(diagram, page="a4")
     picture = snitflade.render(scene, "svg")
 
-``load`` reads and checks a spec, ``layout`` places what it says on a page, ``render`` writes the page in a format.
+``load`` reads and checks a spec, ``layout`` places what it says on a page
+(``lay_out_on_pages`` on as many as it takes), ``render`` writes the page in a format.
 All that is wrong with an input is a :class:`SnitfladeError`; :class:`ProblemsFound` is one that lists every fault with
 its file, line and column in ``problems``. Nothing is imported before it is needed.
 """
@@ -23,6 +24,7 @@ from snitflade.version import __version__ as __version__
 if TYPE_CHECKING:
     from snitflade.diagram import Diagram as Diagram
     from snitflade.pipeline import lay_out as layout
+    from snitflade.pipeline import lay_out_on_pages as lay_out_on_pages
     from snitflade.pipeline import load as load
     from snitflade.pipeline import render as render
     from snitflade.problems import Problem as Problem
@@ -39,6 +41,7 @@ __all__ = [
     "SnitfladeError",
     "Theme",
     "__version__",
+    "lay_out_on_pages",
     "layout",
     "load",
     "render",
@@ -51,6 +54,7 @@ _HOMES = {
     "Scene": "scene",
     "SnitfladeError": "problems",
     "Theme": "theme",
+    "lay_out_on_pages": "pipeline",
     "load": "pipeline",
     "render": "pipeline",
 }

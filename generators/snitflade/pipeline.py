@@ -12,7 +12,7 @@ import importlib
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, overload
+from typing import TYPE_CHECKING, TypeAlias
 
 from snitflade.problems import Problem, ProblemsFound, SnitfladeError, did_you_mean
 
@@ -20,11 +20,13 @@ if TYPE_CHECKING:
     from snitflade.diagram import Diagram
     from snitflade.layout.anchor import Anchor
     from snitflade.layout.overflow.outcome import DiagramPages
+    from snitflade.layout.request import Request
     from snitflade.layout.two_wing import LaidOut
     from snitflade.picture.pages import Page
     from snitflade.scene import Scene
     from snitflade.theme import Theme
-    from snitflade.typesetting.font_metrics import FontMetrics
+
+FormerOn: TypeAlias = "Callable[[Page], Anchor | None]"
 
 FORMATS = ("svg", "pdf", "png", "pptx")
 TOGETHER = ("pptx",)
@@ -41,58 +43,51 @@ def load(path: str | Path) -> Diagram:
     return read_diagram(Path(path))
 
 
-@overload
 def lay_out(
-    diagram: Diagram,
-    *,
-    page: str | None = None,
-    theme: Theme | str | Path | None = None,
-    show_assumed: bool = False,
-    fit: Literal[False] = False,
-) -> Scene: ...
-
-
-@overload
-def lay_out(
-    diagram: Diagram,
-    *,
-    page: str | None = None,
-    theme: Theme | str | Path | None = None,
-    show_assumed: bool = False,
-    fit: Literal[True],
-) -> tuple[Scene, ...]: ...
-
-
-def lay_out(
-    diagram: Diagram,
-    *,
-    page: str | None = None,
-    theme: Theme | str | Path | None = None,
-    show_assumed: bool = False,
-    fit: bool = False,
-) -> Scene | tuple[Scene, ...]:
-    """Place a diagram on a page.
+    diagram: Diagram, *, page: str | None = None, theme: Theme | str | Path | None = None, show_assumed: bool = False
+) -> Scene:
+    """Place a diagram on one page.
 
     :param page: ``16x9``, ``a4`` or ``a3``; the diagram's own, else ``16x9``, when left out.
     :param theme: a theme, its name or its file; the diagram's own, else the default one, when left out.
     :param show_assumed: mark the links of which something is assumed.
-    :param fit: when it does not fit: take a larger page if ``page`` is left out, set it condensed, merge systems with
-        identical links, split it over pages, put texts into a table; the first that helps. Then the result is always
-        a tuple of scenes, of one scene where one page is enough.
     :raises ProblemsFound: when the diagram does not fit on the page, or the theme's file has errors.
-    :raises SnitfladeError: when there is no such page.
+    :raises SnitfladeError: when there is no such page or theme.
     """
+    return place_or_advise(_make_request(diagram, page, theme, show_assumed)).scene
+
+
+def lay_out_on_pages(
+    diagram: Diagram, *, page: str | None = None, theme: Theme | str | Path | None = None, show_assumed: bool = False
+) -> tuple[Scene, ...]:
+    """Place a diagram on one page, or on as many as it takes.
+
+    When it does not fit on one: take a larger page if ``page`` is left out, set it condensed, merge systems with
+    identical links, split it over pages, put texts into a table; the first that helps.
+
+    :param page: ``16x9``, ``a4`` or ``a3``; the diagram's own, else ``16x9``, when left out.
+    :param theme: a theme, its name or its file; the diagram's own, else the default one, when left out.
+    :param show_assumed: mark the links of which something is assumed.
+    :raises ProblemsFound: when nothing makes the diagram fit, or the theme's file has errors.
+    :raises SnitfladeError: when there is no such page or theme.
+    """
+    found = place_on_pages(_make_request(diagram, page, theme, show_assumed), may_grow=page is None)
+    return tuple(picture.scene for picture in found.pictures)
+
+
+def _make_request(diagram: Diagram, page: str | None, theme: Theme | str | Path | None, show_assumed: bool) -> Request:
     from snitflade.theme import Theme
 
     if not isinstance(theme, Theme):
         theme = sound_theme(diagram, None if theme is None else str(theme))
-    found = fitted(diagram, page_of(diagram, page), theme, show_assumed, fit=fit, may_grow=page is None)
-    scenes = tuple(picture.scene for picture in found.pictures)
-    return scenes if fit else scenes[0]
+    return make_request(diagram, page_of(diagram, page), theme, show_assumed)
 
 
 def page_of(diagram: Diagram, wanted: str | None) -> Page:
-    """The page that is wanted, else the diagram's own, else 16:9. :raises SnitfladeError: when there is none such."""
+    """The page that is wanted, else the diagram's own, else 16:9.
+
+    :raises SnitfladeError: when there is no such page.
+    """
     from snitflade.picture.pages import DEFAULT_PAGE, PAGES
 
     name = wanted or diagram.page or DEFAULT_PAGE
@@ -101,59 +96,16 @@ def page_of(diagram: Diagram, wanted: str | None) -> Page:
     return PAGES[name]
 
 
-def placed(
+def make_request(
     diagram: Diagram, page: Page, theme: Theme, show_assumed: bool = False, former: Anchor | None = None
-) -> LaidOut:
-    """The same, with where the systems stand.
+) -> Request:
+    """What is asked of a layout, with the measures of the theme's font.
 
+    :param show_assumed: mark the links of which something is assumed.
     :param former: a layout to keep to, such as the last one.
-    :raises ProblemsFound: also when the theme's font lacks a character.
+    :raises ProblemsFound: when the theme's font lacks a character of the diagram.
     """
-    metrics = _metrics(diagram, theme)
-    picture = _placed(diagram, page, theme, metrics, show_assumed, former)
-    _check_additions([picture], metrics, diagram)
-    return picture
-
-
-def fitted(
-    diagram: Diagram,
-    page: Page,
-    theme: Theme,
-    show_assumed: bool = False,
-    former_on: Callable[[Page], Anchor | None] = lambda _: None,
-    *,
-    fit: bool,
-    may_grow: bool,
-) -> DiagramPages:
-    """The same; what does not fit is made to fit, or it is said what would help.
-
-    :param former_on: the layout to keep to on a page, if there is one.
-    :param fit: do what helps.
-    :param may_grow: a larger page is one of the things that may be done.
-    """
-    from snitflade.layout.overflow.outcome import DiagramPages
-    from snitflade.layout.two_wing import DoesNotFit
-
-    metrics = _metrics(diagram, theme)
-    try:
-        found = DiagramPages((_placed(diagram, page, theme, metrics, show_assumed, former_on(page)),), page)
-    except ProblemsFound as error:
-        from snitflade.layout.overflow.helping import Overflow
-        from snitflade.layout.overflow.page_drawer import PageDrawer
-
-        overflow = Overflow(diagram, page, PageDrawer(theme, metrics, show_assumed), former_on)
-        if fit:
-            found = overflow.help(error.problems, may_grow=may_grow)
-        elif isinstance(error, DoesNotFit):
-            raise ProblemsFound([replace(problem, hint=overflow.advise()) for problem in error.problems]) from None
-        else:
-            raise
-    _check_additions(found.pictures, metrics, diagram)
-    return found
-
-
-def _metrics(diagram: Diagram, theme: Theme) -> FontMetrics:
-    """:raises ProblemsFound: when the theme's font lacks a character of the diagram."""
+    from snitflade.layout.request import Request
     from snitflade.typesetting.missing_characters import characters_of, check_characters
     from snitflade.typesetting.theme_fonts import metrics_for
 
@@ -161,36 +113,82 @@ def _metrics(diagram: Diagram, theme: Theme) -> FontMetrics:
     problems = check_characters(diagram, metrics)
     if problems:
         raise ProblemsFound(problems)
-    return metrics
+    return Request(diagram, theme, page, metrics, show_assumed, former)
 
 
-def _placed(
-    diagram: Diagram, page: Page, theme: Theme, metrics: FontMetrics, show_assumed: bool, former: Anchor | None
-) -> LaidOut:
+def place(request: Request) -> LaidOut:
+    """Place a diagram on one page, in the layout that it asks for, and say where its systems stand.
+
+    :raises ProblemsFound: when it does not fit, a conflict remains, or the font lacks a character that was added.
+    """
+    picture = _place(request)
+    _check_additions([picture], request)
+    return picture
+
+
+def place_or_advise(request: Request, former_on: FormerOn = lambda _: None) -> LaidOut:
+    """Place a diagram on one page; when it does not fit, the problem's hint says what would help.
+
+    :param former_on: the layout to keep to on another page, if there is one.
+    :raises ProblemsFound: when it does not fit, a conflict remains, or the font lacks a character that was added.
+    """
+    from snitflade.layout.two_wing import DoesNotFit
+
+    try:
+        return place(request)
+    except DoesNotFit as error:
+        from snitflade.layout.overflow.helping import Overflow
+
+        advice = Overflow(request, former_on).advise()
+        raise ProblemsFound([replace(problem, hint=advice) for problem in error.problems]) from None
+
+
+def place_on_pages(request: Request, former_on: FormerOn = lambda _: None, *, may_grow: bool) -> DiagramPages:
+    """Place a diagram on one page, or do what helps when it does not fit.
+
+    :param former_on: the layout to keep to on another page, if there is one.
+    :param may_grow: a larger page is one of the things that may be done.
+    :raises ProblemsFound: when nothing helps, or the font lacks a character that was added.
+    """
+    from snitflade.layout.overflow.outcome import DiagramPages
+
+    try:
+        found = DiagramPages((_place(request),), request.page)
+    except ProblemsFound as error:
+        from snitflade.layout.overflow.helping import Overflow
+
+        found = Overflow(request, former_on).help(error.problems, may_grow=may_grow)
+    _check_additions(found.pictures, request)
+    return found
+
+
+def _place(request: Request) -> LaidOut:
     from snitflade.diagram import LayoutKind
-    from snitflade.layout.two_wing import LaidOut, laid_out
+    from snitflade.layout.two_wing import LaidOut, lay_out_two_wings
 
-    if diagram.layout is LayoutKind.STAR:
+    if request.diagram.layout is LayoutKind.STAR:
         from snitflade.layout.star.lay_out import lay_out_star
 
-        return LaidOut(lay_out_star(diagram, theme, page, metrics, show_assumed), None)
-    return laid_out(diagram, theme, page, metrics, show_assumed, former)
+        return LaidOut(lay_out_star(request), None)
+    return lay_out_two_wings(request)
 
 
-def _check_additions(pictures: Sequence[LaidOut], metrics: FontMetrics, diagram: Diagram) -> None:
+def _check_additions(pictures: Sequence[LaidOut], request: Request) -> None:
     """:raises ProblemsFound: when the font lacks a character that the layout or the theme has added."""
     from snitflade.typesetting.missing_characters import check_drawn_characters
 
     scenes = [picture.scene.unrolled() for picture in pictures]
-    problems = [problem for scene in scenes for problem in check_drawn_characters(scene, metrics, diagram.place)]
+    metrics, place = request.metrics, request.diagram.place
+    problems = [problem for scene in scenes for problem in check_drawn_characters(scene, metrics, place)]
     if problems:
         raise ProblemsFound(problems)
 
 
 def sound_theme(diagram: Diagram, wanted: str | None) -> Theme:
-    """The same as :func:`theme_for`, but a theme in any case.
+    """The theme that is wanted, else the diagram's own, else the default one.
 
     :raises ProblemsFound: when its file has errors.
+    :raises SnitfladeError: when there is no such theme.
     """
     theme, problems = theme_for(diagram, wanted)
     if theme is None:

@@ -20,10 +20,9 @@ from snitflade.diagram import (
     Variant,
 )
 from snitflade.layout.overflow.helping import DiagramPages
-from snitflade.picture.pages import PAGES
-from snitflade.pipeline import fitted
+from snitflade.pipeline import place_on_pages
 from snitflade.scene import Scene, Text
-from tests.layout.pictures import bare, default_theme, parts_of
+from tests.layout.pictures import bare, parts_of, request_of
 from tests.strategies import HUES, NO_MARKS, NOWHERE, WORDS, place
 
 KINDS = (
@@ -99,7 +98,7 @@ def with_interfaces(diagram: Diagram, number: int, count: int, words: int = 8) -
 
 
 def fit(diagram: Diagram, page: str = "16x9", *, may_grow: bool = False) -> DiagramPages:
-    return fitted(diagram, PAGES[page], default_theme(), fit=True, may_grow=may_grow)
+    return place_on_pages(request_of(diagram, page), may_grow=may_grow)
 
 
 def done(found: DiagramPages) -> str:

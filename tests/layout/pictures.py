@@ -14,7 +14,9 @@ import yaml
 from snitflade import fonts
 from snitflade.diagram import Diagram
 from snitflade.geometry import Rectangle
-from snitflade.layout.two_wing import two_wing
+from snitflade.layout.anchor import Anchor
+from snitflade.layout.request import Request
+from snitflade.layout.two_wing import lay_out_two_wings
 from snitflade.picture.pages import PAGES
 from snitflade.scene import ArrowHead, Group, Line, Outline, Picture, Scene, Text
 from snitflade.spec import read_diagram
@@ -33,9 +35,15 @@ def default_theme() -> Theme:
     return Theme("default", font, Sizes(**values["sizes"]), Colours(**values["colours"]))
 
 
+def request_of(
+    diagram: Diagram, page: str = "16x9", show_assumed: bool = False, former: Anchor | None = None
+) -> Request:
+    return Request(diagram, default_theme(), PAGES[page], METRICS, show_assumed, former)
+
+
 def scene_of(diagram: Diagram, page: str = "16x9", show_assumed: bool = False) -> Scene:
     """:raises ProblemsFound: when the diagram does not fit, or the gate finds a conflict."""
-    return two_wing(diagram, default_theme(), PAGES[page], METRICS, show_assumed)
+    return lay_out_two_wings(request_of(diagram, page, show_assumed)).scene
 
 
 @cache

@@ -8,11 +8,11 @@ import pytest
 
 from snitflade.diagram import Diagram, Gone, Side, Wishes
 from snitflade.layout.anchor import Anchor, pair_anchor
-from snitflade.layout.two_wing import LaidOut, laid_out
+from snitflade.layout.two_wing import LaidOut, lay_out_two_wings
 from snitflade.picture.pages import PAGES
 from snitflade.problems import ProblemsFound
 from snitflade.spec import read_diagram
-from tests.layout.pictures import METRICS, SPECS, default_theme
+from tests.layout.pictures import SPECS, request_of
 
 PAIRS = [
     ("kmd-aktiv-as-is", "ky-transition"),
@@ -26,7 +26,7 @@ def read(name: str) -> Diagram:
 
 
 def lay(diagram: Diagram, former: Anchor | None = None, page: str = "16x9") -> LaidOut:
-    return laid_out(diagram, default_theme(), PAGES[page], METRICS, False, former)
+    return lay_out_two_wings(request_of(diagram, page, former=former))
 
 
 def anchor_of(diagram: Diagram, former: Anchor | None = None, page: str = "16x9") -> Anchor:

@@ -15,7 +15,7 @@ from snitflade.diagram import Diagram, Gone, Icon
 from snitflade.layout.anchor import pair_anchor
 from snitflade.layout.overflow.merging import merge
 from snitflade.layout.star.lay_out import MOST_SYSTEMS, lay_out_star
-from snitflade.layout.two_wing import laid_out
+from snitflade.layout.two_wing import lay_out_two_wings
 from snitflade.picture.conflicts import conflicts
 from snitflade.picture.icons import GAP, HEIGHT, PLATE, WIDEST, icon_room, icon_size
 from snitflade.picture.pages import PAGES
@@ -23,7 +23,7 @@ from snitflade.problems import ProblemsFound
 from snitflade.scene import Group, Outline, Picture, Scene, Text
 from snitflade.shapes import holds
 from snitflade.spec import read_diagram
-from tests.layout.pictures import METRICS, SPECS, default_theme, ink, parts_of, scene_of
+from tests.layout.pictures import SPECS, default_theme, ink, parts_of, request_of, scene_of
 from tests.layout.test_promises import drawn
 from tests.parts import in_parts
 from tests.strategies import USUAL, diagrams
@@ -91,7 +91,7 @@ def test_each_diagram_of_the_project_has_room_for_icons(name: str, page: str) ->
 @pytest.mark.parametrize("icon", USUAL_ICONS)
 def test_every_shape_holds_an_icon_in_either_layout(icon: Icon) -> None:
     diagram = with_icons(OWN_KINDS, icon)
-    for scene in (scene_of(diagram, "a4"), lay_out_star(diagram, default_theme(), PAGES["a4"], METRICS)):
+    for scene in (scene_of(diagram, "a4"), lay_out_star(request_of(diagram, "a4"))):
         assert len(pictures(scene)) == len(diagram.systems)
         assert clashes(scene) == []
 
@@ -133,7 +133,7 @@ def test_any_star_with_icons_is_drawn_well_or_said_not_to_fit(
 ) -> None:
     diagram = with_icons(diagram, *choice)
     try:
-        scene = lay_out_star(diagram, default_theme(), PAGES[page], METRICS)
+        scene = lay_out_star(request_of(diagram, page))
     except ProblemsFound:
         event("does not fit")
         return
@@ -168,10 +168,10 @@ def test_a_ghost_has_no_icon() -> None:
     ksd = with_icons(read_diagram(SPECS / "ksd-transition.yaml"), SQUARE)
     ksd = replace(ksd, systems=ksd.systems[1:], gone=Gone.GHOST)
     ksd = replace(ksd, links=tuple(link for link in ksd.links if link.system in {s.name for s in ksd.systems}))
-    stood = laid_out(as_is, default_theme(), PAGES["16x9"], METRICS).anchor
+    stood = lay_out_two_wings(request_of(as_is, "16x9")).anchor
     assert stood is not None
     former = pair_anchor(ksd, as_is, stood, None)
-    scene = laid_out(ksd, default_theme(), PAGES["16x9"], METRICS, former=former).scene
+    scene = lay_out_two_wings(request_of(ksd, "16x9", former=former)).scene
 
     assert [group for group in scene.groups if "ghost" in group.classes]
     assert len(pictures(scene)) == len(ksd.systems)
@@ -202,8 +202,8 @@ def test_in_a_dark_box_an_icon_stands_on_a_light_plate() -> None:
     theme = default_theme()
     colours = replace(theme.colours, page="#101418", box_fill="#1c242c", ink="#f0f4f8", band_fill="#1c242c")
     diagram = with_icons(OWN_KINDS, SQUARE)
-    dark = lay_out_star(diagram, replace(theme, colours=colours), PAGES["a4"], METRICS)
-    light = lay_out_star(diagram, theme, PAGES["a4"], METRICS)
+    dark = lay_out_star(replace(request_of(diagram, "a4"), theme=replace(theme, colours=colours)))
+    light = lay_out_star(replace(request_of(diagram, "a4"), theme=theme))
     plates = {group.id: part for group, part, _, _ in parts_of(dark, Outline) if part.role == PLATE}
 
     assert [part.role for _, part, _, _ in parts_of(light, Outline) if part.role == PLATE] == []
@@ -226,15 +226,15 @@ def test_a_rectangle_grows_for_an_icon_by_no_more_than_it_needs() -> None:
 @pytest.mark.parametrize("name", sorted(path.stem for path in SPECS.glob("*.yaml")))
 def test_a_layout_keeps_to_the_former_one_when_icons_come(name: str) -> None:
     diagram = read_diagram(SPECS / f"{name}.yaml")
-    before = laid_out(diagram, default_theme(), PAGES["16x9"], METRICS).anchor
+    before = lay_out_two_wings(request_of(diagram, "16x9")).anchor
     assert before is not None
     decorated = with_icons(diagram, SQUARE, WIDE)
-    after = laid_out(decorated, default_theme(), PAGES["16x9"], METRICS, former=before)
+    after = lay_out_two_wings(request_of(decorated, "16x9", former=before))
 
     assert clashes(after.scene) == []
     assert after.anchor is not None
     assert [[stand.system for stand in wing] for wing in (after.anchor.left, after.anchor.right)] == [
         [stand.system for stand in wing] for wing in (before.left, before.right)
     ]
-    again = laid_out(decorated, default_theme(), PAGES["16x9"], METRICS, former=after.anchor)
+    again = lay_out_two_wings(request_of(decorated, "16x9", former=after.anchor))
     assert again.scene == after.scene

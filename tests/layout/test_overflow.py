@@ -13,18 +13,15 @@ from hypothesis import strategies as st
 from snitflade.diagram import Diagram, LayoutKind, System
 from snitflade.layout.overflow.helping import Overflow
 from snitflade.layout.overflow.load import MeasuredDiagram
-from snitflade.layout.overflow.page_drawer import PageDrawer
 from snitflade.picture.conflicts import conflicts
 from snitflade.picture.pages import PAGES
-from snitflade.pipeline import fitted
+from snitflade.pipeline import place_or_advise
 from snitflade.problems import ProblemsFound, Severity
 from snitflade.scene import Group
 from tests.layout.crowds import crowd, done, fit, lost_of_all, scenes, with_interfaces
-from tests.layout.pictures import METRICS, default_theme
+from tests.layout.pictures import request_of
 from tests.layout.test_promises import clashes
 from tests.parts import in_parts
-
-DRAWING = PageDrawer(default_theme(), METRICS)
 
 
 def alike(links: int) -> Diagram:
@@ -75,7 +72,7 @@ def test_the_first_step_that_helps_is_taken_and_told(diagram: Diagram, may_grow:
 )
 def test_without_fit_the_error_names_what_would_help(diagram: Diagram, hint: str) -> None:
     with pytest.raises(ProblemsFound) as found:
-        fitted(diagram, PAGES["16x9"], default_theme(), fit=False, may_grow=True)
+        place_or_advise(request_of(diagram))
 
     (problem,) = found.value.problems
     assert problem.message == "the diagram does not fit on page 16x9 at 7 pt"
@@ -84,7 +81,7 @@ def test_without_fit_the_error_names_what_would_help(diagram: Diagram, hint: str
 
 @pytest.mark.parametrize("links", [90, 150, 250])
 def test_about_as_many_pages_are_foreseen_as_come_out(links: int) -> None:
-    foreseen = re.search(r"about (\d+) pages", Overflow(crowd(links), PAGES["16x9"], DRAWING).advise())
+    foreseen = re.search(r"about (\d+) pages", Overflow(request_of(crowd(links))).advise())
 
     assert foreseen is not None
     assert 0 <= len(fit(crowd(links)).pictures) - int(foreseen[1]) <= 1
@@ -131,7 +128,7 @@ def read_well(links: int, seed: int, page: str, may_grow: bool) -> str:
     assert lost_of_all(diagram, pages) == []
     assert len({scene.id for scene in pages}) == len(pages)
     # Each category may leave the page behind it half empty; so may what a page cannot divide.
-    least = math.ceil(MeasuredDiagram(diagram, DRAWING).load(PAGES[page]).share)
+    least = math.ceil(MeasuredDiagram(request_of(diagram)).load(PAGES[page]).share)
     assert len(pages) <= 1.1 * least + len(diagram.categories)
     return done(found).split(" ")[0] or "fits"
 

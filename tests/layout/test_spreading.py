@@ -8,11 +8,11 @@ from itertools import pairwise
 import pytest
 
 from snitflade.diagram import Diagram
-from snitflade.layout.content import LONGEST_CHAIN, content_of
+from snitflade.layout.content import content_of
 from snitflade.layout.rows import Block
 from snitflade.layout.spreading import Wing, spread
 from snitflade.spec import read_diagram
-from tests.layout.pictures import METRICS, SPECS
+from tests.layout.pictures import SPECS, request_of
 
 BOX, TEXT = 12.0, 20.0
 AKTIV = read_diagram(SPECS / "kmd-aktiv-as-is.yaml")
@@ -22,7 +22,7 @@ def without_satellite_links(diagram: Diagram) -> Diagram:
     return replace(diagram, links=tuple(link for link in diagram.links if link.to is None))
 
 
-BLOCKS = content_of(without_satellite_links(AKTIV), METRICS, False, LONGEST_CHAIN).blocks[:6]
+BLOCKS = content_of(request_of(without_satellite_links(AKTIV))).blocks[:6]
 
 
 def wing(room: float, blocks: tuple[Block, ...] = BLOCKS, former: dict[str, float] | None = None) -> Wing:

@@ -11,7 +11,7 @@ from snitflade.picture.conflicts import conflicts
 from snitflade.picture.pages import PAGES
 from snitflade.problems import Problem, ProblemsFound
 from snitflade.scene import Scene
-from tests.layout.pictures import METRICS, default_theme
+from tests.layout.pictures import request_of
 from tests.layout.test_promises import clashes, lost
 from tests.parts import in_parts
 from tests.strategies import Extent, diagrams
@@ -25,7 +25,7 @@ KNITTED = Extent(links=9, satellite_links=9, interfaces=2, words=12, wordy=False
 def drawn(diagram: Diagram, page: str, show_assumed: bool = False) -> Scene | tuple[Problem, ...]:
     """The scene, or why there is none."""
     try:
-        return lay_out_star(diagram, default_theme(), PAGES[page], METRICS, show_assumed)
+        return lay_out_star(request_of(diagram, page, show_assumed))
     except ProblemsFound as found:
         return found.problems
 

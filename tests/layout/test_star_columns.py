@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from snitflade.diagram import Diagram
 from snitflade.layout.content import content_of
 from snitflade.layout.star.columns import EDGE, EMPTY, StarBand, StarColumn, find_bands, find_clear_hub, side_of
-from tests.layout.pictures import METRICS
+from tests.layout.pictures import request_of
 from tests.strategies import Extent, diagrams
 
 BOX = 8.0
@@ -20,7 +20,7 @@ ends = st.tuples(st.floats(-40, 40), st.floats(0, 3)).map(lambda pair: (pair[0],
 
 
 def bands_of(diagram: Diagram, count: int = 4) -> list[StarBand]:
-    rows = [row for block in content_of(diagram, METRICS, show_assumed=False).blocks for row in block.rows]
+    rows = [row for block in content_of(request_of(diagram)).blocks for row in block.rows]
     return find_bands([StarColumn(row) for row in rows[:count]], BOX)
 
 

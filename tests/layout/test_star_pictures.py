@@ -13,7 +13,7 @@ from snitflade.picture.pages import PAGES
 from snitflade.problems import ProblemsFound
 from snitflade.scene import ArrowHead, Group, Line, Outline, Scene, Text
 from snitflade.spec import read_diagram
-from tests.layout.pictures import METRICS, SPECS, default_theme, parts_of
+from tests.layout.pictures import SPECS, parts_of, request_of
 from tests.layout.test_promises import clashes
 from tests.strategies import NO_MARKS, place
 
@@ -21,7 +21,7 @@ SPEC_NAMES = sorted(path.stem for path in SPECS.glob("*.yaml"))
 
 
 def star_of(diagram: Diagram, page: str = "16x9", show_assumed: bool = False) -> Scene:
-    return lay_out_star(diagram, default_theme(), PAGES[page], METRICS, show_assumed)
+    return lay_out_star(request_of(diagram, page, show_assumed))
 
 
 def first_systems(count: int, name: str = "kmd-aktiv-as-is") -> Diagram:

@@ -117,5 +117,5 @@ def test_a_format_of_one_page_takes_one_scene() -> None:
 
 
 def test_the_api_gives_every_page() -> None:
-    assert snitflade.layout(crowd(90), fit=True) == pages()
-    assert [scene.id for scene in snitflade.layout(crowd(10), fit=True)] == ["crowd"]
+    assert snitflade.lay_out_on_pages(crowd(90)) == pages()
+    assert [scene.id for scene in snitflade.lay_out_on_pages(crowd(10))] == ["crowd"]

@@ -11,13 +11,12 @@ from itertools import combinations
 from snitflade.diagram import Diagram
 from snitflade.geometry import Point
 from snitflade.layout.anchor import Anchor
-from snitflade.layout.two_wing import LaidOut, laid_out
-from snitflade.picture.pages import PAGES
+from snitflade.layout.two_wing import LaidOut, lay_out_two_wings
 from snitflade.problems import ProblemsFound
 from snitflade.renderers import svg
 from snitflade.scene import Group, Outline, Scene, Text
 from tests.edits import EDITS, Edit, repeatable
-from tests.layout.pictures import METRICS, default_theme
+from tests.layout.pictures import request_of
 
 SEED = 3
 
@@ -78,7 +77,7 @@ def edits(diagrams: list[Diagram], count: int, page: str = "16x9", seed: int = S
 
 def placed(diagram: Diagram, page: str, former: Anchor | None = None) -> LaidOut:
     """:raises ProblemsFound: when the diagram does not fit."""
-    return laid_out(diagram, default_theme(), PAGES[page], METRICS, former=former)
+    return lay_out_two_wings(request_of(diagram, page, former=former))
 
 
 def calm(name: str, before: LaidOut, edited: Diagram, edit: Edit, page: str) -> Calm:

@@ -15,7 +15,7 @@ from snitflade.building.layout_records import read_record, record_name
 from snitflade.diagram import Diagram
 from snitflade.layout.anchor import Anchor, Stand, pair_anchor
 from snitflade.picture.pages import PAGES, Page
-from snitflade.pipeline import fitted, placed, sound_theme
+from snitflade.pipeline import make_request, place, place_on_pages, sound_theme
 from snitflade.problems import Problem, ProblemsFound, Severity
 from snitflade.scene import Scene
 from snitflade.theme import Theme
@@ -84,7 +84,7 @@ class Illustrator:
         scenes: list[Scene] = []
         for diagram in diagrams:
             former = self._former(diagram, origin, start, page)
-            scenes.append(placed(diagram, page, themes[diagram.id], self._show_assumed, former).scene)
+            scenes.append(place(make_request(diagram, page, themes[diagram.id], self._show_assumed, former)).scene)
         return scenes
 
     def _on_a3(
@@ -98,10 +98,8 @@ class Illustrator:
         for diagram in diagrams:
             former = self._former(diagram, origin, start, page)
             try:
-                found = fitted(
-                    diagram, page, themes[diagram.id], self._show_assumed, lambda _, own=former: own,  # type: ignore[misc]
-                    fit=True, may_grow=False,
-                )  # fmt: skip
+                request = make_request(diagram, page, themes[diagram.id], self._show_assumed, former)
+                found = place_on_pages(request, may_grow=False)
             except ProblemsFound as error:
                 faults += error.problems
                 continue
@@ -119,7 +117,7 @@ class Illustrator:
             return None
         try:
             theme = sound_theme(origin, self._theme)
-            return placed(origin, page, theme, former=self._own(origin, page)).anchor
+            return place(make_request(origin, page, theme, former=self._own(origin, page))).anchor
         except ProblemsFound:
             return None
 

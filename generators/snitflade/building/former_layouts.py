@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from snitflade.building.layout_records import read_record, record_name
 from snitflade.names import spec_paths
-from snitflade.pipeline import placed, theme_for
+from snitflade.pipeline import make_request, place, theme_for
 from snitflade.problems import Problem, SnitfladeError
 from snitflade.values import value
 
@@ -81,6 +81,6 @@ class FormerLayouts:
             if theme is None:
                 return None
             former, _ = self.find(as_is, page, library)
-            return as_is, placed(as_is, page, theme, former=former.anchor)
+            return as_is, place(make_request(as_is, page, theme, former=former.anchor))
         except SnitfladeError:
             return None

@@ -12,7 +12,17 @@ from snitflade.building.former_layouts import FormerLayouts
 from snitflade.building.layout_records import record_name, record_text
 from snitflade.building.parallel import count_cores, run_each
 from snitflade.building.surplus_pages import find_surplus_pages
-from snitflade.pipeline import TOGETHER, fitted, page_of, placed, prepare, render, theme_for
+from snitflade.pipeline import (
+    TOGETHER,
+    make_request,
+    page_of,
+    place,
+    place_on_pages,
+    place_or_advise,
+    prepare,
+    render,
+    theme_for,
+)
 from snitflade.problems import Place, Problem, ProblemsFound, Severity, SnitfladeError, has_errors, in_order
 from snitflade.writing import staging, write_into
 
@@ -195,14 +205,19 @@ class SpecBuilder:
 
     def _render(self, diagram: Diagram, theme: Theme, library: Library) -> DrawnDiagram:
         """The files of a diagram, its layout record among them, and warnings of the former record."""
+        from snitflade.layout.overflow.outcome import DiagramPages
+
         options, page = self._options, page_of(diagram, self._options.page)
         former, problems = self._former.find(diagram, page, library)
 
         def find_former(other: Page) -> Anchor | None:
-            return former.anchor if other == page else self._former.find(diagram, other, library)[0].anchor
+            return self._former.find(diagram, other, library)[0].anchor
 
-        may_grow = options.page is None
-        found = fitted(diagram, page, theme, options.show_assumed, find_former, fit=options.fit, may_grow=may_grow)
+        request = make_request(diagram, page, theme, options.show_assumed, former.anchor)
+        if options.fit:
+            found = place_on_pages(request, find_former, may_grow=options.page is None)
+        else:
+            found = DiagramPages((place_or_advise(request, find_former),), page)
         scenes = tuple(picture.scene for picture in found.pictures)
         files = self._render_pictures(diagram.id, scenes)
         if options.pair and diagram.transition_from:
@@ -243,7 +258,7 @@ class SpecBuilder:
             if as_is is None or before is None:
                 continue
             try:
-                after = placed(diagram, sheets.half, theme, self._options.show_assumed, former.anchor)
+                after = place(make_request(diagram, sheets.half, theme, self._options.show_assumed, former.anchor))
             except ProblemsFound:
                 continue
             scene = pair_scene(before.scene, after.scene, sheets, f"{diagram.id}-pair")

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field, replace
 
 from snitflade.compare.changes import Changes
 from snitflade.diagram import Diagram, Interface, Link, Note, System
-from snitflade.layout.content import Setting
 from snitflade.layout.pair import stacked
-from snitflade.layout.two_wing import laid_out
+from snitflade.layout.request import Request
+from snitflade.layout.two_wing import lay_out_two_wings
 from snitflade.picture.pages import PAGES, Page
 from snitflade.picture.shown_changes import Badge, ShownChanges, ShownInterface
 from snitflade.problems import ProblemsFound
@@ -39,8 +39,8 @@ def draw_changes(changes: Changes, theme: Theme, page: Page) -> Scene:
     pages = [page, PAGES["a3"]] if page.name in _LARGER else [page]
     for number, one in enumerate(pages):
         try:
-            former = laid_out(changes.old, theme, one, metrics).anchor
-            scene = laid_out(diagram, theme, one, metrics, former=former, setting=Setting(shown=shown)).scene
+            former = lay_out_two_wings(Request(changes.old, theme, one, metrics)).anchor
+            scene = lay_out_two_wings(Request(diagram, theme, one, metrics, former=former, shown=shown)).scene
             return replace(scene, id=f"{changes.new.id}-changes")
         except ProblemsFound:
             if number == len(pages) - 1:
@@ -56,8 +56,8 @@ def draw_beside(changes: Changes, theme: Theme, page: Page) -> Scene:
     metrics = metrics_for(theme, characters_of(changes.old) | characters_of(changes.new))
     change = draw_changes(changes, theme, page)
     page = next(one for one in (page, PAGES["a3"]) if one.width == change.width)
-    before = laid_out(changes.old, theme, page, metrics)
-    after = laid_out(changes.new, theme, page, metrics, former=before.anchor)
+    before = lay_out_two_wings(Request(changes.old, theme, page, metrics))
+    after = lay_out_two_wings(Request(changes.new, theme, page, metrics, former=before.anchor))
     parts = (("before", before.scene), ("after", after.scene), ("changes", change))
     return stacked(parts, f"{changes.new.id}-beside")
 

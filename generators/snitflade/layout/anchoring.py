@@ -63,7 +63,7 @@ def anchored_order(content: Content, former: Anchor, frame: Frame, side: Side | 
         if name not in placed:
             wing = row.system.wishes.side or (side if name not in linked else None)
             _insert(row, wings, stood, measures, content, (0, 1) if wing is None else (int(wing is Side.RIGHT),))
-    left, right = arranged([[row.system.name for row in wing] for wing in wings], ties_of(content.diagram))
+    left, right = arranged([[row.system.name for row in wing] for wing in wings], ties_of(content.request.diagram))
     return tuple(left), tuple(right)
 
 

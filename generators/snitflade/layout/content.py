@@ -6,10 +6,11 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
-from snitflade.diagram import Diagram, Direction, DirectionMarks, Interface, Link, System
+from snitflade.diagram import Direction, DirectionMarks, Interface, Link, System
 from snitflade.layout.anchor import Absent
 from snitflade.layout.footnotes import footnotes_of, noted_links
 from snitflade.layout.labels import Label, code_column_width, label_of
+from snitflade.layout.request import Request
 from snitflade.layout.rows import Block, Joint, Row, Spoke
 from snitflade.layout.satellite_links import Chain, chains, linked_neighbours
 from snitflade.layout.ties import ties_of
@@ -17,11 +18,9 @@ from snitflade.picture.hub import HubText, hub_text
 from snitflade.picture.icons import icon_room
 from snitflade.picture.legend_band import Legend, LegendBlock, legend_block
 from snitflade.picture.look import HIGHLIGHT
-from snitflade.picture.shown_changes import Badge, ShownChanges, ShownInterface
-from snitflade.picture.spacing import NORMAL, Spacing
+from snitflade.picture.shown_changes import Badge, ShownInterface
 from snitflade.picture.system_box import side_padding
 from snitflade.picture.wording import WORDING
-from snitflade.typesetting.font_metrics import FontMetrics
 from snitflade.typesetting.line_breaking import Paragraph, fits_when_hyphenated
 from snitflade.values import value
 
@@ -30,24 +29,27 @@ _EXTERNAL = "external"
 _THIN = 0.6
 _BOX_SLACK = 0.05
 LONGEST_CHAIN = 1000
-WIDEST_CODES = 7.6
 
 Order = tuple[tuple[str, ...], tuple[str, ...]]
 
 
 @value
-class Setting:
-    """How close things stand. ``whole`` is the diagram of which this is one page: its legend stands on each.
+class Arrangement:
+    """What is settled before anything is measured.
 
-    ``shown``: what a change picture marks.
+    :param longest_chain: systems that satellite links tie together stay in one block up to this many.
+    :param order: the systems of the left and the right wing, top down; neighbours that are linked make a block.
+    :param absent: systems that keep a place, though the diagram does not have them.
+    :param box_kept: the width (em) of the boxes in a former layout; a word of a name that is wider is hyphenated.
     """
 
-    spacing: Spacing = NORMAL
-    whole: Diagram | None = None
-    shown: ShownChanges | None = None
+    longest_chain: int = LONGEST_CHAIN
+    order: Order | None = None
+    absent: tuple[Absent, ...] = ()
+    box_kept: float | None = None
 
 
-USUAL = Setting()
+_OPEN = Arrangement()
 
 
 @value
@@ -57,62 +59,29 @@ class Content:
     ``cut``: whether linked systems are in several blocks, so that a rail may lead to the other wing.
     """
 
-    diagram: Diagram
-    metrics: FontMetrics
+    request: Request
     blocks: tuple[Block, ...]
     rails: tuple[Joint, ...]
     hub: HubText
     legend: Legend
     cut: bool
-    spacing: Spacing = NORMAL
 
 
-def content_of(  # noqa: PLR0913, PLR0917 - what a measuring depends on
-    diagram: Diagram,
-    metrics: FontMetrics,
-    show_assumed: bool,
-    longest_chain: int = LONGEST_CHAIN,
-    order: Order | None = None,
-    absent: Sequence[Absent] = (),
-    widest_codes: float = WIDEST_CODES,
-    setting: Setting = USUAL,
-    box_kept: float | None = None,
-) -> Content:
-    """Measures everything that the layout places.
-
-    :param longest_chain: systems that satellite links tie together stay in one block up to this many.
-    :param order: the systems of either wing, when that is settled; neighbours that are linked make a block.
-    :param absent: systems that keep a place, though the diagram does not have them.
-    :param widest_codes: how wide (em) the column of the codes may be.
-    :param setting: how close things stand, and whose legend it is.
-    :param box_kept: the width (em) of the boxes in a former layout; a word of a name that is wider is hyphenated.
-    """
-    choices = _Choices(show_assumed, longest_chain, order, tuple(absent), widest_codes, setting, box_kept)
-    return _Measurer(diagram, metrics, choices).content()
-
-
-@value
-class _Choices:
-    """The arguments of :func:`content_of`."""
-
-    show_assumed: bool
-    longest_chain: int
-    order: Order | None
-    absent: tuple[Absent, ...]
-    widest_codes: float
-    setting: Setting
-    box_kept: float | None
+def content_of(request: Request, arrangement: Arrangement = _OPEN) -> Content:
+    """Measures everything that the layout places."""
+    return _Measurer(request, arrangement).content()
 
 
 class _Measurer:
-    def __init__(self, diagram: Diagram, metrics: FontMetrics, choices: _Choices) -> None:
-        self.diagram, self.metrics, self.choices = diagram, metrics, choices
-        self.spacing, self.whole = choices.setting.spacing, choices.setting.whole or diagram
+    def __init__(self, request: Request, arrangement: Arrangement) -> None:
+        self.request, self.arrangement = request, arrangement
+        self.diagram, self.metrics, self.spacing = request.diagram, request.metrics, request.spacing
+        diagram, self.whole = request.diagram, request.whole or request.diagram
         self.categories = {category.key: category for category in diagram.categories}
         self.kinds = {kind.key: kind for kind in diagram.kinds}
         self.ties, self.footnotes = ties_of(diagram), footnotes_of(diagram)
         self.links = noted_links(diagram, self.footnotes)
-        self.shown = choices.setting.shown
+        self.shown = request.shown
         self.link_numbers = {id(link): number for number, link in enumerate(self.links)}
         found = self.shown.interfaces if self.shown else {}
         self.shown_interfaces: dict[int, ShownInterface | None] = {
@@ -121,7 +90,9 @@ class _Measurer:
             for at, interface in enumerate(link.interfaces)
         }
         interfaces = [interface for link in self.links for interface in link.interfaces]
-        self.code_column = code_column_width([", ".join(i.codes) for i in interfaces], metrics, choices.widest_codes)
+        self.code_column = code_column_width(
+            [", ".join(i.codes) for i in interfaces], self.metrics, request.widest_codes
+        )
 
     def content(self) -> Content:
         satellite = [link for link in self.links if link.to is not None]
@@ -136,13 +107,13 @@ class _Measurer:
         blocks = tuple(self._block([rows[name] for name in chain.systems], near) for chain in order)
         hub = hub_text(self.diagram.hub.names, self.metrics, self.diagram.language)
         legend, cut = self._legend(), self._is_cut(rails)
-        return Content(self.diagram, self.metrics, blocks, tuple(rails), hub, legend, cut, self.spacing)
+        return Content(self.request, blocks, tuple(rails), hub, legend, cut)
 
     def _chains(self, pairs: Sequence[tuple[str, str]]) -> list[Chain]:
-        if self.choices.order:
-            return [chain for wing in self.choices.order for chain in linked_neighbours(wing, pairs, self.ties)]
-        names = [*(s.name for s in self.diagram.systems), *(a.system.name for a in self.choices.absent)]
-        return chains(names, pairs, self.choices.longest_chain, self.ties)
+        if self.arrangement.order:
+            return [chain for wing in self.arrangement.order for chain in linked_neighbours(wing, pairs, self.ties)]
+        names = [*(s.name for s in self.diagram.systems), *(a.system.name for a in self.arrangement.absent)]
+        return chains(names, pairs, self.arrangement.longest_chain, self.ties)
 
     def _caption(self, rows: dict[str, Row], order: Sequence[Chain]) -> None:
         """Gives the uppermost system of each group the group's title, and says which are the last."""
@@ -153,10 +124,10 @@ class _Measurer:
                     rows[name].caption = Paragraph(group, self._bold, _LONGEST_NAME_WORD, self.diagram.language)
 
     def _is_cut(self, rails: Sequence[Joint]) -> bool:
-        if self.choices.order:
-            left = set(self.choices.order[0])
+        if self.arrangement.order:
+            left = set(self.arrangement.order[0])
             return any((joint.source in left) != (joint.target in left) for joint in rails)
-        return self.choices.longest_chain < LONGEST_CHAIN
+        return self.arrangement.longest_chain < LONGEST_CHAIN
 
     def _rows(self, rails: Sequence[Joint]) -> list[Row]:
         by_system: dict[str, list[Link]] = {}
@@ -166,7 +137,7 @@ class _Measurer:
         return [
             self._row(number, system, by_system.get(system.name, []), rails)
             for number, system in enumerate(self.diagram.systems)
-        ] + [self._absent_row(absent) for absent in self.choices.absent]
+        ] + [self._absent_row(absent) for absent in self.arrangement.absent]
 
     def _absent_row(self, absent: Absent) -> Row:
         name = Paragraph(absent.system.name, self._bold, _LONGEST_NAME_WORD, self.diagram.language)
@@ -197,9 +168,9 @@ class _Measurer:
         """
         language = self.diagram.language
         whole = Paragraph(name, self._bold, _LONGEST_NAME_WORD, language)
-        if self.choices.box_kept is None:
+        if self.arrangement.box_kept is None:
             return whole
-        room = self.choices.box_kept - beside
+        room = self.arrangement.box_kept - beside
         if whole.widest_piece <= room or not fits_when_hyphenated(name, self._bold, room - _BOX_SLACK, language):
             return whole
         return Paragraph(name, self._bold, room - _BOX_SLACK, language)
@@ -262,7 +233,7 @@ class _Measurer:
         return when is DirectionMarks.ALWAYS
 
     def _assumed(self, link: Link, interfaces: Sequence[Interface]) -> bool:
-        return self.choices.show_assumed and bool(link.marks.assumed or any(i.marks.assumed for i in interfaces))
+        return self.request.show_assumed and bool(link.marks.assumed or any(i.marks.assumed for i in interfaces))
 
     def _block(self, rows: Sequence[Row], near: Sequence[Joint]) -> Block:
         joints = tuple(
@@ -280,7 +251,7 @@ class _Measurer:
             for c in self.whole.drawn_categories()
         ]
         words = WORDING[language]
-        if self.choices.show_assumed:
+        if self.request.show_assumed:
             heading, text = words.assumed_heading, words.assumed_text
             blocks.append(legend_block("legend-assumed", None, heading, text, self.metrics, language, is_mark=True))
         blocks += [

@@ -95,7 +95,7 @@ class _Fitter:
     def __init__(self, content: Content, frame: Frame) -> None:
         self.blocks, self.frame = content.blocks, frame
         self.rows = [row for block in content.blocks for row in block.rows]
-        self.order = {category.key: n for n, category in enumerate(content.diagram.categories)}
+        self.order = {category.key: n for n, category in enumerate(content.request.diagram.categories)}
         self.box_widths = box_widths(self.rows)
         self.least_text_width = least_text_width(content.blocks)
 

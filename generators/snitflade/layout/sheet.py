@@ -7,7 +7,6 @@ from snitflade.layout.fitting import Frame
 from snitflade.layout.rails import top_room, widest_room
 from snitflade.picture.page_frame import PageFrame, make_page_frame
 from snitflade.picture.pages import Page
-from snitflade.theme import Theme
 from snitflade.values import value
 
 _TITLE_GAP = 1.0
@@ -54,8 +53,14 @@ class Sheet:
         )
 
 
-def sheet(content: Content, theme: Theme, page: Page, *, close: bool = False) -> Sheet:
-    """The page for a content; ``close`` as in :class:`Sheet`."""
-    small = content.spacing.smallest_legend
-    page_frame = make_page_frame(content.diagram, content.legend, theme, content.metrics, page, smallest_legend=small)
-    return Sheet(content, page_frame, close)
+def make_sheet(content: Content, page: Page, *, close: bool = False) -> Sheet:
+    """Sets title and legend of a content on a page.
+
+    :param close: let the wings come closer to title and legend, so that a font can be kept.
+    """
+    request = content.request
+    small = request.spacing.smallest_legend
+    frame = make_page_frame(
+        request.diagram, content.legend, request.theme, request.metrics, page, smallest_legend=small
+    )
+    return Sheet(content, frame, close)

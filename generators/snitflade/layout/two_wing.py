@@ -3,14 +3,13 @@
     measure ─▶ frame ─▶ fit (font, sides, order) ─▶ spread the slack ─▶ draw ─▶ gate
 
 Every link to the hub is a straight horizontal line with its text above it, so that no two of them can cross.
-In: a Diagram, a Theme, a page, and the former layout if there is one. Out: a Scene, and what the next layout keeps to.
+In: a Request, with the former layout if there is one. Out: a Scene, and what the next layout keeps to.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import partial
 from itertools import product
 
 from snitflade.diagram import Diagram, Side, plain
@@ -18,25 +17,22 @@ from snitflade.geometry import Rectangle
 from snitflade.layout.alternative_text import scene_words
 from snitflade.layout.anchor import Anchor, Stand, renamed
 from snitflade.layout.anchoring import anchored_order, fit_anchored
-from snitflade.layout.content import LONGEST_CHAIN, USUAL, Content, Order, Setting, content_of
+from snitflade.layout.content import LONGEST_CHAIN, Arrangement, Content, Order, content_of
 from snitflade.layout.fitting import Fit, fit
 from snitflade.layout.rails import plan_rails, rail_groups
+from snitflade.layout.request import Request
 from snitflade.layout.satellite_links import tangles
-from snitflade.layout.sheet import Sheet, sheet
+from snitflade.layout.sheet import Sheet, make_sheet
 from snitflade.layout.spreading import Wing, spread
 from snitflade.layout.ties import unmet_wishes
 from snitflade.layout.wing_drawing import wing_groups, wing_places
 from snitflade.picture.conflicts import conflicts
 from snitflade.picture.hub import hub_group
-from snitflade.picture.pages import Page
 from snitflade.problems import Problem, ProblemsFound
 from snitflade.scene import Scene
-from snitflade.theme import Theme
-from snitflade.typesetting.font_metrics import FontMetrics
 from snitflade.values import value
 
 _HUB_ROOM = 2.0
-_WIDEST_CODES_SHARE = 0.095
 
 
 @value
@@ -51,37 +47,21 @@ class DoesNotFit(ProblemsFound):
     """The diagram has no room on the page at the theme's smallest size."""
 
 
-def two_wing(diagram: Diagram, theme: Theme, page: Page, metrics: FontMetrics, show_assumed: bool = False) -> Scene:
-    """Lays a diagram out on a page, afresh.
+def lay_out_two_wings(request: Request) -> LaidOut:
+    """Lays a diagram out on a page with two wings, and says where its systems stand.
 
-    :param show_assumed: mark the links of which something is assumed.
-    :raises ProblemsFound: when the diagram does not fit at the theme's smallest size, or a conflict remains.
+    :raises ProblemsFound: when links among the systems cannot be drawn without a crossing, or a conflict remains;
+        :class:`DoesNotFit` when the diagram does not fit at the theme's smallest size.
     """
-    return laid_out(diagram, theme, page, metrics, show_assumed).scene
-
-
-def laid_out(
-    diagram: Diagram,
-    theme: Theme,
-    page: Page,
-    metrics: FontMetrics,
-    show_assumed: bool = False,
-    former: Anchor | None = None,
-    setting: Setting = USUAL,
-) -> LaidOut:
-    """Lays a diagram out on a page, and says where its systems stand.
-
-    :param former: keep to this layout: sides and order stay, the font while it fits, the heights as near as they can.
-    :param setting: how close things stand, whose legend it is, and what a change picture marks.
-    :raises ProblemsFound: as :func:`two_wing`; :class:`DoesNotFit` when it does not fit.
-    """
-    former = renamed(former, diagram) if former else None
+    diagram = request.diagram
+    if request.former:
+        request = replace(request, former=renamed(request.former, diagram))
     found: list[Problem] = _tangled(diagram)
     if found:
         raise ProblemsFound(found)
-    for content, on_page, placed in _attempts(diagram, theme, page, metrics, show_assumed, former, setting):
-        if placed:
-            scene, anchor = _drawn(content, on_page, placed, former)
+    for attempt in _attempts(request):
+        if attempt.fit:
+            scene, anchor = _draw(attempt.content, attempt.sheet, attempt.fit)
             wings = [[stand.system for stand in wing] for wing in (anchor.left, anchor.right)]
             problems = unmet_wishes(diagram, wings) + conflicts(scene, diagram.place)
             if not problems:
@@ -89,63 +69,61 @@ def laid_out(
             found = found or problems
     if found:
         raise ProblemsFound(found)
-    raise DoesNotFit([_too_long(diagram, page, theme)])
+    raise DoesNotFit([_too_long(request)])
 
 
-def _attempts(
-    diagram: Diagram,
-    theme: Theme,
-    page: Page,
-    metrics: FontMetrics,
-    show_assumed: bool,
-    former: Anchor | None,
-    setting: Setting,
-) -> Iterator[tuple[Content, Sheet, Fit | None]]:
+def try_two_wings(request: Request) -> LaidOut | None:
+    """Lays a diagram out with two wings; None when it does not fit or a conflict would remain."""
+    try:
+        return lay_out_two_wings(request)
+    except ProblemsFound:
+        return None
+
+
+@value
+class _Attempt:
+    """One way to place a diagram; ``fit`` is None when it has no room."""
+
+    content: Content
+    sheet: Sheet
+    fit: Fit | None
+
+    @property
+    def size(self) -> float:
+        """The label font (pt); 0 when it does not fit."""
+        return self.fit.size if self.fit else 0.0
+
+
+def _attempts(request: Request) -> Iterator[_Attempt]:
     """Ways to place the diagram, the best first: as it stood, else afresh, linked systems together while that fits."""
-    codes = _widest_codes(theme, page)
-    if former:
-        yield from _anchored_attempts(diagram, theme, page, metrics, show_assumed, former, setting)
-    for longest_chain in _chain_lengths(diagram):
-        content = content_of(diagram, metrics, show_assumed, longest_chain, widest_codes=codes, setting=setting)
-        on_page = sheet(content, theme, page)
-        yield content, on_page, fit(content, on_page.frame())
+    if request.former:
+        yield from _anchored_attempts(request, request.former)
+    for longest_chain in _chain_lengths(request.diagram):
+        content = content_of(request, Arrangement(longest_chain))
+        sheet = make_sheet(content, request.page)
+        yield _Attempt(content, sheet, fit(content, sheet.frame()))
 
 
-def _widest_codes(theme: Theme, page: Page) -> float:
-    """How wide (em) the column of the codes may be."""
-    return _WIDEST_CODES_SHARE * page.width / (theme.sizes.label_max * page.scale)
-
-
-def _anchored_attempts(
-    diagram: Diagram,
-    theme: Theme,
-    page: Page,
-    metrics: FontMetrics,
-    show_assumed: bool,
-    former: Anchor,
-    setting: Setting,
-) -> list[tuple[Content, Sheet, Fit | None]]:
+def _anchored_attempts(request: Request, former: Anchor) -> list[_Attempt]:
     """The placements that keep to the former one, the largest font first: what is new where it moves others least,
     else all of it on the one or the other side, else closer to title and legend; what keeps the font is enough.
     """
-    content_for = partial(
-        content_of, diagram, metrics, show_assumed, absent=former.absent, widest_codes=_widest_codes(theme, page),
-        setting=setting, box_kept=None if former.paired else former.box_width / former.size,
-    )  # fmt: skip
-    loose = content_for(longest_chain=1)
-    found: dict[tuple[bool, Order], tuple[Content, Sheet, Fit | None]] = {}
+    box_kept = None if former.paired else former.box_width / former.size
+    kept = Arrangement(absent=former.absent, box_kept=box_kept)
+    loose = content_of(request, replace(kept, longest_chain=1))
+    found: dict[tuple[bool, Order], _Attempt] = {}
     for close, side in product((False,) if former.paired else (False, True), (None, *Side)):
-        order = anchored_order(loose, former, sheet(loose, theme, page, close=close).frame(), side)
+        order = anchored_order(loose, former, make_sheet(loose, request.page, close=close).frame(), side)
         if (close, order) in found:
             continue
-        content = content_for(order=order)
-        on_page = sheet(content, theme, page, close=close)
-        placed = fit_anchored(content, on_page.frame(), former, order)
-        found[close, order] = content, on_page, placed
-        if placed and placed.size >= former.size:
+        content = content_of(request, replace(kept, order=order))
+        sheet = make_sheet(content, request.page, close=close)
+        attempt = _Attempt(content, sheet, fit_anchored(content, sheet.frame(), former, order))
+        found[close, order] = attempt
+        if attempt.fit and attempt.size >= former.size:
             break
-    worth = [a for (close, _), a in found.items() if a[2] and (not close or a[2].size >= former.size)]
-    return sorted(worth, key=lambda attempt: -attempt[2].size if attempt[2] else 0.0)
+    worth = [a for (close, _), a in found.items() if a.fit and (not close or a.size >= former.size)]
+    return sorted(worth, key=lambda attempt: -attempt.size)
 
 
 def _tangled(diagram: Diagram) -> list[Problem]:
@@ -171,20 +149,22 @@ def _chain_lengths(diagram: Diagram) -> list[int]:
     return [LONGEST_CHAIN]
 
 
-def _too_long(diagram: Diagram, page: Page, theme: Theme) -> Problem:
+def _too_long(request: Request) -> Problem:
+    page = request.page
     smaller = {"16x9", "a4"}
     hint = (
         "try --page a3, shorter texts, or two diagrams"
         if page.name in smaller
         else "shorten texts, or make two diagrams"
     )
-    message = f"the diagram does not fit on page {page.name} at {theme.sizes.smallest:g} pt"
-    return Problem(diagram.place, message, hint)
+    message = f"the diagram does not fit on page {page.name} at {request.theme.sizes.smallest:g} pt"
+    return Problem(request.diagram.place, message, hint)
 
 
-def _drawn(content: Content, on_page: Sheet, placed: Fit, former: Anchor | None) -> tuple[Scene, Anchor]:
+def _draw(content: Content, on_page: Sheet, placed: Fit) -> tuple[Scene, Anchor]:
+    former = content.request.former
     em, frame = placed.size, on_page.page_frame
-    look = frame.look(em, content.spacing)
+    look = frame.look(em, content.request.spacing)
     top, room = on_page.wing_top(em), on_page.wing_room(em) / em
     stood = {name: (y - top) / em for name, y in former.heights().items()} if placed.anchored and former else None
     wings = [
@@ -201,7 +181,7 @@ def _drawn(content: Content, on_page: Sheet, placed: Fit, former: Anchor | None)
     hub_box = Rectangle(hub_left, top + upper * em, hub_right, top + lower * em)
     groups = [
         frame.title_group(),
-        hub_group(content.hub, hub_box, look, plain(" = ".join(content.diagram.hub.names))),
+        hub_group(content.hub, hub_box, look, plain(" = ".join(content.request.diagram.hub.names))),
     ]
     for wing, place in zip(wings, places, strict=True):
         groups += wing_groups(wing, place, placed, look)
@@ -209,7 +189,7 @@ def _drawn(content: Content, on_page: Sheet, placed: Fit, former: Anchor | None)
     groups += frame.legend_groups(look)
     left, right = (_stands(wing, top, em) for wing in wings)
     anchor = Anchor(round(em, 2), round(placed.box_width * em, 2), left, right)
-    return frame.scene(scene_words(content.diagram), em, tuple(groups)), anchor
+    return frame.scene(scene_words(content.request.diagram), em, tuple(groups)), anchor
 
 
 def _stands(wing: Wing, top: float, em: float) -> tuple[Stand, ...]:

@@ -15,17 +15,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from snitflade.diagram import Diagram, LayoutKind
+from snitflade.diagram import LayoutKind
 from snitflade.layout.anchor import Anchor
-from snitflade.layout.content import Setting
 from snitflade.layout.overflow.codes_only import TableLine, keep_codes_only
 from snitflade.layout.overflow.load import MeasuredDiagram
 from snitflade.layout.overflow.outcome import DiagramPages as DiagramPages
-from snitflade.layout.overflow.page_drawer import PageDrawer
 from snitflade.layout.overflow.splitting import foresee, split
 from snitflade.layout.overflow.steps import Candidate, Step, find_larger_pages, list_steps, merge_candidate
 from snitflade.layout.overflow.table import draw_text_table
-from snitflade.layout.two_wing import LaidOut
+from snitflade.layout.request import Request
+from snitflade.layout.two_wing import LaidOut, try_two_wings
 from snitflade.picture.conflicts import conflicts
 from snitflade.picture.pages import Page
 from snitflade.picture.spacing import NORMAL
@@ -42,14 +41,14 @@ FormerOn = Callable[[Page], "Anchor | None"]
 class Overflow:
     """What helps a diagram that does not fit on a page."""
 
-    def __init__(self, diagram: Diagram, page: Page, drawing: PageDrawer, former_on: FormerOn = lambda _: None) -> None:
-        """``former_on`` gives the layout to keep to on a larger page, if there is one.
+    def __init__(self, request: Request, former_on: FormerOn = lambda _: None) -> None:
+        """A star is laid out with two wings instead, which hold more.
 
-        A star is laid out with two wings instead, which hold more.
+        :param former_on: gives the layout to keep to on a larger page, if there is one.
         """
-        self.diagram, self.page, self.drawing, self.former_on = diagram, page, drawing, former_on
-        self._is_star = diagram.layout is LayoutKind.STAR
-        self._whole = Candidate(MeasuredDiagram(diagram, drawing), (_NO_STAR,) if self._is_star else ())
+        self.request, self.diagram, self.page, self.former_on = request, request.diagram, request.page, former_on
+        self._is_star = self.diagram.layout is LayoutKind.STAR
+        self._whole = Candidate(MeasuredDiagram(request), (_NO_STAR,) if self._is_star else ())
 
     def help(self, problems: Sequence[Problem], *, may_grow: bool) -> DiagramPages:
         """Set the diagram with the first step that helps.
@@ -64,7 +63,7 @@ class Overflow:
         if found:
             reduced, lines = keep_codes_only(self.diagram, found)
             done = (*self._whole.done, f"drawn with the texts of {_name_some(found)} in a table")
-            candidate = Candidate(MeasuredDiagram(reduced, self.drawing), done)
+            candidate = Candidate(MeasuredDiagram(replace(self.request, diagram=reduced)), done)
             found = self._try(candidate, may_grow, lines)
             if isinstance(found, DiagramPages):
                 return found
@@ -84,7 +83,7 @@ class Overflow:
         return _say_what_fit_does((f"split over about {count} pages by category",)) if count > 1 else _NOTHING_HELPS
 
     def _list_candidates(self, candidate: Candidate) -> list[Candidate]:
-        other = merge_candidate(candidate, self.drawing)
+        other = merge_candidate(candidate)
         return [candidate, other] if other else [candidate]
 
     def _draw(self, step: Step) -> LaidOut | None:
@@ -92,9 +91,13 @@ class Overflow:
         is_known_not_to_fit = is_whole and step.page is self.page and not self._is_star
         if step.is_hopeless or is_known_not_to_fit:
             return None
-        former = self.former_on(step.page) if is_whole else None
-        picture = self.drawing.draw(step.candidate.diagram, step.page, Setting(step.spacing), former)
+        former = self._find_former(step.page) if is_whole else None
+        request = step.candidate.measured.request
+        picture = try_two_wings(replace(request, page=step.page, spacing=step.spacing, former=former))
         return picture if is_whole or picture is None else replace(picture, anchor=None)
+
+    def _find_former(self, page: Page) -> Anchor | None:
+        return self.request.former if page == self.page else self.former_on(page)
 
     def _try(self, candidate: Candidate, may_grow: bool, lines: Sequence[TableLine]) -> DiagramPages | tuple[str, ...]:
         """The candidate on one page, else over several; else the systems that have too much text for any page."""
@@ -104,7 +107,7 @@ class Overflow:
             if picture:
                 return DiagramPages((self._add_table(picture, lines),), step.page, (self._warning(step.done),))
         best = candidates[-1]
-        found = split(best.measured, self.page, self.drawing)
+        found = split(best.measured, self.page)
         if not found.pages:
             return best.systems(found.too_long)
         pictures = []
@@ -118,7 +121,7 @@ class Overflow:
         """:raises ProblemsFound: when a text of the table is not where it belongs."""
         if not lines:
             return picture
-        table = draw_text_table(picture.scene, [line.cells for line in lines], self.drawing.theme, self.drawing.metrics)
+        table = draw_text_table(picture.scene, [line.cells for line in lines], self.request.theme, self.request.metrics)
         scene: Scene = replace(picture.scene, table=table)
         found = conflicts(scene.unrolled(), self.diagram.place)
         if found:
@@ -126,7 +129,7 @@ class Overflow:
         return replace(picture, scene=scene)
 
     def _warning(self, done: Sequence[str]) -> Problem:
-        size = f"{self.drawing.theme.sizes.smallest:g} pt"
+        size = f"{self.request.theme.sizes.smallest:g} pt"
         message = f"the diagram does not fit on page {self.page.name} at {size}: it is {_join(done)}"
         return Problem(self.diagram.place, message, severity=Severity.WARNING)
 

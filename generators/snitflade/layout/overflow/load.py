@@ -5,12 +5,11 @@ from __future__ import annotations
 import math
 from functools import cached_property
 
-from snitflade.diagram import Diagram
 from snitflade.layout.content import Content, content_of
 from snitflade.layout.fitting import box_widths, least_text_width
-from snitflade.layout.overflow.page_drawer import PageDrawer
+from snitflade.layout.request import Request
 from snitflade.layout.rows import Block
-from snitflade.layout.sheet import sheet
+from snitflade.layout.sheet import make_sheet
 from snitflade.picture.pages import Page
 from snitflade.values import value
 
@@ -32,16 +31,16 @@ class Load:
 
 
 class MeasuredDiagram:
-    """A diagram with what it asks of pages, each measured once, when it is first asked for."""
+    """The diagram of a request with what it asks of pages, each measured once, when it is first asked for."""
 
-    def __init__(self, diagram: Diagram, drawing: PageDrawer) -> None:
-        self.diagram, self.drawing = diagram, drawing
+    def __init__(self, request: Request) -> None:
+        self.request, self.diagram = request, request.diagram
         self._loads: dict[Page, Load] = {}
 
     @cached_property
     def content(self) -> Content:
         """The diagram cut into measured pieces."""
-        return content_of(self.diagram, self.drawing.metrics, self.drawing.show_assumed)
+        return content_of(self.request)
 
     @property
     def blocks(self) -> tuple[Block, ...]:
@@ -60,7 +59,7 @@ class MeasuredDiagram:
         return self._loads[page]
 
     def _load(self, page: Page) -> Load:
-        frame = sheet(self.content, self.drawing.theme, page).frame()
+        frame = make_sheet(self.content, page).frame()
         size = frame.smallest
         least = least_text_width(self.blocks)
         loads: list[tuple[float, ...]] = []

@@ -11,12 +11,11 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from snitflade.diagram import Diagram, System, Wishes, plain
-from snitflade.layout.content import Setting
 from snitflade.layout.overflow.dealing import deal_out
 from snitflade.layout.overflow.load import MeasuredDiagram
-from snitflade.layout.overflow.page_drawer import PageDrawer
+from snitflade.layout.request import Request
 from snitflade.layout.rows import Block
-from snitflade.layout.two_wing import LaidOut
+from snitflade.layout.two_wing import LaidOut, try_two_wings
 from snitflade.picture.pages import Page
 from snitflade.picture.spacing import CONDENSED
 from snitflade.values import value
@@ -61,11 +60,11 @@ def foresee(measured: MeasuredDiagram, page: Page) -> tuple[int, Names]:
     return len(_deal_systems(measured, page, 1.0)), tuple(too_long)
 
 
-def split(measured: MeasuredDiagram, page: Page, drawing: PageDrawer) -> Split:
+def split(measured: MeasuredDiagram, page: Page) -> Split:
     """Split a diagram over as few pages as hold it."""
-    splitter = _Splitter(measured.diagram, page, drawing)
+    splitter = _Splitter(replace(measured.request, page=page))
     if _has_notes(measured.diagram):  # each page has the footnotes of its own systems only
-        measured = MeasuredDiagram(_drop_notes(measured.diagram), drawing)
+        measured = MeasuredDiagram(replace(measured.request, diagram=_drop_notes(measured.diagram)))
     if not measured.load(page).wing:
         return Split()
     for share in _SHARES:
@@ -108,8 +107,9 @@ def _category_number_of(diagram: Diagram, block: Block) -> int:
 
 
 class _Splitter:
-    def __init__(self, diagram: Diagram, page: Page, drawing: PageDrawer) -> None:
-        self.diagram, self.page, self.drawing = diagram, page, drawing
+    def __init__(self, request: Request) -> None:
+        diagram = request.diagram
+        self.request = replace(request, former=None, whole=diagram)
         self.title = plain(f"{diagram.title} – {diagram.subtitle}" if diagram.subtitle else diagram.title)
         self.too_long: list[str] = []
         self._pictures: dict[tuple[Names, str], LaidOut | None] = {}
@@ -137,10 +137,11 @@ class _Splitter:
 
     def _draw_page(self, part: Names, number: str, name: str) -> LaidOut | None:
         if (part, number) not in self._pictures:
-            page = page_of(self.diagram, part, number, name)
-            picture = self.drawing.draw(page, self.page, Setting(whole=self.diagram))
+            diagram = page_of(self.request.diagram, part, number, name)
+            request = replace(self.request, diagram=diagram)
+            picture = try_two_wings(request)
             if picture is None and len(part) == 1:
-                picture = self.drawing.draw(page, self.page, Setting(CONDENSED, self.diagram))
+                picture = try_two_wings(replace(request, spacing=CONDENSED))
             self._pictures[part, number] = picture
         return self._pictures[part, number]
 

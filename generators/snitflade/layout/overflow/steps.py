@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from snitflade.diagram import Diagram
 from snitflade.layout.overflow.load import MeasuredDiagram
 from snitflade.layout.overflow.merging import merge
-from snitflade.layout.overflow.page_drawer import PageDrawer
 from snitflade.picture.pages import PAGES, Page
 from snitflade.picture.spacing import CONDENSED, NORMAL, Spacing
 from snitflade.values import value
@@ -65,7 +65,7 @@ def find_larger_pages(page: Page) -> list[Page]:
     return [p for p in PAGES.values() if p.width > page.width and p.height > page.height]
 
 
-def merge_candidate(candidate: Candidate, drawing: PageDrawer) -> Candidate | None:
+def merge_candidate(candidate: Candidate) -> Candidate | None:
     """The candidate with identical systems in one box; None when no two are identical."""
     found = merge(candidate.diagram)
     if found is None:
@@ -74,7 +74,9 @@ def merge_candidate(candidate: Candidate, drawing: PageDrawer) -> Candidate | No
     boxes = "box" if len(found.members) == 1 else "boxes"
     done = f"drawn with {count} systems in {len(found.members)} {boxes}, as their links are the same"
     members = tuple(found.members.items())
-    return Candidate(MeasuredDiagram(found.diagram, drawing), (*candidate.done, done), members)
+    return Candidate(
+        MeasuredDiagram(replace(candidate.measured.request, diagram=found.diagram)), (*candidate.done, done), members
+    )
 
 
 def list_steps(candidates: Sequence[Candidate], pages: Sequence[Page]) -> Iterator[Step]:

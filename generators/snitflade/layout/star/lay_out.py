@@ -19,8 +19,9 @@ from snitflade.layout.alternative_text import scene_words
 from snitflade.layout.content import Content, content_of
 from snitflade.layout.fitting import Fit, box_widths
 from snitflade.layout.rails import plan_rails, rail_groups
+from snitflade.layout.request import Request
 from snitflade.layout.rows import Joint
-from snitflade.layout.sheet import Sheet, sheet
+from snitflade.layout.sheet import Sheet, make_sheet
 from snitflade.layout.star.drawing import BandPlace, draw_columns
 from snitflade.layout.star.geometry import Geometry
 from snitflade.layout.star.placing import Placement, place
@@ -29,34 +30,31 @@ from snitflade.layout.ties import unmet_wishes
 from snitflade.layout.wing_drawing import WingPlace, wing_groups
 from snitflade.picture.conflicts import conflicts
 from snitflade.picture.hub import hub_group
-from snitflade.picture.pages import Page
 from snitflade.problems import Problem, ProblemsFound
 from snitflade.scene import Scene
-from snitflade.theme import Theme
-from snitflade.typesetting.font_metrics import FontMetrics
 
 MOST_SYSTEMS = 16  # more give no star that can be read on any page, and the search would take seconds
 _HINT = "use layout: two-wing, a larger page, or shorter texts"
 
 
-def lay_out_star(diagram: Diagram, theme: Theme, page: Page, metrics: FontMetrics, show_assumed: bool = False) -> Scene:
+def lay_out_star(request: Request) -> Scene:
     """Lay a diagram of up to 16 systems out on a page, with the hub in the middle.
 
-    :param show_assumed: mark the links of which something is assumed.
     :raises ProblemsFound: when the diagram is too dense, when links between the systems around the hub would cross, or
         when a conflict remains.
     """
+    diagram = request.diagram
     count = len(diagram.systems)
     if count > MOST_SYSTEMS:
-        raise ProblemsFound([_density_problem(diagram, page, f": {count} systems, {MOST_SYSTEMS} at most")])
-    content = content_of(diagram, metrics, show_assumed)
+        raise ProblemsFound([_density_problem(request, f": {count} systems, {MOST_SYSTEMS} at most")])
+    content = content_of(request)
     crossing = list(_find_crossings(content))
     if crossing:
         raise ProblemsFound(crossing)
-    on_page = sheet(content, theme, page)
+    on_page = make_sheet(content, request.page)
     placement = _find_placement(Geometry(content, on_page.frame()))
     if placement is None:
-        raise ProblemsFound([_density_problem(diagram, page, f" at {theme.sizes.smallest:g} pt")])
+        raise ProblemsFound([_density_problem(request, f" at {request.theme.sizes.smallest:g} pt")])
     scene = _draw(content, on_page, placement)
     found = _find_unmet_wishes(diagram, placement) + conflicts(scene, diagram.place)
     if found:
@@ -64,8 +62,9 @@ def lay_out_star(diagram: Diagram, theme: Theme, page: Page, metrics: FontMetric
     return scene
 
 
-def _density_problem(diagram: Diagram, page: Page, why: str) -> Problem:
-    return Problem(diagram.place, f"the diagram is too dense for layout: star on page {page.name}{why}", _HINT)
+def _density_problem(request: Request, why: str) -> Problem:
+    message = f"the diagram is too dense for layout: star on page {request.page.name}{why}"
+    return Problem(request.diagram.place, message, _HINT)
 
 
 def _find_crossings(content: Content) -> Iterator[Problem]:
@@ -118,9 +117,9 @@ def _draw(content: Content, on_page: Sheet, placement: Placement) -> Scene:
     )
     rails = plan_rails(content.rails, [[row.system_name for row in wing.rows] for wing in placement.wings])
     lanes = rail_groups(content.rails, rails, placement.wings, places, look, hub.top)
-    middle = hub_group(content.hub, hub, look, plain(" = ".join(content.diagram.hub.names)))
+    middle = hub_group(content.hub, hub, look, plain(" = ".join(content.request.diagram.hub.names)))
     groups = [frame.title_group(), middle, *left, *top, *right, *bottom, *lanes, *frame.legend_groups(look)]
-    return frame.scene(scene_words(content.diagram), em, tuple(groups))
+    return frame.scene(scene_words(content.request.diagram), em, tuple(groups))
 
 
 def _wing_places(placement: Placement, hub: Rectangle) -> tuple[WingPlace, WingPlace]:

@@ -63,7 +63,7 @@ class StarDealer:
     def __init__(self, geometry: Geometry, box_width: float) -> None:
         self.geometry, self.box_width = geometry, box_width
         self.blocks = geometry.content.blocks
-        self.order = {category.key: n for n, category in enumerate(geometry.content.diagram.categories)}
+        self.order = {category.key: n for n, category in enumerate(geometry.content.request.diagram.categories)}
         smallest, largest = geometry.frame.smallest, geometry.frame.largest
         count = max(int((largest - smallest) / _STEP_PT), 0)
         self.sizes = [*(smallest + n * _STEP_PT for n in range(count)), largest]
