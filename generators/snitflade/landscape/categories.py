@@ -17,6 +17,7 @@ from snitflade.diagram import Category, Dash, Diagram
 
 _SENTENCE_END = re.compile(r"(?<=[.?!]) +(?=[A-ZÆØÅ])")
 _GAP = "…"
+# of the words that variants of a sentence share; larger drops most sentences, smaller leaves shreds around a "…"
 _LEAST_SHARE = 0.5
 _Look: TypeAlias = "tuple[str, str, Dash, str]"
 
@@ -40,7 +41,7 @@ class Categories:
         self._by_key = {category.key: category for category in self.all}
 
     def key_of(self, diagram: Diagram, key: str) -> str:
-        """The landscape's key of a diagram's category. :raises KeyError: when the diagram has none such."""
+        """The landscape's key of a diagram's category. :raises KeyError: when the diagram has no such category."""
         return self._keys[self._looks[diagram.id, key]]
 
     def get(self, key: str) -> Category:

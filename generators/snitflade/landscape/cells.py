@@ -16,16 +16,17 @@ from snitflade.landscape.graph import Edge, Graph
 from snitflade.landscape.shelves import Shelves, Spot
 from snitflade.values import value
 
-_MOST_TOGETHER = 5
-_ROUNDS = 6
-_BETWEEN = 3.0
-_LANE = 1.0
+_MOST_TOGETHER = 5  # linked systems that share a cell; more, and one column would grow far above the others
+_ROUNDS = 6  # of dealing anew, now that the loads of all cells are known; it ends when nothing moves, this bounds it
+_BETWEEN = 3.0  # the weight of a line between two hubs, by that of another; smaller, and such a line takes a detour
+_LANE = 1.0  # the cost of one line that takes a lane; all costs here are counted in it
+# lanes: the cost of each column or shelf that a line has to pass; larger, and systems crowd about their hubs
 _STEP = 0.35
-_FULL = 5.0
-_LOAD = 0.3
-_ROW = 1.0
-_LINE = 1.6
-_ROOMY = 14.0  # as high as any column may be
+_FULL = 5.0  # lanes: the cost of a cell as high again as its share; larger evens the columns, smaller lets one tower
+_LOAD = 0.3  # lanes: the cost of a cell that just has its share; it breaks ties in favour of empty cells
+_ROW = 1.0  # em: what a box adds to the height of its cell, beside its lines
+_LINE = 1.6  # em: what a line with its label adds to the height of its cell
+_ROOMY = 14.0  # em: as high as any column may be, so that a small landscape is not spread over too many columns
 
 
 class Cell(NamedTuple):

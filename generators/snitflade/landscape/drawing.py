@@ -20,10 +20,11 @@ from snitflade.picture.strokes import arrow
 from snitflade.picture.system_box import SystemBox
 from snitflade.scene import Group, Part, Stroke, Text
 
-_LABEL_RISE = 0.61
-_LABEL_START = 0.5
+_LABEL_RISE = 0.61  # em: from a line up to the baseline of its label; smaller, and descenders touch the line
+_LABEL_START = 0.5  # em: from a box to its label; larger, and a code seems to belong to the track beyond it
+# em: the title of a group, a little smaller than the names below it, but never below the theme's smallest
 _CAPTION_SIZE = 0.92
-_PANEL = 0.35
+_PANEL = 0.35  # em: how far a panel reaches beyond the boxes of its group; larger, and it runs into the labels
 
 
 class Drawer:

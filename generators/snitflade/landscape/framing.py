@@ -20,21 +20,22 @@ from snitflade.landscape.measures import SPACING, Measures, RowSize, captioned, 
 from snitflade.landscape.routes import Channel, Lanes, Tracks, hub_ports, lane_order, lanes, tracks
 from snitflade.picture.hub import HubText
 
-TRACK_PITCH = 0.66
-LANE_PITCH = 0.66
-PORT_PITCH = 0.85
-_CHANNEL_START = 0.35
-_CHANNEL_END = 1.15
-_NO_CHANNEL = 0.25
-_LEAST_LINE = 2.6
-_BAND_START = 1.2
-_BAND_END = 0.55
-_SHELF_GAP = 1.3
-UPRIGHT_ENDS = 1.4
-UPRIGHT_GAP = 0.35
-_UPRIGHT_LEFT = 0.8
-_HUB_ENDS = 1.6
-_MOST_ZONE = 4.5
+TRACK_PITCH = 0.66  # between two tracks; smaller, and arrowheads (0.58 wide) touch the next line
+LANE_PITCH = 0.66  # between two lanes; as for tracks, so that a line looks alike on its whole way
+PORT_PITCH = 0.85  # between two lines at a hub's end; larger than a track's, as arrowheads stand side by side there
+_CHANNEL_START = 0.35  # from the label zone to the first track; smaller, and a code touches an upright line
+_CHANNEL_END = 1.15  # from the last track to the hub: an arrowhead (0.82) and a bit of its line
+_NO_CHANNEL = 0.25  # beside a label zone without tracks; smaller, and labels touch the hub
+_LEAST_LINE = 2.6  # the shortest line from a box to a hub: two arrowheads and a piece of line between them
+_BAND_START = 1.2  # from a hub to its innermost lane: an arrowhead (0.82) and a bit of its line
+_BAND_END = 0.55  # from the outermost lane to the next shelf, so that boxes do not touch it
+_SHELF_GAP = 1.3  # between two shelves without lanes or labels; smaller, and two shelves look like one
+UPRIGHT_ENDS = 1.4  # for each end of a line between hubs on two shelves: an arrowhead and a bit of line
+UPRIGHT_GAP = 0.35  # from such a line to its label on the right
+_UPRIGHT_LEFT = 0.8  # from the label on the left to such a line; smaller, and a code could be either line's
+_HUB_ENDS = 1.6  # above and below a hub's name together; smaller, and a bar looks filled to the brim
+_MOST_ZONE = 4.5  # slack that a label zone takes; larger, and short labels are lost on long lines
+# slack that a gap between rows takes; larger, and the systems of a hub no longer look like one column
 _MOST_PITCH = 2.6
 
 

@@ -24,8 +24,9 @@ from snitflade.problems import SnitfladeError
 EXTRA = 'pip install "snitflade[landscape]"'
 DEBIAN_PACKAGES = "libglib2.0-0 libx11-6 libxext6 libxrender1"
 _SEED = "7"
+# seconds: far more than any landscape takes; without it, a fault in Graphviz would hang the command
 _LONGEST_RUN_S = 120
-_DECIMALS = 3
+_DECIMALS = 3  # of an inch; more would let the last bits of a machine decide between two arrangements
 
 
 def rough_positions(graph: Graph) -> Mapping[str, Point]:

@@ -16,10 +16,10 @@ from snitflade.landscape.frame import Frame
 from snitflade.landscape.framing import Framer
 from snitflade.landscape.lines import Lines, Wishes
 
-_WORK = 130_000
-_MOST_LINES = 400
-_GROWTH = 6.0
-_LANE = 0.3
+_WORK = 130_000  # trials times lines, which bounds the time whatever the size; larger takes longer for fewer crossings
+_MOST_LINES = 400  # with more lines, too few trials remain for a better arrangement to be found
+_GROWTH = 6.0  # crossings: the cost of a hundredth more width or height; smaller, and letters shrink for few crossings
+_LANE = 0.3  # crossings: the cost of a line that takes a lane; larger trades crossings for straight lines
 
 
 class Arrangement(NamedTuple):

@@ -14,7 +14,7 @@ from snitflade.compare.tracing import Outcome
 from snitflade.landscape.inventory import ARROWS, Entry, Line, Mention
 
 _HEADINGS = ("system", "kind", "owner", "diagram", "codes", "category")
-_WIDEST = 44
+_WIDEST = 44  # characters of a column; wider, and a row of six columns does not fit in a terminal
 _GAP = "  "
 _HUB = "hub"
 _FATES = {

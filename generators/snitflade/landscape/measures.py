@@ -24,11 +24,13 @@ from snitflade.typesetting.font_metrics import FontMetrics
 from snitflade.typesetting.line_breaking import Paragraph
 from snitflade.values import value
 
+# closer than in a diagram, as only codes stand at the lines; looser, and the letters become smaller
 SPACING = Spacing(leading=1.16, above_line=0.28, below_line=0.32, bare_line=0.36, box_gap=0.55, name_padding=0.34)
+# between what belongs to two lines of neighbouring rows; smaller, and a label seems to be of the line above
 LINE_GAP = 0.18
-CAPTION = 1.5
-_NARROW = 1.2
-_LINE_MARGIN = 0.55
+CAPTION = 1.5  # the height of the title above a group; smaller, and it touches the row above
+_NARROW = 1.2  # a label zone without codes: room for an arrowhead; larger wastes width in a picture of lines alone
+_LINE_MARGIN = 0.55  # from the outermost line to the corner of its box; smaller, and a line would leave a round corner
 
 
 @value

@@ -5,7 +5,7 @@ from __future__ import annotations
 from snitflade.picture.pages import PAGES as SMALL
 from snitflade.picture.pages import Page
 
-_MM = 72 / 25.4
+_MM = 72 / 25.4  # points in a millimetre
 _A3 = SMALL["a3"]
 
 

@@ -19,9 +19,10 @@ from snitflade.landscape.request import Asked
 from snitflade.landscape.shelves import Shelves, shelved
 from snitflade.typesetting.font_metrics import FontMetrics
 
+# em, of boxes and labels, the usual ones first: narrow boxes leave room for lines, wide ones break fewer names
 _WIDTHS = (Widths(12.0, 8.0), Widths(10.0, 8.0), Widths(14.0, 9.0), Widths(9.0, 5.6))
-_FEW_HUBS = 8
-_TRIED = 6
+_FEW_HUBS = 8  # with more hubs, only some numbers of shelves and one width are tried, as each plan costs seconds
+_TRIED = 6  # the most promising orders of the hubs on each number of shelves; more take longer
 
 
 class Plan(NamedTuple):

@@ -14,10 +14,10 @@ from typing import NamedTuple
 from snitflade.landscape.lines import Band, Lines, Port, Way
 from snitflade.values import value
 
-_SHELF = 3e4
-_BAND = 1e4
-_TRACK_GAP = 0.9
-_LANE_GAP = 0.8
+_SHELF = 3e4  # em: from one shelf to the next while heights are not known; above any height, so that shelves never mix
+_BAND = 1e4  # em: from a shelf to the band above or below it; a third of a shelf, so that band, shelf, band fill one
+_TRACK_GAP = 0.9  # em: between two lines in one track; smaller, and two lines look like one
+_LANE_GAP = 0.8  # em: between two lines in one lane; smaller, and two lines look like one
 
 
 class Channel(NamedTuple):

@@ -19,12 +19,12 @@ from snitflade.scene import Scene
 from snitflade.theme import Theme
 from snitflade.typesetting.font_metrics import FontMetrics
 
-_TITLE_GAP = 1.3
-_LEGEND_GAP = 1.1
-_ROUNDS = 4
-_LINE_SHARE = 0.85
-_READABLE = 1.5
-_MARGIN_PT = 0.1
+_TITLE_GAP = 1.3  # em: between title and systems; larger than in a diagram, as lanes may run along the upper edge
+_LEGEND_GAP = 1.1  # em: between systems and legend; smaller, and lanes touch its panel
+_ROUNDS = 4  # of size and legend in turn, as the legend grows with the labels; fewer, and the size may be too large
+_LINE_SHARE = 0.85  # of a diagram's line width: many lines run side by side here, and thicker ones would close the gaps
+_READABLE = 1.5  # times the smallest size: beyond it, larger letters do not make up for crossings
+_MARGIN_PT = 0.1  # pt: above the smallest size on a page made to measure, as a new width may need one more lane
 
 
 class LandscapePage:

@@ -21,11 +21,11 @@ from snitflade.geometry import ROUNDING, Point
 from snitflade.landscape.graph import Graph
 from snitflade.values import value
 
-_MOST_TRIED = 6
-_MOST_ROUNDS = 20
-_ROUGH_WEIGHT = 1e-3
-_APART = 0.5
-_DIRECT = 1.5
+_MOST_TRIED = 6  # hubs of which every order is tried: 720 of six; of seven, seven times as many
+_MOST_ROUNDS = 20  # of exchanges; they end when none helps, and this bounds the time that many hubs take
+_ROUGH_WEIGHT = 1e-3  # lines: the cost of a hub one place from Graphviz's; so small that it only decides between equals
+_APART = 0.5  # lines: the cost of hubs that are not neighbours, as a line then needs a lane at all
+_DIRECT = 1.5  # lines: the cost of two steps across or down; larger keeps hubs with common systems closer together
 
 
 class Spot(NamedTuple):

@@ -19,11 +19,11 @@ from snitflade.problems import Place, Problem
 from snitflade.scene import Outline, Scene, Text
 from snitflade.shapes import depth, distance_to_edge, holds
 
-SMALLEST_PT = 7.0
-_TOUCH = 0.3
-_LOOSE = 0.6
-_OFF_PAGE = 0.05
-_STEEP = 0.7  # the sine of 45 degrees, near enough
+SMALLEST_PT = 7.0  # pt: below it, print is not read at arm's length
+_TOUCH = 0.3  # pt: an overlap that nobody sees; larger hides conflicts, smaller reports what rounding does
+_LOOSE = 0.6  # pt: how far an end may be from an edge beside its pen; larger hides a line that stops short
+_OFF_PAGE = 0.05  # pt: over the edge of the page; only what rounding can do
+_STEEP = 0.7  # the sine of 45 degrees, near enough: at a smaller angle, the eye follows the wrong line
 _ON_BACKDROP = ("name", "struck-name", "badge-sign", "group-title")
 _HINT = "try shorter texts or names, a larger page, or two diagrams"
 _ORDER = {Kind.WORD: 0, Kind.STRETCH: 1, Kind.HEAD: 2, Kind.SOLID: 3}

@@ -14,14 +14,14 @@ from snitflade.typesetting.font_metrics import FontMetrics
 from snitflade.typesetting.line_breaking import Paragraph
 from snitflade.values import value
 
-LEAST_WIDTH = 8.5
-_PADDING = 0.9
-_SCALES = (1.5, 1.35, 1.2, 1.1, 1.0)
-_WIDEST = 11.2
-_ASIDE_SHARE = 0.78
-_LEADING = 1.2
-_SYNC_GAP = 0.75
-_CORNER = 0.5
+LEAST_WIDTH = 8.5  # narrower, and the bar does not stand out between the wings
+_PADDING = 0.9  # beside the name; larger takes width from the labels of both wings
+_SCALES = (1.5, 1.35, 1.2, 1.1, 1.0)  # sizes of the name, tried from the largest; beyond 1.5 it outshines the title
+_WIDEST = 11.2  # wider takes too much width from the labels of both wings; a name breaks or shrinks before that
+_ASIDE_SHARE = 0.78  # of the name's size, for what stands in brackets; larger, and it reads as part of the name
+_LEADING = 1.2  # of the name's size, from baseline to baseline; smaller, and letters of two lines touch
+_SYNC_GAP = 0.75  # of the name's size, above and below "="; smaller, and two hubs read as one name
+_CORNER = 0.5  # the radius of the corners; larger, and the bar looks like a kind of system
 _BRACKETS = re.compile(r"^(?P<name>.*\S) +(?P<aside>\([^()]*\))$")
 
 

@@ -13,10 +13,10 @@ from __future__ import annotations
 
 from snitflade.diagram import Icon
 
-HEIGHT = 1.4
-WIDEST = 2.4
-GAP = 0.45
-PLATE_MARGIN = 0.14
+HEIGHT = 1.4  # about as high as a name of one line with its padding; higher makes the boxes of short names higher
+WIDEST = 2.4  # wider takes too much of the box from the name; wide logos become lower instead
+GAP = 0.45  # from icon to name; smaller, and a letter touches the icon
+PLATE_MARGIN = 0.14  # how far a plate reaches beyond its icon; larger, and it touches the outline of the box
 ROLE, PLATE = "icon", "icon-plate"
 ROLES = frozenset((ROLE, PLATE))
 

@@ -15,8 +15,8 @@ from snitflade.scene import ArrowHead, Group, Line, Outline, Part, Picture, Scen
 from snitflade.shapes import corners
 from snitflade.typesetting.font_metrics import INK_DOWN_EM, INK_UP_EM
 
-_THINNEST = 1.0
-_LONGEST_NAME = 50
+_THINNEST = 1.0  # pt: a line counts as at least so wide, as a text on a hairline is hard to read all the same
+_LONGEST_NAME = 50  # characters of a text in a message; more would hide what is said of it
 _BOX, _HUB, _PANEL = "box", "hub", "band"
 BACKDROP = "group-panel"  # lies behind the boxes of a group of systems and the lines that lead to them
 _HOLDERS = {

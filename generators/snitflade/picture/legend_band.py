@@ -20,21 +20,22 @@ from snitflade.typesetting.font_metrics import FontMetrics
 from snitflade.typesetting.line_breaking import Paragraph
 from snitflade.values import value
 
-LEADING = 1.22
-SAMPLE = 3.3
-SAMPLE_GAP = 0.6
-ICON_WIDTH = 2.5
-ICON_HEIGHT = 1.15
-ICON_GAP = 0.65
-KEY_PITCH = 1.75
-COLUMN_GAP = 2.2
-PADDING_X = 1.2
-PADDING_Y = 0.75
-ROW_GAP = 0.9
-MARK_ROOM = 1.6
-_LONGEST_WORD = 11.0
-_MOST_LINES = 60
-_MOST_ROWS = 4
+LEADING = 1.22  # as that of the labels, so that the legend looks like a part of the picture
+SAMPLE = 3.3  # the line of a category: long enough for each dash pattern to show; longer takes width from the heading
+SAMPLE_GAP = 0.6  # from sample to heading; smaller, and an arrowhead touches a letter
+ICON_WIDTH = 2.5  # a kind's outline in the key: wide enough to tell a stadium from a rectangle
+ICON_HEIGHT = 1.15  # a kind's outline in the key: as high as a line of text, so that rows of the key are even
+ICON_GAP = 0.65  # from outline to name in the key; smaller, and a hexagon's tip touches a letter
+KEY_PITCH = 1.75  # between two rows of the key; smaller, and outlines seem to be stacked boxes
+COLUMN_GAP = 2.2  # between two blocks, with a rule in its middle; larger takes width from the texts
+PADDING_X = 1.2  # from the band's left and right edge to its content
+PADDING_Y = 0.75  # from the band's upper and lower edge to its content; larger takes height from the systems
+ROW_GAP = 0.9  # between two rows of blocks; smaller, and a heading seems to go on from the text above
+MARK_ROOM = 1.6  # the diamond that marks what is assumed, and the gap to its heading
+_LONGEST_WORD = 11.0  # a longer word may be hyphenated; larger, and one word decides how narrow a block can be
+_MOST_LINES = 60  # lines of a block; no page has room for more
+_MOST_ROWS = 4  # rows of blocks; more, and the legend would be higher than wide
+# lines up to which one row of blocks is taken as it is; larger, and tall blocks stand where two rows are lower
 _FEW_LINES = 7
 
 

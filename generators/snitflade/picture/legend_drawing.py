@@ -27,9 +27,9 @@ from snitflade.picture.look import BASELINE_DROP, Look, diamond, outline
 from snitflade.picture.strokes import arrow
 from snitflade.scene import Group, Line, Outline, Part, Stroke, Text
 
-_SAMPLE_RISE = 0.3
-_RULE_SHARE = 0.6
-_MARK_HALF = 0.36
+_SAMPLE_RISE = 0.3  # em: a sample above its heading's baseline, at half the height of small letters
+_RULE_SHARE = 0.6  # of the coloured lines' width; larger, and a rule looks like a line of the picture
+_MARK_HALF = 0.36  # em: half the height of the diamond; a little larger than on a line, as it stands alone here
 
 
 def legend_group(legend: Legend, plan: LegendPlan, size: float, x: float, y: float, width: float, look: Look) -> Group:

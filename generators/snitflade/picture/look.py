@@ -13,18 +13,18 @@ from snitflade.theme import Theme
 from snitflade.typesetting.font_metrics import FontMetrics
 from snitflade.values import value
 
-BASELINE_DROP = 0.33
-_BOX_LINE_SHARE = 0.9
-CORNER = 0.3
-HIGHLIGHT = 2.0
-_TIP = 0.85
-_CUT = 0.5
-_ROUND = 1.03
-_MARK_HALF = 0.34
-_BADGE_HALF = 0.52
-_SIGN_SHARE = 0.7
-_SIGN_DROP = 0.28
-_DISC_HALF = 0.66
+BASELINE_DROP = 0.33  # em: from the foot of a line of text up to its baseline; larger, and texts stand off their lines
+_BOX_LINE_SHARE = 0.9  # of the coloured lines' width: a box's edge; larger, and boxes outweigh the lines
+CORNER = 0.3  # the radius (em) of a box's corners; larger, and a rectangle looks like a stadium
+HIGHLIGHT = 2.0  # what the width of a highlighted or new line or edge is multiplied by; less is not seen from afar
+_TIP = 0.85  # em: a hexagon's tip and a parallelogram's slant; larger takes room from names
+_CUT = 0.5  # em: an octagon's corner; larger takes room from names, smaller looks like a rectangle
+_ROUND = 1.03  # em: the radius of a stadium's ends; larger takes room from names of two lines
+_MARK_HALF = 0.34  # em: half the height of the diamond on a line; larger, and it hides a short line
+_BADGE_HALF = 0.52  # em: the radius of a badge; larger, and badges of two lines of text touch
+_SIGN_SHARE = 0.7  # em: a badge's sign, if that can be read; larger, and a sign reaches over its disc
+_SIGN_DROP = 0.28  # of a sign's size, from its middle to its baseline: + − ≠ stand in the middle of the disc
+_DISC_HALF = 0.66  # of a sign's size: the least radius of its disc, where small print sets the sign
 
 
 @value

@@ -5,7 +5,7 @@ from __future__ import annotations
 from snitflade.theme import BASE_WIDTH_PT
 from snitflade.values import value
 
-_MM = 72 / 25.4
+_MM = 72 / 25.4  # points in a millimetre
 
 
 @value

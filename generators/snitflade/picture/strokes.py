@@ -9,7 +9,7 @@ from snitflade.diagram import Dash
 from snitflade.geometry import Point
 from snitflade.scene import ArrowHead, Line, Stroke
 
-# On- and off-lengths in line widths.
+# On- and off-lengths in line widths; gaps under 2 would close in print, longer dashes take long lines to tell apart.
 PATTERNS: dict[Dash, tuple[float, ...]] = {
     Dash.SOLID: (),
     Dash.DASHED: (5.0, 3.0),
@@ -18,9 +18,9 @@ PATTERNS: dict[Dash, tuple[float, ...]] = {
     Dash.LONG_DASH: (11.0, 3.6),
     Dash.DASH_DOT_DOT: (8.0, 2.2, 1.6, 2.2, 1.6, 2.2),
 }
-HEAD_LENGTH_EM = 0.82
-HEAD_HALF_EM = 0.29
-_OVERLAP = 0.4
+HEAD_LENGTH_EM = 0.82  # em: an arrowhead; longer hides short lines, shorter is no longer seen in print
+HEAD_HALF_EM = 0.29  # em: half the width of an arrowhead; more, and heads of neighbouring lines touch
+_OVERLAP = 0.4  # pt: how far a line runs into its head; less lets a hair of paper show between them
 
 
 def fitted_dash(dash: Dash, length: float, width: float) -> tuple[float, ...]:

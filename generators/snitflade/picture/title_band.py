@@ -15,12 +15,12 @@ from snitflade.typesetting.font_metrics import TITLE_DOWN_EM, FontMetrics
 from snitflade.typesetting.line_breaking import Paragraph
 from snitflade.values import value
 
-_GAP_EM = 1.6
-_SMALLEST_SHARE = 0.75
-_LEADING = 1.2
-_STEP = 0.25
-_LOGO_EM = 1.9
-_WIDEST_RIGHT_END = 0.42
+_GAP_EM = 1.6  # em of the subtitle: between title, subtitle, owner and logo; less, and they read as one
+_SMALLEST_SHARE = 0.75  # of the title's size: it shrinks no further, but takes more lines
+_LEADING = 1.2  # of a text's size, from baseline to baseline; smaller, and letters of two lines touch
+_STEP = 0.25  # pt: sizes of the title are whole quarters, so that one letter more does not change it by a hair
+_LOGO_EM = 1.9  # em of the subtitle: the height of the logo; larger, and it makes the band higher than the title
+_WIDEST_RIGHT_END = 0.42  # of the page: a subtitle that makes the right end wider moves below the title
 
 
 class HasTitle(Protocol):
