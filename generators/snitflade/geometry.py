@@ -47,16 +47,20 @@ class Rectangle:
 
     @property
     def width(self) -> float:
+        """From the left to the right edge, in points."""
         return self.right - self.left
 
     @property
     def height(self) -> float:
+        """From the top to the bottom edge, in points."""
         return self.bottom - self.top
 
     def moved(self, dx: float, dy: float) -> Rectangle:
+        """The rectangle ``dx`` further right and ``dy`` further down."""
         return Rectangle(self.left + dx, self.top + dy, self.right + dx, self.bottom + dy)
 
     def grown(self, by: float) -> Rectangle:
+        """The rectangle with each edge ``by`` further out."""
         return Rectangle(self.left - by, self.top - by, self.right + by, self.bottom + by)
 
     def overlaps(self, other: Rectangle) -> bool:

@@ -39,6 +39,7 @@ REGULAR_BIT, BOLD_BIT, STYLE_BITS = 1 << 6, 1 << 5, 0b1100001
 
 
 def source(bold: bool) -> Path:
+    """The file that a weight is made from."""
     return Path(fontpkg.path(SOURCE_FAMILY, weight=SOURCE_WEIGHTS[bold]))
 
 
@@ -69,6 +70,7 @@ def rename(font: TTFont, bold: bool) -> None:
 
 
 def add_aliases(font: TTFont) -> None:
+    """Let some code points be drawn by the glyphs of others."""
     for table in font["cmap"].tables:
         if table.isUnicode():
             table.cmap.update({alias: table.cmap[code] for alias, code in ALIASES.items() if code in table.cmap})
