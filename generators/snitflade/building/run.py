@@ -165,6 +165,10 @@ class SpecBuilder:
         self._taken = 0
 
     def __call__(self, path: Path) -> SpecOutcome:
+        """Take one spec through all steps.
+
+        :raises SnitfladeError: when a file cannot be written.
+        """
         from snitflade.spec import Library
         from snitflade.spec import check as check_spec
 

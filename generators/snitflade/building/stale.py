@@ -24,8 +24,10 @@ _PNG_HEAD = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"
 
 
 class Wanted(NamedTuple):
-    """What a build must be asked for to write what is in the folder. ``widths``: of each PNG, in pixels, 0 if it is
-    none."""
+    """What a build must be asked for to write what is in the folder.
+
+    ``widths``: that of each PNG by name, in pixels; 0 when the file is not a PNG.
+    """
 
     formats: tuple[str, ...]
     pair: bool

@@ -23,8 +23,10 @@ _FORMATS = ("xlsx", "csv", "md", "json")
 @list_option("--format", "formats", _FORMATS, default="xlsx,md")
 @click.option("-q", "--quiet", is_flag=True, help="Print only problems.")
 def command(specs: tuple[str, ...], output: Path, formats: tuple[str, ...], quiet: bool) -> int:
-    """List the interfaces of specs in tables: code, system, direction, text, category, what an as-is code is carried
-    over as, and what is a guess. First each diagram is drawn and compared with its table: every code must be in both.
+    """List the interfaces of specs in tables.
+
+    They say code, system, direction, text, category, what an as-is code is carried over as, and what is a guess. First
+    each diagram is drawn and compared with its table: every code must be in both.
 
     SPEC is a file, a folder, or the id of a diagram in specs/. Without one, all of specs/ is listed.
 

@@ -36,8 +36,10 @@ _PICTURES = ("svg", "png", "pdf")
 def command(
     sides: tuple[str, ...], form: str, beside: bool, page: str | None, theme: str | None, output: Path | None
 ) -> int:
-    """Compare diagrams, not their text: systems, links and interfaces that were added, removed or changed, the legend,
-    and guesses that were confirmed. How the YAML is written makes no difference.
+    """Compare diagrams, not their text.
+
+    Reported are systems, links and interfaces that were added, removed or changed, changes of the legend, and guesses
+    that were confirmed. How the YAML is written makes no difference.
 
     OLD and NEW are each a file, a folder, the id of a diagram in specs/, a git revision, or REVISION:PATH. A revision
     is read with git; nothing is checked out. Without NEW, OLD is a revision that is compared with the working tree;

@@ -50,8 +50,10 @@ def command(  # noqa: PLR0913, PLR0917 - a parameter for every option is how cli
     hops: int | None, group_by: str | None, labels: str, page: str | None, theme: str | None, width: int | None,
     quiet: bool,
 ) -> int:  # fmt: skip
-    """Draw all systems and hubs of specs in one picture: a system that several diagrams have is drawn once, between the
-    hubs that it is linked to. Systems are the same when their names are, or when a spec says so with 'aliases:'.
+    """Draw all systems and hubs of specs in one picture.
+
+    A system that several diagrams have is drawn once, between the hubs that it is linked to. Systems are the same when
+    their names are, or when a spec says so with 'aliases:'.
 
     SPEC is a file, a folder, or the id of a diagram in specs/. Without one, all of specs/ is drawn. The files are
     landscape.svg and so on; landscape-as-is.svg with --variant, landscape-kmd-p-data.svg with --focus.

@@ -27,9 +27,13 @@ from snitflade.problems import has_errors
 @theme_option
 @click.option("-q", "--quiet", is_flag=True, help="Print only problems.")
 def command(base: str, out: Path, output: Path, page: str | None, fit: bool, theme: str | None, quiet: bool) -> int:
-    """Compare the diagrams of specs/ with a git revision, and write what a pull request can show: comment.md, the
-    changes in words; summary.json, the changes for programs ('snitflade schema changes'); and for each diagram that
-    differs DIAGRAM.svg, as it is now, and DIAGRAM-changes.svg, in which the changes are marked.
+    """Compare the diagrams of specs/ with a git revision, and write what a pull request can show.
+
+    \b
+    comment.md            the changes in words
+    summary.json          the changes for programs ('snitflade schema changes')
+    DIAGRAM.svg           each diagram that differs, as it is now
+    DIAGRAM-changes.svg   that diagram with its changes marked
 
     BASE is a revision, which is compared with the working tree, or BASE...HEAD, which compares HEAD with where the two
     parted. Nothing is checked out, and nothing is written in the folder of --output.

@@ -17,8 +17,9 @@ def _complete(context: click.Context, parameter: click.Parameter, begun: str) ->
 @click.command("schema", short_help="Print a JSON Schema, for completion in an editor.")
 @click.argument("name", default="diagram", metavar=f"[{'|'.join(_NAMES)}]", shell_complete=_complete)
 def command(name: str) -> None:
-    """Print the JSON Schema of a diagram, a legend or a theme, or of what 'snitflade diff --format json' ('changes')
-    or 'snitflade catalogue --format json' writes.
+    """Print the JSON Schema of a diagram, a legend or a theme, or of what a command writes.
+
+    'changes' is the schema of 'snitflade diff --format json', 'catalogue' that of 'snitflade catalogue --format json'.
 
     An editor with a YAML language server completes and checks a spec whose first line names the schema:
 

@@ -44,9 +44,12 @@ def command(  # noqa: PLR0913, PLR0917 - a parameter for every option is how cli
     name: str | None, specs: tuple[str, ...], form: str, variant: str | None, kinds: tuple[str, ...],
     owner: str | None, without: tuple[str, ...], output: Path | None,
 ) -> None:  # fmt: skip
-    """Print a table of the systems: kind, diagrams, and in each its codes and categories. With NAME, everything about
-    that system: its lines in each diagram, their codes, directions and texts, what becomes of them in the transition,
-    and which of that is a guess. Systems are the same when their names are, or a spec says so with 'aliases:'.
+    """Print a table of the systems: kind, diagrams, and in each its codes and categories.
+
+    With NAME, print everything about that system: its lines in each diagram, their codes, directions and texts, what
+    becomes of them in the transition, and which of that is a guess.
+
+    Systems are the same when their names are, or a spec says so with 'aliases:'.
 
     \b
     Examples:

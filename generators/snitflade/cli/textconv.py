@@ -12,8 +12,10 @@ from snitflade.cli import console
 @click.command("textconv", short_help="Print a spec or an SVG as lines, for git diff.")
 @click.argument("file", type=click.Path(path_type=Path))
 def command(file: Path) -> None:
-    """Print a spec with each fact on a line of its own, and an SVG that snitflade drew as its title and description,
-    for git diff to compare. How the YAML is written makes no difference. Any other file is printed as it is.
+    """Print a spec or an SVG as lines that git diff can compare.
+
+    A spec is printed with each fact on a line of its own, so that how the YAML is written makes no difference; an SVG
+    that snitflade drew as its title and description. Any other file is printed as it is.
 
     git calls it for the files that .gitattributes names (specs/*.yaml diff=snitflade), once you allow it in your clone:
 

@@ -26,8 +26,10 @@ _MOST = 2
 )  # fmt: skip
 @report_file_option
 def command(specs: tuple[str, ...], form: str, output: Path | None) -> None:
-    """Print a table for each transition: as what each code of its as-is diagram is carried over ('replaces' in the
-    transition's spec), which retire, which are not accounted for, and what is new. What is assumed is marked so.
+    """Print for each transition a table of what becomes of the codes of its as-is diagram.
+
+    It shows as what each code is carried over ('replaces' in the transition's spec), which codes retire, which are not
+    accounted for, and which are new. Guesses are marked.
 
     A code retires with a link without interfaces in the category 'retired', or with an interface in it that replaces
     the code.
