@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
 from enum import Enum
+from typing import TypeVar
 
 from snitflade.values import value
 
@@ -23,6 +26,29 @@ back from its record would not fit on the page that it came from.
 
 SAME_PLACE_PT = 0.02
 """pt: two ends that meet, each rounded to 0.01 pt. Larger, two lines side by side would share one connection site."""
+
+
+Step = TypeVar("Step")
+
+
+def largest(steps: Sequence[Step], holds: Callable[[Step], bool]) -> Step | None:
+    """The last of the steps at which something holds, found by bisection; None when it holds at none.
+
+    :param holds: true up to some step, and false from there on.
+    """
+    count = bisect_left(steps, True, key=lambda step: not holds(step))
+    return steps[count - 1] if count else None
+
+
+def smallest(low: float, high: float, step: float, holds: Callable[[float], bool]) -> float:
+    """The smallest number between two at which something holds, to ``step``; ``high`` when it only holds there.
+
+    :param holds: false up to some number, and true from there on.
+    """
+    while high - low > step:
+        middle = (low + high) / 2
+        low, high = (low, middle) if holds(middle) else (middle, high)
+    return high
 
 
 class Shape(Enum):

@@ -10,8 +10,6 @@ from snitflade.landscape.identity import Identities
 from snitflade.landscape.wording import WORDING
 from snitflade.problems import SnitfladeError, did_you_mean
 
-GROUPINGS = ("kind", "owner")
-
 
 def of_variant(diagrams: Sequence[Diagram], variant: str | None) -> tuple[Diagram, ...]:
     """The diagrams of a variant, ``as-is`` or ``transition``; all when it is None.

@@ -10,17 +10,16 @@ import math
 from collections.abc import Sequence
 
 from snitflade.diagram import Direction, Side
-from snitflade.geometry import DRAWN_ROUNDING_EM
+from snitflade.geometry import DRAWN_ROUNDING_EM, largest
 from snitflade.layout.anchor import Anchor
 from snitflade.layout.content import Content, Order
 from snitflade.layout.fitting import (
-    STEP_PT,
     Fit,
     Frame,
     box_widths,
     least_height,
     least_text_width,
-    size_of,
+    sizes_between,
     whole_hundredths,
 )
 from snitflade.layout.rows import Block, Row, wing_gaps, wing_height
@@ -155,15 +154,15 @@ def fit_anchored(content: Content, frame: Frame, former: Anchor, order: Order) -
     right = tuple(block for block in content.blocks if block.rows[0].system.name not in on_left)
     rows = [row for block in content.blocks for row in block.rows]
     widths = box_widths(rows)
-    kept = _largest((left, right), frame, former, content, widths[0], None)
-    others = [_largest((left, right), frame, former, content, widths[0], width) for width in widths]
+    kept = _fit_sides((left, right), frame, former, content, widths[0], None)
+    others = [_fit_sides((left, right), frame, former, content, widths[0], width) for width in widths]
     best = max((found for found in (kept, *others) if found), key=lambda found: found.size, default=None)
     if kept and best and kept.size >= _CLEARLY_BETTER * best.size:
         return kept
     return best
 
 
-def _largest(
+def _fit_sides(
     sides: tuple[tuple[Block, ...], tuple[Block, ...]],
     frame: Frame,
     former: Anchor,
@@ -176,7 +175,6 @@ def _largest(
     At the former font the gaps of a wing may be squeezed, at a smaller one they are not, for the sake of later edits.
     """
     words = least_text_width(content.blocks)
-    steps = range(round(frame.smallest / STEP_PT), round(former.size / STEP_PT) + 1)
 
     def at(size: float) -> Fit | None:
         box = whole_hundredths(max(former.box_width / size, least_box) if box_width is None else box_width, size)
@@ -188,19 +186,10 @@ def _largest(
         return Fit(size, box, text_width, *sides, anchored=True)
 
     exact = at(former.size)
-    if exact or not steps:
+    if exact:
         return exact
-    low, high = 0, len(steps) - 1
-    if not (found := at(size_of(steps[0]))):
-        return None
-    while high - low > 1:
-        middle = (low + high) // 2
-        fit = at(size_of(steps[middle]))
-        if fit:
-            low, found = middle, fit
-        else:
-            high = middle
-    return found
+    size = largest(sizes_between(frame.smallest, former.size), lambda size: at(size) is not None)
+    return at(size) if size else None
 
 
 def _squeezed_height(blocks: Sequence[Block], box_width: float, text_width: float) -> float:

@@ -15,7 +15,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
 from snitflade.diagram import Direction, Side
-from snitflade.geometry import ROUNDING
+from snitflade.geometry import ROUNDING, largest
 from snitflade.layout.content import Content
 from snitflade.layout.rows import Block, Row, wing_gaps, wing_height
 from snitflade.layout.sides import Wish, best_sides, can_be_split
@@ -24,7 +24,6 @@ from snitflade.values import value
 STEP_PT = 0.05
 TEXT_LEFT = 1.05
 TEXT_RIGHT = 0.95
-HUB_PADDING = 0.9
 NARROWEST_TEXT = 11.0
 _NARROWEST_BOX = 5.0
 _WIDEST_BOX = 18.0
@@ -33,6 +32,7 @@ _LEAST_SHARE = 0.94
 _FALLBACK_SHARES = (1.0, 0.97, 0.94, 0.9)
 _TIDY_SHARE = 0.985
 _ADDITIVE_SLACK = 0.4
+_NEAR = (0.9, 1.06)
 
 Sides: TypeAlias = tuple[tuple[Block, ...], tuple[Block, ...]]
 _FORCED = 1000.0
@@ -100,10 +100,9 @@ class _Fitter:
         self.least_text_width = least_text_width(content.blocks)
 
     def fit(self) -> Fit | None:
-        largest = self._largest(lambda size: self._splitting_box(size) is not None)
-        if largest is None:
-            return None
-        dealt = self._dealt(largest)
+        sizes = sizes_between(self.frame.smallest, self.frame.largest)
+        size = largest(sizes, lambda size: self._splitting_box(size) is not None)
+        dealt = self._deal(size) if size else None
         if dealt is None or not dealt.sizes:
             return None
         near = [width for width, size in dealt.sizes.items() if size >= _TIDY_SHARE * dealt.best]
@@ -112,23 +111,23 @@ class _Fitter:
         box_width = whole_hundredths(box_width, size)
         return Fit(size, box_width, self.frame.text_width(size, box_width), *dealt.sides)
 
-    def _dealt(self, largest: float) -> _Dealt | None:
+    def _deal(self, most: float) -> _Dealt | None:
         """The sides liked best that cost little font, else any that fit."""
-        size = max(_PREFERENCE_SHARE * largest, self.frame.smallest)
-        liked = self._sized(self._sides(size, [_wish(block) for block in self.blocks]), largest)
+        size = max(_PREFERENCE_SHARE * most, self.frame.smallest)
+        liked = self._sized(self._sides(size, [_wish(block) for block in self.blocks]), most)
         plain = [_forced(block) for block in self.blocks]
-        if liked and liked.best >= _LEAST_SHARE * largest:
+        if liked and liked.best >= _LEAST_SHARE * most:
             return liked
         for share in _FALLBACK_SHARES:
-            dealt = self._sized(self._sides(max(share * largest, self.frame.smallest), plain), largest)
+            dealt = self._sized(self._sides(max(share * most, self.frame.smallest), plain), most)
             if dealt and dealt.sizes:
                 return dealt
         return liked
 
-    def _sized(self, sides: Sides | None, largest: float) -> _Dealt | None:
+    def _sized(self, sides: Sides | None, most: float) -> _Dealt | None:
         if sides is None:
             return None
-        sizes = {width: self._largest_fixed(sides, width, largest) for width in self.box_widths}
+        sizes = {width: self._largest(sides, width, most) for width in self.box_widths}
         return _Dealt(sides, {width: size for width, size in sizes.items() if size})
 
     def _name_lines(self, box_width: float) -> int:
@@ -168,36 +167,10 @@ class _Fitter:
     def _words_fit(self, text_width: float) -> bool:
         return text_width >= self.least_text_width
 
-    def _largest(self, holds: Callable[[float], bool]) -> float | None:
-        """The largest font between the frame's bounds, in steps, at which ``holds``; None when it never does."""
-        low, high = round(self.frame.smallest / STEP_PT), round(self.frame.largest / STEP_PT)
-        if holds(size_of(high)):
-            return size_of(high)
-        if not holds(size_of(low)):
-            return None
-        while high - low > 1:
-            middle = (low + high) // 2
-            if holds(size_of(middle)):
-                low = middle
-            else:
-                high = middle
-        return size_of(low)
-
-    def _largest_fixed(self, sides: Sides, box_width: float, near: float) -> float | None:
-        """The largest font with the sides and the box width given; looked for near a known one first."""
-        low = max(round(self.frame.smallest / STEP_PT), round(near * 0.9 / STEP_PT))
-        high = min(round(self.frame.largest / STEP_PT), round(near * 1.06 / STEP_PT))
-        if not self._holds(sides, box_width, size_of(low)):
-            return None
-        if self._holds(sides, box_width, size_of(high)):
-            return size_of(high)
-        while high - low > 1:
-            middle = (low + high) // 2
-            if self._holds(sides, box_width, size_of(middle)):
-                low = middle
-            else:
-                high = middle
-        return size_of(low)
+    def _largest(self, sides: Sides, box_width: float, near: float) -> float | None:
+        """The largest font (pt) with the sides and the box width given, looked for near a known one."""
+        low, high = max(self.frame.smallest, _NEAR[0] * near), min(self.frame.largest, _NEAR[1] * near)
+        return largest(sizes_between(low, high), lambda size: self._holds(sides, box_width, size))
 
     def _holds(self, sides: Sides, box_width: float, size: float) -> bool:
         text_width = self.frame.text_width(size, box_width)
@@ -216,6 +189,12 @@ def least_height(blocks: Sequence[Block], box_width: float, text_width: float) -
 def size_of(step: int) -> float:
     """The font size (pt) at a step, without the dust of a product of floats."""
     return round(step * STEP_PT, 2)
+
+
+def sizes_between(least: float, most: float) -> list[float]:
+    """The font sizes (pt) from one to another, in steps, both with them; ``most`` alone when it is below ``least``."""
+    low, high = round(least / STEP_PT), round(most / STEP_PT)
+    return [size_of(step) for step in range(min(low, high), high + 1)]
 
 
 def whole_hundredths(width: float, size: float) -> float:

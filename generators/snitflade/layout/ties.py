@@ -61,11 +61,6 @@ def ties_of(diagram: Diagram) -> Ties:
     )
 
 
-def wanted_side(diagram: Diagram) -> dict[str, Side]:
-    """The side that a system's author asks for."""
-    return {system.name: system.wishes.side for system in diagram.systems if system.wishes.side}
-
-
 def arranged(wings: Sequence[Sequence[str]], ties: Ties) -> list[list[str]]:
     """Two wings, their systems moved as little as the wishes ask for: after another, beside their group, to an end."""
     lists = [list(wing) for wing in wings]

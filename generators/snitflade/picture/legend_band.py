@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from snitflade.diagram import Category, Kind
+from snitflade.geometry import smallest
 from snitflade.typesetting.font_metrics import FontMetrics
 from snitflade.typesetting.line_breaking import Paragraph
 from snitflade.values import value
@@ -79,13 +80,7 @@ class LegendBlock:
             return math.inf
         if self.lines(low) <= lines:
             return low
-        while high - low > 0.05:
-            middle = (low + high) / 2
-            if self.lines(middle) <= lines:
-                high = middle
-            else:
-                low = middle
-        return high
+        return smallest(low, high, 0.05, lambda width: self.lines(width) <= lines)
 
 
 @value

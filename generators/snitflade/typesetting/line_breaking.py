@@ -16,7 +16,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from snitflade.geometry import ROUNDING
+from snitflade.geometry import ROUNDING, smallest
 from snitflade.values import value
 
 Measure = Callable[[str], float]
@@ -81,14 +81,8 @@ class Paragraph:
 
     def narrowest(self, lines: int) -> float:
         """The smallest width (em, to 0.01) at which the text needs at most ``lines`` lines."""
-        low, high = self.widest_piece, max(self.natural_width, self.widest_piece)
-        while high - low > _WIDTH_STEP:
-            middle = (low + high) / 2
-            if self.count(middle) <= lines:
-                high = middle
-            else:
-                low = middle
-        return high
+        widest = max(self.natural_width, self.widest_piece)
+        return smallest(self.widest_piece, widest, _WIDTH_STEP, lambda width: self.count(width) <= lines)
 
 
 class _Segment:

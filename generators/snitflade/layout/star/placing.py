@@ -10,8 +10,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from snitflade.geometry import ROUNDING
-from snitflade.layout.fitting import STEP_PT, TEXT_LEFT, TEXT_RIGHT, box_widths, least_text_width, size_of
+from snitflade.geometry import ROUNDING, largest
+from snitflade.layout.fitting import (
+    STEP_PT,
+    TEXT_LEFT,
+    TEXT_RIGHT,
+    box_widths,
+    least_text_width,
+    size_of,
+    sizes_between,
+)
 from snitflade.layout.spreading import Wing, spread
 from snitflade.layout.star.columns import PlacedBand, StarBand, side_of
 from snitflade.layout.star.geometry import Deal, Geometry, LineLimits, StarPlan
@@ -80,14 +88,8 @@ def _find_largest(geometry: Geometry, deal: Deal, near: float, known: float) -> 
 
 def _find_largest_size(geometry: Geometry, deal: Deal, box_width: float, near: float) -> float:
     """The largest size with this width of the boxes; 0 when it is far below ``near``."""
-    low = max(round(geometry.frame.smallest / STEP_PT), round(near * _FAR_BELOW / STEP_PT))
-    high = min(round(geometry.frame.largest / STEP_PT), round(near * _FAR_ABOVE / STEP_PT)) + 1
-    if not geometry.fits(deal, size_of(low), box_width):
-        return 0.0
-    while high - low > 1:
-        middle = (low + high) // 2
-        low, high = (middle, high) if geometry.fits(deal, size_of(middle), box_width) else (low, middle)
-    return size_of(low)
+    low, high = max(geometry.frame.smallest, near * _FAR_BELOW), min(geometry.frame.largest, near * _FAR_ABOVE)
+    return largest(sizes_between(low, high), lambda size: geometry.fits(deal, size, box_width)) or 0.0
 
 
 def _find_calm_plan(geometry: Geometry, deal: Deal, size: float, box_width: float) -> StarPlan:
