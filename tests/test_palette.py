@@ -134,7 +134,7 @@ def test_normal_vision_changes_nothing(colour: str) -> None:
 # the palette check
 
 
-def test_a_line_that_is_too_faint_is_told_with_a_colour_that_is_not() -> None:
+def test_a_line_that_is_too_faint_is_reported_with_a_colour_that_is_not() -> None:
     (problem,) = check_palette([category("weak", "#f1c40f")], WHITE)
     assert str(problem) == (
         "legend.yaml:1:1: warning: too little contrast between the line of category 'weak' and the page: 1.66:1 "
@@ -147,7 +147,7 @@ def test_the_page_decides_which_colour_is_faint() -> None:
     assert len(check_palette([category("dark", "#1f3a5f")], NIGHT)) == 1
 
 
-def test_red_and_green_of_one_dash_are_told_with_the_visions_that_mix_them() -> None:
+def test_red_and_green_of_one_dash_are_reported_with_the_visions_that_mix_them() -> None:
     (problem,) = check_palette([category("strong", "#b8452f"), category("weak", "#5f7a2e", line=9)], WHITE)
     assert problem.message == (
         "the lines of categories 'strong' and 'weak' look alike in protanopia, deuteranopia, grey print"
@@ -171,12 +171,12 @@ def test_colours_that_differ_in_every_vision_may_share_a_dash() -> None:
     assert check_palette([category("a", "#10243d"), category("b", "#cc7a00")], WHITE) == ()
 
 
-def test_one_colour_with_two_dashes_is_told_because_codes_have_no_dash() -> None:
+def test_one_colour_with_two_dashes_is_reported_because_codes_have_no_dash() -> None:
     (problem,) = check_palette([category("a", "#2f6fc4"), category("b", "#2f70c6", Dash.DOTTED)], WHITE)
     assert problem.message == "the codes of categories 'a' and 'b' look alike in normal vision"
 
 
-def test_colours_that_meet_when_darkened_for_text_are_told() -> None:
+def test_colours_that_meet_when_darkened_for_text_are_reported() -> None:
     light, dark = "#cc7a00", "#a35e00"
     assert difference(light, dark) > TEXT_DIFFERENCE
     (problem,) = check_palette([category("a", light), category("b", dark, Dash.DASHED)], WHITE)

@@ -186,7 +186,7 @@ def check_palette(
     normal vision only, and there in the colour of their codes, which have no pattern; drawn in grey they need not, as
     there the line below a code tells its category.
 
-    :param how: how they are drawn; but for ``as-is`` they may be drawn in other colours than the legend's.
+    :param how: how they are drawn; in every way except ``as-is`` their colours may differ from the legend's.
 
     :raises ValueError: when a colour is not ``#rrggbb``.
     """
@@ -280,7 +280,7 @@ def _fit(lab: Triple) -> str:
 
 
 def _is_inside(lab: Triple) -> bool:
-    """Whether sRGB can show it, but for rounding."""
+    """Whether sRGB can show the colour, within what is rounding."""
     return all(-_CHANNEL_ROUNDING <= channel <= 1 + _CHANNEL_ROUNDING for channel in _from_oklab(lab))
 
 

@@ -29,7 +29,7 @@ class Font:
 
 @value
 class Sizes:
-    """Sizes of texts, lines and margins, in points on a page 960 pt wide, but for two.
+    """Sizes of texts, lines and margins, in points on a page 960 pt wide, except two.
 
     ``smallest`` holds on every page; ``legend_ratio`` is the size of the legend as a share of that of the labels.
     """

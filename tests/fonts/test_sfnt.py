@@ -61,7 +61,7 @@ def test_other_tables_stay_and_variations_go() -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "told"),
+    ("data", "reported"),
     [
         (b"", "no TrueType or OpenType font"),
         (b"wOF2" + bytes(100), "no TrueType or OpenType font"),
@@ -73,10 +73,10 @@ def test_other_tables_stay_and_variations_go() -> None:
         (b"OTTO" + bytes(20), "no table 'OS/2'"),
     ],
 )
-def test_what_is_no_font_is_refused(data: bytes, told: str) -> None:
-    with pytest.raises(SnitfladeError, match=told):
+def test_what_is_no_font_is_refused(data: bytes, reported: str) -> None:
+    with pytest.raises(SnitfladeError, match=reported):
         tables_of(data)
-    with pytest.raises(SnitfladeError, match=told):
+    with pytest.raises(SnitfladeError, match=reported):
         rename(data, "House Sans", bold=False)
 
 

@@ -52,7 +52,7 @@ def test_what_fits_is_left_alone() -> None:
     ],
     ids=["a larger page", "condensed", "merged", "split", "a table"],
 )  # fmt: skip
-def test_the_first_step_that_helps_is_taken_and_told(diagram: Diagram, may_grow: bool, said: str) -> None:
+def test_the_first_step_that_helps_is_taken_and_reported(diagram: Diagram, may_grow: bool, said: str) -> None:
     found = fit(diagram, may_grow=may_grow)
 
     (problem,) = found.problems

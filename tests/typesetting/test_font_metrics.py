@@ -149,13 +149,13 @@ def test_a_font_measured_on_the_spot_has_the_same_capitals_and_knows_only_what_w
     assert ON_THE_SPOT.missing("AZ漢") == "Z漢"
 
 
-def test_a_font_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+def test_a_font_that_cannot_be_read_is_reported(tmp_path: Path) -> None:
     with pytest.raises(SnitfladeError, match=r"cannot read font 'none\.ttf': No such file or directory"):
         metrics_of(tmp_path / "none.ttf", tmp_path / "none.ttf", "A")
 
 
 @pytest.mark.parametrize("content", [b"", b"not a font", fonts.woff2(False, True).read_bytes()])
-def test_a_file_that_is_no_truetype_font_is_told(tmp_path: Path, content: bytes) -> None:
+def test_a_file_that_is_no_truetype_font_is_reported(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "font.ttf").write_bytes(content)
     with pytest.raises(SnitfladeError, match=r"invalid font 'font\.ttf' \(a TrueType or OpenType file is needed"):
         metrics_of(tmp_path / "font.ttf", fonts.ttf(True), "A")

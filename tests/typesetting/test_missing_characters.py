@@ -30,7 +30,7 @@ def small(folder: Path, text: str, system: str = "STAR") -> Diagram:
     return read_diagram(write_spec(folder, f"{HEADER}systems: {{{system}: external}}\n{links}"))
 
 
-def told(diagram: Diagram, folder: Path) -> list[str]:
+def reported(diagram: Diagram, folder: Path) -> list[str]:
     return [str(problem).removeprefix(f"{folder.as_posix()}/") for problem in check_characters(diagram, METRICS)]
 
 
@@ -53,12 +53,12 @@ def test_the_six_need_no_other_character(name: str) -> None:
     ],
 )
 def test_a_text_names_its_characters_at_the_place_of_the_interface(tmp_path: Path, text: str, message: str) -> None:
-    assert told(small(tmp_path, text), tmp_path) == [f"small.yaml:10:18: {message} ({HINT})"]
+    assert reported(small(tmp_path, text), tmp_path) == [f"small.yaml:10:18: {message} ({HINT})"]
 
 
 @pytest.mark.parametrize("text", ["Ærø – ‘’ … → €", "blød\u00adt", "Łódź", "e\u0301"])
 def test_what_can_be_drawn_is_no_problem(tmp_path: Path, text: str) -> None:
-    assert told(small(tmp_path, text), tmp_path) == []
+    assert reported(small(tmp_path, text), tmp_path) == []
 
 
 def test_every_part_has_its_own_place(tmp_path: Path) -> None:
@@ -71,7 +71,7 @@ def test_every_part_has_its_own_place(tmp_path: Path) -> None:
         categories=(replace(diagram.categories[0], text="☃"),),
     )
 
-    assert told(changed, tmp_path) == [
+    assert reported(changed, tmp_path) == [
         f"small.yaml:1:10: {snowman} ({HINT})",
         f"small.yaml:5:6: {snowman} ({HINT})",
         f"small.yaml:6:11: {snowman} ({HINT})",
@@ -132,7 +132,7 @@ def test_a_font_of_ones_own_is_measured_for_the_characters_that_are_drawn(tmp_pa
     assert metrics_for(theme, characters_of(diagram)) is metrics
 
 
-def test_a_combining_mark_that_no_letter_takes_is_told(tmp_path: Path) -> None:
+def test_a_combining_mark_that_no_letter_takes_is_reported(tmp_path: Path) -> None:
     diagram = replace(small(tmp_path, "hej"), title="q\u0301")
     assert METRICS.missing(diagram.title) == ""
     (problem,) = check_characters(diagram, METRICS)

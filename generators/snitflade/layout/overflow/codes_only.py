@@ -29,7 +29,7 @@ class TableLine:
 def keep_codes_only(diagram: Diagram, systems: Collection[str]) -> tuple[Diagram, tuple[TableLine, ...]]:
     """The diagram with only codes at the lines of ``systems`` (by name), and their texts as lines of a table.
 
-    The codes of a line are drawn together, but for those of another direction. An interface without a code gets a
+    The codes of a line are drawn together, those of another direction apart. An interface without a code gets a
     number in brackets, which stands in the table too.
     """
     used = {code for link in diagram.links for interface in link.interfaces for code in interface.codes}

@@ -3,7 +3,7 @@
 1. A larger page, unless the user has named one in the call: the page of a spec is a wish, that of a call an order.
 2. A condensed setting: less leading, smaller gaps, the legend at the smallest size.
 3. Merging systems with identical links into one box, set normally, else condensed.
-4. Splitting over pages by category. The page is again the one wished for, set normally: where there are several pages
+4. Splitting over pages by category. The page is again the one asked for, set normally: where there are several pages
    anyway, each is to be read well.
 5. Codes only at the systems that have more text than a page of their own holds, their texts in a table; then 1 to 4.
 

@@ -82,7 +82,7 @@ def merge_candidate(candidate: Candidate) -> Candidate | None:
 def list_steps(candidates: Sequence[Candidate], pages: Sequence[Page]) -> Iterator[Step]:
     """The candidates one after the other, each set normally, then condensed, on one page after the other.
 
-    The first page is the wished one, of which nothing is said.
+    The first page is the one asked for, which ``done`` does not mention.
     """
     for candidate in candidates:
         for spacing in (NORMAL, CONDENSED):
