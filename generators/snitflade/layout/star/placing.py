@@ -46,7 +46,7 @@ _SPARE_LINE = 2.5  # a level line beyond its longest text, so that the arrowhead
 _HUB_STEPS = 8
 _UNBROKEN = 1e3  # em: a width at which no text of a label breaks
 
-# The shares of a known size between which the largest one is looked for: another width of the boxes never changes it further.
+# The shares of a known size between which the largest is looked for: other boxes never change it further.
 _FAR_BELOW, _FAR_ABOVE = 0.97, 1.1
 _COST_DECIMALS = 6  # costs that differ by less are equal, so that the first plan wins on every machine
 
