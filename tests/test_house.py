@@ -30,6 +30,12 @@ def lines_of(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
     return (function.end_lineno or function.lineno) - function.lineno + 1
 
 
+def docstrings(tree: ast.Module) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
+            yield ast.get_docstring(node) or ""
+
+
 @pytest.fixture(scope="module")
 def trees() -> dict[str, ast.Module]:
     return {name_of(path): ast.parse(path.read_bytes()) for path in FILES}
@@ -55,3 +61,15 @@ def test_no_function_is_longer_than_a_screen(trees: dict[str, ast.Module]) -> No
 
 def test_few_modules_stand_beside_the_packages() -> None:
     assert len(list(PACKAGE.glob("*.py"))) <= MOST_LOOSE_MODULES
+
+
+def test_every_docstring_stands_by_itself(trees: dict[str, ast.Module]) -> None:
+    """Not "The same …": the neighbour that it leans on may move."""
+    leaning = [
+        f"{name}: {text.splitlines()[0]}"
+        for name, tree in trees.items()
+        for text in docstrings(tree)
+        if text.startswith("The same")
+    ]
+
+    assert leaning == []

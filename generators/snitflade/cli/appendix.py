@@ -8,7 +8,7 @@ import click
 
 from snitflade.cli import console
 from snitflade.cli.counting import count
-from snitflade.cli.options import list_option, theme_option
+from snitflade.cli.options import list_option, quiet_option, theme_option
 from snitflade.cli.spec_argument import find_specs, specs_argument
 from snitflade.problems import has_errors
 
@@ -38,7 +38,7 @@ _STEM = "appendix"
 )  # fmt: skip
 @theme_option
 @click.option("--show-assumed", is_flag=True, help="Mark the links that hold a guess.")
-@click.option("-q", "--quiet", is_flag=True, help="Print only problems.")
+@quiet_option
 def command(  # noqa: PLR0913, PLR0917 - a parameter for every option is how click hands them over
     specs: tuple[str, ...], output: Path, formats: tuple[str, ...], title: str | None, municipality: str | None,
     date: str | None, version: str | None, logo: Path | None, template: Path | None, theme: str | None,

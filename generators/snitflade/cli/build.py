@@ -8,7 +8,7 @@ import click
 
 from snitflade.cli import console
 from snitflade.cli.counting import count, count_problems
-from snitflade.cli.options import fit_option, formats_option, page_option, theme_option
+from snitflade.cli.options import fit_option, formats_option, output_option, page_option, quiet_option, theme_option
 from snitflade.cli.progress import show_progress
 from snitflade.cli.spec_argument import find_specs, specs_argument
 from snitflade.problems import has_errors
@@ -18,10 +18,7 @@ MAX_WIDTH = 10_000
 
 @click.command("build", short_help="Draw specs as SVG, PDF, PNG and PPTX.")
 @specs_argument
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path), default=Path("output"), show_default=True, metavar="DIR",
-    help="The folder to write to; it is created when missing.",
-)  # fmt: skip
+@output_option
 @formats_option
 @page_option
 @fit_option
@@ -41,7 +38,7 @@ MAX_WIDTH = 10_000
     "--jobs", type=click.IntRange(1), metavar="N",
     help="How many processes share the work; else as many as make it shorter. The files are the same.",
 )  # fmt: skip
-@click.option("-q", "--quiet", is_flag=True, help="Print only problems.")
+@quiet_option
 def command(  # noqa: PLR0913, PLR0917 - a parameter for every option is how click hands them over
     specs: tuple[str, ...], output: Path, formats: tuple[str, ...], page: str | None, fit: bool,
     theme: str | None, template: Path | None, width: int | None, show_assumed: bool, pair: bool, fresh: bool,

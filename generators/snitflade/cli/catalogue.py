@@ -8,7 +8,7 @@ import click
 
 from snitflade.cli import console
 from snitflade.cli.counting import count
-from snitflade.cli.options import list_option
+from snitflade.cli.options import list_option, output_option, quiet_option
 from snitflade.cli.spec_argument import find_specs, specs_argument
 
 _FORMATS = ("xlsx", "csv", "md", "json")
@@ -16,12 +16,9 @@ _FORMATS = ("xlsx", "csv", "md", "json")
 
 @click.command("catalogue", short_help="List the interfaces, for Excel, pull requests and programs.")
 @specs_argument
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path), default=Path("output"), show_default=True, metavar="DIR",
-    help="The folder to write to; it is created when missing.",
-)  # fmt: skip
+@output_option
 @list_option("--format", "formats", _FORMATS, default="xlsx,md")
-@click.option("-q", "--quiet", is_flag=True, help="Print only problems.")
+@quiet_option
 def command(specs: tuple[str, ...], output: Path, formats: tuple[str, ...], quiet: bool) -> int:
     """List the interfaces of specs in tables.
 

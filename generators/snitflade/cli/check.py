@@ -11,7 +11,7 @@ import click
 from snitflade.cli import console
 from snitflade.cli.built_folder import built_folder_option, compare_built, refuse_spec
 from snitflade.cli.counting import count, count_problems
-from snitflade.cli.options import fit_option, page_option, theme_option
+from snitflade.cli.options import fit_option, page_option, quiet_option, theme_option
 from snitflade.cli.progress import show_progress
 from snitflade.cli.spec_argument import find_specs, specs_argument
 from snitflade.problems import has_errors
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 @page_option
 @fit_option
 @theme_option
-@click.option("-q", "--quiet", is_flag=True, help="Print only problems.")
+@quiet_option
 def command(  # noqa: PLR0913, PLR0917 - a parameter for every option is how click hands them over
     specs: tuple[str, ...], assumed: bool, output: Path | None, show_assumed: bool, page: str | None, fit: bool,
     theme: str | None, quiet: bool,

@@ -8,7 +8,7 @@ import click
 
 from snitflade.cli import console
 from snitflade.cli.counting import count
-from snitflade.cli.options import formats_option, theme_option
+from snitflade.cli.options import formats_option, output_option, quiet_option, theme_option
 from snitflade.cli.spec_argument import find_specs, specs_argument
 
 _PAGES = ("16x9", "a4", "a3", "a2", "a1", "a0")
@@ -18,10 +18,7 @@ _MAX_WIDTH = 10_000
 
 @click.command("landscape", short_help="Draw the systems of many diagrams in one picture.")
 @specs_argument
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path), default=Path("output"), show_default=True, metavar="DIR",
-    help="The folder to write to; it is created when missing.",
-)  # fmt: skip
+@output_option
 @formats_option
 @click.option("--variant", type=click.Choice(["as-is", "transition"]), help="Only the diagrams of this variant.")
 @click.option("--focus", metavar="SYSTEM", help="Only one system and what is around it, such as 'KMD P-Data'.")
@@ -44,7 +41,7 @@ _MAX_WIDTH = 10_000
 @click.option("--page", type=click.Choice(_PAGES), help="The page; else A3, or a larger one if needed.")
 @theme_option
 @click.option("--width", type=click.IntRange(100, _MAX_WIDTH), metavar="PX", help="The width of a PNG in pixels.")
-@click.option("-q", "--quiet", is_flag=True, help="Print only problems.")
+@quiet_option
 def command(  # noqa: PLR0913, PLR0917 - a parameter for every option is how click hands them over
     specs: tuple[str, ...], output: Path, formats: tuple[str, ...], variant: str | None, focus: str | None,
     hops: int | None, group_by: str | None, labels: str, page: str | None, theme: str | None, width: int | None,

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from snitflade.cli import console
+from snitflade.cli.options import quiet_option
 from snitflade.cli.spec_argument import FOLDER
 from snitflade.names import ID_RULE, LONGEST_ID, is_id, slug, spec_paths
 from snitflade.problems import SnitfladeError
@@ -19,7 +20,7 @@ _EXAMPLE_ID = "diagram: example "
 @click.option(
     "--language", type=click.Choice(["da", "en"]), default="da", show_default=True, help="The language of the example."
 )
-@click.option("-q", "--quiet", is_flag=True, help="Print only problems.")
+@quiet_option
 def command(name: str, language: str, quiet: bool) -> None:
     """Write specs/NAME.yaml, a small diagram with a comment on each line that needs one, to change into your own.
 

@@ -53,6 +53,19 @@ def list_option(
     )  # fmt: skip
 
 
+def output_option(command: Command) -> Command:
+    """Add ``-o``: the folder to write to."""
+    return click.option(
+        "-o", "--output", type=click.Path(path_type=Path), default=Path("output"), show_default=True, metavar="DIR",
+        help="The folder to write to; it is created when missing.",
+    )(command)  # fmt: skip
+
+
+def quiet_option(command: Command) -> Command:
+    """Add ``--quiet``: print only problems."""
+    return click.option("-q", "--quiet", is_flag=True, help="Print only problems.")(command)
+
+
 def page_option(command: Command) -> Command:
     """Add ``--page``: the size of the page."""
     return click.option(

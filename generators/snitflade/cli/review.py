@@ -8,7 +8,7 @@ import click
 
 from snitflade.cli import console
 from snitflade.cli.counting import count
-from snitflade.cli.options import fit_option, page_option, theme_option
+from snitflade.cli.options import fit_option, page_option, quiet_option, theme_option
 from snitflade.problems import has_errors
 
 
@@ -25,7 +25,7 @@ from snitflade.problems import has_errors
 @page_option
 @fit_option
 @theme_option
-@click.option("-q", "--quiet", is_flag=True, help="Print only problems.")
+@quiet_option
 def command(base: str, out: Path, output: Path, page: str | None, fit: bool, theme: str | None, quiet: bool) -> int:
     """Compare the diagrams of specs/ with a git revision, and write what a pull request can show.
 

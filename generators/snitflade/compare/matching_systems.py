@@ -26,7 +26,7 @@ def match_systems(old: Diagram, new: Diagram) -> dict[int, int]:
 
 
 def match_former(as_is: Diagram, transition: Diagram) -> dict[int, int]:
-    """The same from an as-is diagram to its transition, which says what a system was."""
+    """The indices of an as-is diagram's systems with those of its transition, by what the transition says they were."""
     former: dict[str, int] = {}
     for index, system in enumerate(transition.systems):
         former.setdefault(system.was or system.name, index)

@@ -49,7 +49,7 @@ class Categories:
         return self._by_key[key]
 
     def redrawn(self, changed: Mapping[str, Category]) -> Categories:
-        """The same with these in the place of those of their keys, as they are to be drawn."""
+        """A copy in which these categories replace those of their keys, as they are to be drawn."""
         found = copy(self)
         found.all = tuple(changed.get(category.key, category) for category in self.all)
         found._by_key = {category.key: category for category in found.all}  # noqa: SLF001 - of a copy of its own

@@ -130,7 +130,7 @@ def one_text(entry: Entry) -> str:
 
 
 def one_markdown(entry: Entry) -> str:
-    """The same as Markdown, with a list for each diagram."""
+    """Everything about one system as Markdown, with a list for each diagram."""
     return harmless_lines(_one(entry, escape_markdown, "## ", "- "))
 
 

@@ -74,7 +74,7 @@ def spoke_title(spoke: Spoke) -> str:
 
 
 def joint_title(joint: Joint) -> str:
-    """The same for a link between two satellites."""
+    """What a link between two satellites is: its systems, codes, texts and category."""
     return _title(f"{joint.source} → {joint.target}", joint.category, joint.link)
 
 

@@ -37,7 +37,7 @@ class Style:
     family: str | None = None
 
     def heading(self) -> Style:
-        """The same, for what has room enough."""
+        """The style of a text that has room enough, with the size that it has in the scene."""
         return replace(self, shares={})
 
     def share(self, piece: Piece) -> float:
