@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 
 from snitflade.diagram import Diagram
-from snitflade.layout.anchor import Anchor, Stand, renamed
+from snitflade.layout.anchor import Anchor, Stand, follow_rename
 from snitflade.layout.two_wing import LaidOut
 from snitflade.scene import Outline, Scene, Text
 from snitflade.spec import read_diagram
@@ -83,11 +83,11 @@ def test_only_one_name_that_went_and_one_that_came_are_a_renaming() -> None:
     stands = tuple(Stand(name, float(at)) for at, name in enumerate(names, start=1))
     anchor = Anchor(10.0, 100.0, (replace(stands[0], system="Før"), *stands[1:8]), stands[8:])
 
-    assert renamed(anchor, diagram).left[0] == stands[0]
+    assert follow_rename(anchor, diagram).left[0] == stands[0]
     two_went = replace(anchor, left=(*anchor.left, Stand("Også før", 90.0)))
-    assert renamed(two_went, diagram) == two_went
+    assert follow_rename(two_went, diagram) == two_went
     fewer = replace(diagram, systems=diagram.systems[1:])
-    assert renamed(anchor, fewer) == anchor
+    assert follow_rename(anchor, fewer) == anchor
 
 
 def test_a_new_system_never_parts_two_that_are_linked() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from snitflade.diagram import Diagram
-from snitflade.layout.footnotes import footnotes_of, noted_links
+from snitflade.layout.footnotes import footnotes_of, mark_links
 from snitflade.scene import Line, Outline, Text
 from snitflade.spec import read_diagram
 from tests.layout.pictures import SPECS, parts_of, scene_of
@@ -34,7 +34,7 @@ def test_notes_are_numbered_in_the_order_of_the_systems() -> None:
 
 def test_the_number_of_a_link_stands_behind_its_last_text() -> None:
     diagram = changed()
-    noted = noted_links(diagram, footnotes_of(diagram))
+    noted = mark_links(diagram, footnotes_of(diagram))
     (link,) = [link for link in noted if link.system == "KMD Sag"]
     assert link.interfaces[-1].texts[-1].endswith("udbetaling²")
 

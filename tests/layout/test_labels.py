@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from snitflade.diagram import Direction, Interface, Marks
-from snitflade.layout.labels import CODE_GAP, MARK_WIDTH, Label, Piece, code_column_width, label_of
+from snitflade.layout.labels import CODE_GAP, MARK_WIDTH, LabelPiece, LinkLabel, code_column_width, label_of
 from snitflade.problems import Place
 from tests.layout.pictures import METRICS
 
@@ -17,13 +17,13 @@ def interface(codes: str, *texts: str, direction: Direction | None = None) -> In
     return Interface(tuple(codes.split()), texts, direction, "weak", Marks(), Place("x.yaml"))
 
 
-def label(*interfaces: Interface, marked: bool = False, default: Direction | None = None) -> Label:
+def label(*interfaces: Interface, marked: bool = False, default: Direction | None = None) -> LinkLabel:
     return label_of(interfaces, METRICS, COLUMN, "da", marked, default)
 
 
-def pieces(of: Label, role: str, width: float = WIDTH) -> list[Piece]:
+def pieces(of: LinkLabel, role: str, width: float = WIDTH) -> list[LabelPiece]:
     lines, split = of.count(width)
-    placed = of.placed(width, split)
+    placed = of.place(width, split)
     assert max(piece.line for piece in placed) == lines - 1
     return [piece for piece in placed if piece.role == role]
 

@@ -9,7 +9,7 @@ import pytest
 
 from snitflade.diagram import Diagram
 from snitflade.layout.content import content_of
-from snitflade.layout.rows import Block
+from snitflade.layout.rows import RowBlock
 from snitflade.layout.spreading import Wing, spread
 from snitflade.spec import read_diagram
 from tests.layout.pictures import SPECS, request_of
@@ -25,7 +25,7 @@ def without_satellite_links(diagram: Diagram) -> Diagram:
 BLOCKS = content_of(request_of(without_satellite_links(AKTIV))).blocks[:6]
 
 
-def wing(room: float, blocks: tuple[Block, ...] = BLOCKS, former: dict[str, float] | None = None) -> Wing:
+def wing(room: float, blocks: tuple[RowBlock, ...] = BLOCKS, former: dict[str, float] | None = None) -> Wing:
     return spread(blocks, BOX, TEXT, room, former)
 
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from snitflade.diagram import Direction, Interface, Marks
-from snitflade.layout.labels import Label, label_of
+from snitflade.layout.labels import LinkLabel, label_of
 from snitflade.problems import Place
 from snitflade.typesetting.line_breaking import Paragraph
 from snitflade.typesetting.step_function import Steps
@@ -17,7 +17,7 @@ TEXTS = st.text(alphabet="aef ilmnrs-/,()", max_size=60)
 
 
 @st.composite
-def labels(draw: st.DrawFn) -> Label:
+def labels(draw: st.DrawFn) -> LinkLabel:
     codes = st.lists(st.text(alphabet="0123456789a", min_size=1, max_size=4), max_size=6).map(tuple)
     texts = st.lists(TEXTS, max_size=3).map(tuple)
     directions = st.sampled_from([None, *Direction])
@@ -37,8 +37,8 @@ def test_a_paragraph_takes_as_many_lines_as_when_asked_for_the_first_time(
 
 
 @given(labels(), WIDTHS)
-def test_a_label_takes_as_many_lines_as_one_that_was_never_asked(label: Label, widths: list[float]) -> None:
-    fresh = [Label(label.entries, label.metrics, label.code_column, label.codes).count(width) for width in widths]
+def test_a_label_takes_as_many_lines_as_one_that_was_never_asked(label: LinkLabel, widths: list[float]) -> None:
+    fresh = [LinkLabel(label.entries, label.metrics, label.code_column, label.codes).count(width) for width in widths]
 
     assert [label.count(width) for width in widths] == fresh
 

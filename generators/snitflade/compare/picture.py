@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from snitflade.compare.changes import Changes
 from snitflade.diagram import Diagram, Interface, Link, Note, System
-from snitflade.layout.pair import stacked
+from snitflade.layout.pair import stack
 from snitflade.layout.request import Request
 from snitflade.layout.two_wing import lay_out_two_wings
 from snitflade.picture.pages import PAGES, Page
@@ -59,7 +59,7 @@ def draw_beside(changes: Changes, theme: Theme, page: Page) -> Scene:
     before = lay_out_two_wings(Request(changes.old, theme, page, metrics))
     after = lay_out_two_wings(Request(changes.new, theme, page, metrics, former=before.anchor))
     parts = (("before", before.scene), ("after", after.scene), ("changes", change))
-    return stacked(parts, f"{changes.new.id}-beside")
+    return stack(parts, f"{changes.new.id}-beside")
 
 
 @dataclass(slots=True, repr=False)

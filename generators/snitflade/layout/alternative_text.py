@@ -18,8 +18,8 @@ def description(diagram: Diagram) -> str:
         own = [link for link in diagram.links if link.system == system.name]
         lines.append(f"{system.name} ({kinds[system.kind]}): " + "; ".join(_link(diagram, link) for link in own))
     lines.append(f"{words.legend}:")
-    lines += [_joined(category.heading, category.text) for category in diagram.drawn_categories()]
-    lines += [_joined(note.heading, note.text) for note in diagram.notes]
+    lines += [_join(category.heading, category.text) for category in diagram.drawn_categories()]
+    lines += [_join(note.heading, note.text) for note in diagram.notes]
     return "\n".join(map(plain, lines))
 
 
@@ -57,14 +57,14 @@ def _link(diagram: Diagram, link: Link) -> str:
 def _interface(diagram: Diagram, interface: Interface) -> str:
     direction = WORDING[diagram.language].directions[interface.direction]
     name = _category_name(diagram.category(interface.category))
-    return _joined(", ".join(interface.codes), f"({direction})", " / ".join(interface.texts), f"[{name}]")
+    return _join(", ".join(interface.codes), f"({direction})", " / ".join(interface.texts), f"[{name}]")
 
 
 def _category_name(category: Category) -> str:
     return (category.heading or category.text).rstrip(":. ")
 
 
-def _joined(*parts: str) -> str:
+def _join(*parts: str) -> str:
     return " ".join(part for part in parts if part)
 
 
@@ -80,6 +80,6 @@ def joint_title(joint: Joint) -> str:
 
 def _title(systems: str, category: Category, link: Link) -> str:
     interfaces = [interface for interface in link.interfaces if interface.category == category.key]
-    texts = " / ".join(_joined(", ".join(i.codes), " / ".join(i.texts)) for i in interfaces)
+    texts = " / ".join(_join(", ".join(i.codes), " / ".join(i.texts)) for i in interfaces)
     said = f"{systems}: {texts}" if texts else systems
     return plain(f"{said} [{_category_name(category)}]")

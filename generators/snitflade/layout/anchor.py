@@ -48,7 +48,7 @@ class Anchor:
         return {stand.system: stand.y for stand in (*self.left, *self.right)}
 
 
-def renamed(former: Anchor, diagram: Diagram) -> Anchor:
+def follow_rename(former: Anchor, diagram: Diagram) -> Anchor:
     """The anchor with a system's new name where it got one: one name went, one came, and no ``was`` tells otherwise."""
     now = {system.name for system in diagram.systems}
     known = now | {absent.system.name for absent in former.absent}

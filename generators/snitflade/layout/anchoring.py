@@ -15,23 +15,30 @@ from snitflade.layout.anchor import Anchor
 from snitflade.layout.content import Content, Order
 from snitflade.layout.fitting import (
     Fit,
-    Frame,
+    WingFrame,
     box_widths,
     least_height,
     least_text_width,
     sizes_between,
     whole_hundredths,
 )
-from snitflade.layout.rows import Block, Row, wing_gaps, wing_height
-from snitflade.layout.spreading import nearest_heights, squeezed
-from snitflade.layout.ties import arranged, ties_of
+from snitflade.layout.rows import RowBlock, SystemRow, wing_gaps, wing_height
+from snitflade.layout.spreading import nearest_heights, squeeze
+from snitflade.layout.ties import arrange, ties_of
 from snitflade.values import value
 
-_OVERFULL = 50.0
-_WRONG_SIDE = 0.8
-_AWAY_FROM_ITS_LINK = 500.0
-_BETWEEN_LINKED = 1000.0
+# What speaks against a place for a new row, in em that other rows move.
+_OVERFULL = (
+    50.0  # for each em that the wing is too high: larger than any move, so that a smaller font is the last resort
+)
+_WRONG_SIDE = 0.8  # for each line: larger, a row goes to the side of its direction though all others must move
+_AWAY_FROM_ITS_LINK = (
+    500.0  # for each linked system: as much as a wing 10 em too high, as a rail costs more than a font
+)
+_BETWEEN_LINKED = 1000.0  # above _AWAY_FROM_ITS_LINK: an arrow that stands is not turned into a rail for a new one
 _CLEARLY_BETTER = 0.97
+"""Share of the largest font that keeping the boxes' width may cost. Larger, boxes change width for a hair of font;
+smaller, a wide name that has come in shrinks all texts."""
 
 
 @value
@@ -45,7 +52,7 @@ class _Measures:
     size: float
 
 
-def anchored_order(content: Content, former: Anchor, frame: Frame, side: Side | None = None) -> Order:
+def find_anchored_order(content: Content, former: Anchor, frame: WingFrame, side: Side | None = None) -> Order:
     """The systems of the left and the right wing, top down.
 
     :param content: has each system in a block of its own.
@@ -62,11 +69,11 @@ def anchored_order(content: Content, former: Anchor, frame: Frame, side: Side | 
         if name not in placed:
             wing = row.system.wishes.side or (side if name not in linked else None)
             _insert(row, wings, stood, measures, content, (0, 1) if wing is None else (int(wing is Side.RIGHT),))
-    left, right = arranged([[row.system.name for row in wing] for wing in wings], ties_of(content.request.diagram))
+    left, right = arrange([[row.system.name for row in wing] for wing in wings], ties_of(content.request.diagram))
     return tuple(left), tuple(right)
 
 
-def _may_stand(row: Row, wing: int) -> bool:
+def _may_stand(row: SystemRow, wing: int) -> bool:
     """Whether the author does not ask for the other side."""
     return row.system.wishes.side in (None, Side.RIGHT if wing else Side.LEFT)
 
@@ -75,14 +82,14 @@ def _sides(former: Anchor) -> tuple[list[str], list[str]]:
     return [stand.system for stand in former.left], [stand.system for stand in former.right]
 
 
-def _successors(name: str, rows: dict[str, Row], stood: dict[str, float]) -> list[Row]:
+def _successors(name: str, rows: dict[str, SystemRow], stood: dict[str, float]) -> list[SystemRow]:
     """What stands where this system stood: itself, or those that say they were it."""
     if name in rows:
         return [rows[name]]
     return [row for row in rows.values() if row.system.was == name and row.system.name not in stood]
 
 
-def _measures(content: Content, former: Anchor, frame: Frame) -> _Measures:
+def _measures(content: Content, former: Anchor, frame: WingFrame) -> _Measures:
     size = former.size
     rows = [row for block in content.blocks for row in block.rows]
     box_width = max(former.box_width / size, box_widths(rows)[0])
@@ -92,8 +99,8 @@ def _measures(content: Content, former: Anchor, frame: Frame) -> _Measures:
 
 
 def _insert(
-    row: Row,
-    wings: list[list[Row]],
+    row: SystemRow,
+    wings: list[list[SystemRow]],
     stood: dict[str, float],
     measures: _Measures,
     content: Content,
@@ -107,16 +114,18 @@ def _insert(
     wings[wing].insert(at, row)
 
 
-def _cost(row: Row, wings: list[list[Row]], wing: int, at: int, stood: dict[str, float], measures: _Measures) -> float:
+def _cost(
+    row: SystemRow, wings: list[list[SystemRow]], wing: int, at: int, stood: dict[str, float], measures: _Measures
+) -> float:
     """How far (em, summed) the rows of a wing move when the new row stands there, and what speaks against the side.
 
     A wing that can take the row at the former font is worth a lot more than one that cannot.
     """
     rows = [*wings[wing][:at], row, *wings[wing][at:]]
     sizes = [r.size(measures.box_width, measures.text_width) for r in rows]
-    gaps = wing_gaps([Block((r,)) for r in rows], sizes, measures.text_width)
-    former = [_stood(r, stood, measures) for r in rows]
-    gaps = squeezed(sizes, gaps, measures.room)
+    gaps = wing_gaps([RowBlock((r,)) for r in rows], sizes, measures.text_width)
+    former = [_former_height_of(r, stood, measures) for r in rows]
+    gaps = squeeze(sizes, gaps, measures.room)
     overfull = max(wing_height(sizes, gaps) - measures.room - 2 * DRAWN_ROUNDING_EM, 0.0)
     moved = 0.0
     if any(height is not None for height in former):
@@ -125,18 +134,18 @@ def _cost(row: Row, wings: list[list[Row]], wing: int, at: int, stood: dict[str,
     return moved + overfull * _OVERFULL + _WRONG_SIDE * _wrong(row, wing)
 
 
-def _stood(row: Row, stood: dict[str, float], measures: _Measures) -> float | None:
+def _former_height_of(row: SystemRow, stood: dict[str, float], measures: _Measures) -> float | None:
     height = stood.get(row.system.name, stood.get(row.system.was or ""))
     return None if height is None else (height - measures.top) / measures.size
 
 
-def _wrong(row: Row, wing: int) -> int:
+def _wrong(row: SystemRow, wing: int) -> int:
     """How many of the row's lines would rather lead to the other side: incoming ones left, outgoing ones right."""
     unwelcome = Direction.OUT if wing == 0 else Direction.IN
     return sum(spoke.direction is unwelcome for spoke in row.spokes)
 
 
-def _away(row: Row, wings: list[list[Row]], wing: int, at: int, content: Content) -> float:
+def _away(row: SystemRow, wings: list[list[SystemRow]], wing: int, at: int, content: Content) -> float:
     """What it costs not to stand beside a system that the row is linked to, or to stand between two that are linked."""
     name = row.system.name
     pairs = [{j.source, j.target} for j in content.rails]
@@ -147,7 +156,7 @@ def _away(row: Row, wings: list[list[Row]], wing: int, at: int, content: Content
     return _AWAY_FROM_ITS_LINK * len((linked & placed) - beside) + _BETWEEN_LINKED * parted
 
 
-def fit_anchored(content: Content, frame: Frame, former: Anchor, order: Order) -> Fit | None:
+def fit_anchored(content: Content, frame: WingFrame, former: Anchor, order: Order) -> Fit | None:
     """The fit with the former sides, order, font and box width; a smaller font when it must be; None when none fits."""
     on_left = set(order[0])
     left = tuple(block for block in content.blocks if block.rows[0].system.name in on_left)
@@ -163,8 +172,8 @@ def fit_anchored(content: Content, frame: Frame, former: Anchor, order: Order) -
 
 
 def _fit_sides(
-    sides: tuple[tuple[Block, ...], tuple[Block, ...]],
-    frame: Frame,
+    sides: tuple[tuple[RowBlock, ...], tuple[RowBlock, ...]],
+    frame: WingFrame,
     former: Anchor,
     content: Content,
     least_box: float,
@@ -172,7 +181,7 @@ def _fit_sides(
 ) -> Fit | None:
     """The largest font up to the former one; the box keeps its width on the page, or has ``box_width`` em.
 
-    At the former font the gaps of a wing may be squeezed, at a smaller one they are not, for the sake of later edits.
+    At the former font the gaps of a wing may be squeeze, at a smaller one they are not, for the sake of later edits.
     """
     words = least_text_width(content.blocks)
 
@@ -180,7 +189,7 @@ def _fit_sides(
         box = whole_hundredths(max(former.box_width / size, least_box) if box_width is None else box_width, size)
         text_width = frame.text_width(size, box)
         room = frame.wing_room(size) / size
-        height = _squeezed_height if size == former.size and box_width is None else least_height
+        height = _least_squeezed_height if size == former.size and box_width is None else least_height
         if text_width < words or any(height(side, box, text_width) > room + 2 * DRAWN_ROUNDING_EM for side in sides):
             return None
         return Fit(size, box, text_width, *sides, anchored=True)
@@ -192,7 +201,7 @@ def _fit_sides(
     return at(size) if size else None
 
 
-def _squeezed_height(blocks: Sequence[Block], box_width: float, text_width: float) -> float:
+def _least_squeezed_height(blocks: Sequence[RowBlock], box_width: float, text_width: float) -> float:
     """The least height (em) of a wing whose gaps give all that they can."""
     sizes = [row.size(box_width, text_width) for block in blocks for row in block.rows]
-    return wing_height(sizes, squeezed(sizes, wing_gaps(blocks, sizes, text_width), 0.0))
+    return wing_height(sizes, squeeze(sizes, wing_gaps(blocks, sizes, text_width), 0.0))

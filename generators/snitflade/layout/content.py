@@ -8,11 +8,11 @@ from dataclasses import replace
 
 from snitflade.diagram import Direction, DirectionMarks, Interface, Link, System
 from snitflade.layout.anchor import Absent
-from snitflade.layout.footnotes import footnotes_of, noted_links
-from snitflade.layout.labels import Label, code_column_width, label_of
+from snitflade.layout.footnotes import footnotes_of, mark_links
+from snitflade.layout.labels import LinkLabel, code_column_width, label_of
 from snitflade.layout.request import Request
-from snitflade.layout.rows import Block, Joint, Row, Spoke
-from snitflade.layout.satellite_links import Chain, chains, linked_neighbours
+from snitflade.layout.rows import Joint, RowBlock, Spoke, SystemRow
+from snitflade.layout.satellite_links import Chain, chains, join_neighbours
 from snitflade.layout.ties import ties_of
 from snitflade.picture.hub import HubText, hub_text
 from snitflade.picture.icons import icon_room
@@ -24,17 +24,17 @@ from snitflade.picture.wording import WORDING
 from snitflade.typesetting.line_breaking import Paragraph, fits_when_hyphenated
 from snitflade.values import value
 
-_LONGEST_NAME_WORD = 12.0
+_LONGEST_NAME_WORD = 12.0  # em: a longer word of a name is hyphenated; larger, one such word widens all boxes
 _EXTERNAL = "external"
-_THIN = 0.6
-_BOX_SLACK = 0.05
-LONGEST_CHAIN = 1000
+_THIN = 0.6  # share of a line that went; larger, it looks like one that stands; smaller, its colour is lost
+_BOX_SLACK = 0.05  # em of a kept box left free: larger, names are hyphenated early; at 0 rounding widens the box
+LONGEST_CHAIN = 1000  # systems: more than any diagram has, so that no block is cut
 
 Order = tuple[tuple[str, ...], tuple[str, ...]]
 
 
 @value
-class Arrangement:
+class Constraints:
     """What is settled before anything is measured.
 
     :param longest_chain: systems that satellite links tie together stay in one block up to this many.
@@ -49,7 +49,7 @@ class Arrangement:
     box_kept: float | None = None
 
 
-_OPEN = Arrangement()
+_OPEN = Constraints()
 
 
 @value
@@ -60,27 +60,27 @@ class Content:
     """
 
     request: Request
-    blocks: tuple[Block, ...]
+    blocks: tuple[RowBlock, ...]
     rails: tuple[Joint, ...]
     hub: HubText
     legend: Legend
     cut: bool
 
 
-def content_of(request: Request, arrangement: Arrangement = _OPEN) -> Content:
+def content_of(request: Request, arrangement: Constraints = _OPEN) -> Content:
     """Measures everything that the layout places."""
-    return _Measurer(request, arrangement).content()
+    return _Measurer(request, arrangement).measure()
 
 
 class _Measurer:
-    def __init__(self, request: Request, arrangement: Arrangement) -> None:
+    def __init__(self, request: Request, arrangement: Constraints) -> None:
         self.request, self.arrangement = request, arrangement
         self.diagram, self.metrics, self.spacing = request.diagram, request.metrics, request.spacing
         diagram, self.whole = request.diagram, request.whole or request.diagram
         self.categories = {category.key: category for category in diagram.categories}
         self.kinds = {kind.key: kind for kind in diagram.kinds}
         self.ties, self.footnotes = ties_of(diagram), footnotes_of(diagram)
-        self.links = noted_links(diagram, self.footnotes)
+        self.links = mark_links(diagram, self.footnotes)
         self.shown = request.shown
         self.link_numbers = {id(link): number for number, link in enumerate(self.links)}
         found = self.shown.interfaces if self.shown else {}
@@ -94,14 +94,14 @@ class _Measurer:
             [", ".join(i.codes) for i in interfaces], self.metrics, request.widest_codes
         )
 
-    def content(self) -> Content:
+    def measure(self) -> Content:
         satellite = [link for link in self.links if link.to is not None]
         pairs = [(link.system, link.to or "") for link in satellite]
         order = self._chains(pairs)
         neighbours = set().union(*(chain.neighbours() for chain in order)) if order else set()
         joints = [joint for link in satellite for joint in self._joints(link)]
         near = [j for j in joints if _pair(j) in neighbours]
-        rails = [self._named(j) for j in joints if _pair(j) not in neighbours]
+        rails = [self._name_target(j) for j in joints if _pair(j) not in neighbours]
         rows = {row.system.name: row for row in self._rows(rails)}
         self._caption(rows, order)
         blocks = tuple(self._block([rows[name] for name in chain.systems], near) for chain in order)
@@ -111,11 +111,11 @@ class _Measurer:
 
     def _chains(self, pairs: Sequence[tuple[str, str]]) -> list[Chain]:
         if self.arrangement.order:
-            return [chain for wing in self.arrangement.order for chain in linked_neighbours(wing, pairs, self.ties)]
+            return [chain for wing in self.arrangement.order for chain in join_neighbours(wing, pairs, self.ties)]
         names = [*(s.name for s in self.diagram.systems), *(a.system.name for a in self.arrangement.absent)]
         return chains(names, pairs, self.arrangement.longest_chain, self.ties)
 
-    def _caption(self, rows: dict[str, Row], order: Sequence[Chain]) -> None:
+    def _caption(self, rows: dict[str, SystemRow], order: Sequence[Chain]) -> None:
         """Gives the uppermost system of each group the group's title, and says which are the last."""
         for chain in order:
             groups = [rows[name].system.group for name in chain.systems]
@@ -129,7 +129,7 @@ class _Measurer:
             return any((joint.source in left) != (joint.target in left) for joint in rails)
         return self.arrangement.longest_chain < LONGEST_CHAIN
 
-    def _rows(self, rails: Sequence[Joint]) -> list[Row]:
+    def _rows(self, rails: Sequence[Joint]) -> list[SystemRow]:
         by_system: dict[str, list[Link]] = {}
         for link in self.links:
             if link.to is None:
@@ -139,12 +139,12 @@ class _Measurer:
             for number, system in enumerate(self.diagram.systems)
         ] + [self._absent_row(absent) for absent in self.arrangement.absent]
 
-    def _absent_row(self, absent: Absent) -> Row:
+    def _absent_row(self, absent: Absent) -> SystemRow:
         name = Paragraph(absent.system.name, self._bold, _LONGEST_NAME_WORD, self.diagram.language)
         last = len(self.diagram.systems)
-        return Row(absent.system, absent.shape, False, name, (), last, absent=absent, spacing=self.spacing)
+        return SystemRow(absent.system, absent.shape, False, name, (), last, absent=absent, spacing=self.spacing)
 
-    def _row(self, number: int, system: System, links: Sequence[Link], rails: Sequence[Joint]) -> Row:
+    def _row(self, number: int, system: System, links: Sequence[Link], rails: Sequence[Joint]) -> SystemRow:
         spokes = tuple(spoke for link in links for spoke in self._spokes(link))
         leaving = tuple(joint for joint in rails if joint.source == system.name)
         kind = self.kinds[system.kind]
@@ -152,7 +152,7 @@ class _Measurer:
         paragraph = self._name(name, 2 * side_padding(kind.shape) + icon_room(system.icon))
         ports = sum(system.name in (joint.source, joint.target) for joint in rails)
         external = system.kind == _EXTERNAL
-        row = Row(system, kind.shape, external, paragraph, spokes, number, leaving, ports, spacing=self.spacing)
+        row = SystemRow(system, kind.shape, external, paragraph, spokes, number, leaving, ports, spacing=self.spacing)
         if self.shown:
             row.badge = self.shown.systems.get(system.name)
             former = self.shown.former_names.get(system.name)
@@ -178,7 +178,7 @@ class _Measurer:
     def _spokes(self, link: Link) -> list[Spoke]:
         """A spoke for each category of the link's interfaces, in the order in which they come."""
         if not link.interfaces:
-            assumed, weight = self._assumed(link, ()), self._weight(link)
+            assumed, weight = self._is_assumed(link, ()), self._weight(link)
             return [Spoke(link, self.categories[link.category], link.direction, None, assumed, weight)]
         return [
             Spoke(
@@ -186,7 +186,7 @@ class _Measurer:
                 self.categories[key],
                 _overall(interfaces),
                 self._label(interfaces, self._is_marked(interfaces)),
-                self._assumed(link, interfaces),
+                self._is_assumed(link, interfaces),
                 self._weight(link),
             )
             for key, interfaces in _by_category(link.interfaces)
@@ -202,7 +202,7 @@ class _Measurer:
 
     def _joint(self, link: Link, category: str, direction: Direction, interfaces: Sequence[Interface]) -> Joint:
         label = self._label(interfaces, True, direction) if interfaces else None
-        assumed = self._assumed(link, interfaces)
+        assumed = self._is_assumed(link, interfaces)
         weight = self._weight(link)
         return Joint(link, self.categories[category], direction, link.system, link.to or "", label, assumed, weight)
 
@@ -213,7 +213,7 @@ class _Measurer:
             return _THIN
         return HIGHLIGHT if link.highlight or badge is Badge.ADDED else 1.0
 
-    def _named(self, joint: Joint) -> Joint:
+    def _name_target(self, joint: Joint) -> Joint:
         """A joint that runs in a rail: its label says where to, as the line is far from it."""
         if not joint.label:
             return joint
@@ -222,7 +222,7 @@ class _Measurer:
         named = replace(interfaces[0], texts=(f"{joint.target}: {first}".rstrip(": "), *others))
         return replace(joint, label=self._label([named, *interfaces[1:]], True, joint.direction))
 
-    def _label(self, interfaces: Sequence[Interface], marked: bool, default: Direction | None = None) -> Label:
+    def _label(self, interfaces: Sequence[Interface], marked: bool, default: Direction | None = None) -> LinkLabel:
         shown = (lambda interface: self.shown_interfaces.get(id(interface))) if self.shown else None
         return label_of(interfaces, self.metrics, self.code_column, self.diagram.language, marked, default, shown)
 
@@ -232,15 +232,15 @@ class _Measurer:
             return len({interface.direction for interface in interfaces}) > 1
         return when is DirectionMarks.ALWAYS
 
-    def _assumed(self, link: Link, interfaces: Sequence[Interface]) -> bool:
+    def _is_assumed(self, link: Link, interfaces: Sequence[Interface]) -> bool:
         return self.request.show_assumed and bool(link.marks.assumed or any(i.marks.assumed for i in interfaces))
 
-    def _block(self, rows: Sequence[Row], near: Sequence[Joint]) -> Block:
+    def _block(self, rows: Sequence[SystemRow], near: Sequence[Joint]) -> RowBlock:
         joints = tuple(
             tuple(j for j in near if {j.source, j.target} == {upper.system.name, lower.system.name})
             for upper, lower in itertools.pairwise(rows)
         )
-        return Block(tuple(rows), joints)
+        return RowBlock(tuple(rows), joints)
 
     def _legend(self) -> Legend:
         language = self.diagram.language

@@ -17,29 +17,34 @@ from typing import TypeAlias
 from snitflade.diagram import Direction, Side
 from snitflade.geometry import ROUNDING, largest
 from snitflade.layout.content import Content
-from snitflade.layout.rows import Block, Row, wing_gaps, wing_height
+from snitflade.layout.rows import RowBlock, SystemRow, wing_gaps, wing_height
 from snitflade.layout.sides import Wish, best_sides, can_be_split
 from snitflade.values import value
 
-STEP_PT = 0.05
-TEXT_LEFT = 1.05
-TEXT_RIGHT = 0.95
-NARROWEST_TEXT = 11.0
-_NARROWEST_BOX = 5.0
-_WIDEST_BOX = 18.0
-_PREFERENCE_SHARE = 0.97
-_LEAST_SHARE = 0.94
-_FALLBACK_SHARES = (1.0, 0.97, 0.94, 0.9)
-_TIDY_SHARE = 0.985
-_ADDITIVE_SLACK = 0.4
-_NEAR = (0.9, 1.06)
+STEP_PT = 0.05  # pt between two fonts that are tried: larger, room is left over; smaller, no eye sees the difference
+TEXT_LEFT = 1.05  # em from a line's left end to its text: clear of an arrowhead; larger, texts have less width
+TEXT_RIGHT = 0.95  # em from the text to the line's right end: clear of an arrowhead; larger, texts have less width
+NARROWEST_TEXT = 11.0  # em: narrower, texts break after each word or two; larger, full pages need a smaller font
+_NARROWEST_BOX = 5.0  # em: narrower, a box of a short name is no box; larger, texts have less width
+_WIDEST_BOX = 18.0  # em: wider, boxes take the room of the texts; narrower, long names take many lines
 
-Sides: TypeAlias = tuple[tuple[Block, ...], tuple[Block, ...]]
-_FORCED = 1000.0
+# Shares of the largest font. What is liked better may cost as much as is left to 1.
+_PREFERENCE_SHARE = 0.97  # at which the sides that are liked best are looked for; larger, hardly any choice is left
+_LEAST_SHARE = 0.94  # that these sides must reach; larger, incoming systems more often stand on the right
+_FALLBACK_SHARES = (1.0, 0.97, 0.94, 0.9)  # tried when they do not; the last as the costs of blocks are estimates
+_TIDY_SHARE = 0.985  # for a box width with fewer wrapped names; smaller, texts shrink for the sake of names
+_NEAR = (0.9, 1.06)  # shares of a font between which that of fixed sides lies; wider, more fonts are tried in vain
+
+_ADDITIVE_SLACK = 0.4
+"""em that a wing may be too high by the estimate, which counts each block alone; the exact test comes after. Larger,
+sides are tried that do not fit; smaller, some that fit are passed over."""
+
+Sides: TypeAlias = tuple[tuple[RowBlock, ...], tuple[RowBlock, ...]]
+_FORCED = 1000.0  # dislikes: more than all other wishes of a diagram together, so that a side asked for is given
 
 
 @value
-class Frame:
+class WingFrame:
     """What the page leaves for the wings: the width within the margins, and their top and height at a label size (pt).
 
     ``hub_width`` and ``rail_room`` are in em: the hub, and the satellite links' lanes beside each column of boxes.
@@ -69,13 +74,13 @@ class Fit:
     size: float
     box_width: float
     text_width: float
-    left: tuple[Block, ...]
-    right: tuple[Block, ...]
+    left: tuple[RowBlock, ...]
+    right: tuple[RowBlock, ...]
     anchored: bool = False
 
 
 @value
-class _Dealt:
+class _DealtSides:
     """The blocks of either wing, and the largest font (pt) at each box width (em) at which they fit."""
 
     sides: Sides
@@ -86,13 +91,13 @@ class _Dealt:
         return max(self.sizes.values(), default=0.0)
 
 
-def fit(content: Content, frame: Frame) -> Fit | None:
+def fit(content: Content, frame: WingFrame) -> Fit | None:
     """The best fit, or None when the content does not fit at the smallest font."""
     return _Fitter(content, frame).fit()
 
 
 class _Fitter:
-    def __init__(self, content: Content, frame: Frame) -> None:
+    def __init__(self, content: Content, frame: WingFrame) -> None:
         self.blocks, self.frame = content.blocks, frame
         self.rows = [row for block in content.blocks for row in block.rows]
         self.order = {category.key: n for n, category in enumerate(content.request.diagram.categories)}
@@ -111,24 +116,24 @@ class _Fitter:
         box_width = whole_hundredths(box_width, size)
         return Fit(size, box_width, self.frame.text_width(size, box_width), *dealt.sides)
 
-    def _deal(self, most: float) -> _Dealt | None:
+    def _deal(self, most: float) -> _DealtSides | None:
         """The sides liked best that cost little font, else any that fit."""
         size = max(_PREFERENCE_SHARE * most, self.frame.smallest)
-        liked = self._sized(self._sides(size, [_wish(block) for block in self.blocks]), most)
-        plain = [_forced(block) for block in self.blocks]
+        liked = self._size_sides(self._sides(size, [_wish_of(block) for block in self.blocks]), most)
+        plain = [_forced_wish_of(block) for block in self.blocks]
         if liked and liked.best >= _LEAST_SHARE * most:
             return liked
         for share in _FALLBACK_SHARES:
-            dealt = self._sized(self._sides(max(share * most, self.frame.smallest), plain), most)
+            dealt = self._size_sides(self._sides(max(share * most, self.frame.smallest), plain), most)
             if dealt and dealt.sizes:
                 return dealt
         return liked
 
-    def _sized(self, sides: Sides | None, most: float) -> _Dealt | None:
+    def _size_sides(self, sides: Sides | None, most: float) -> _DealtSides | None:
         if sides is None:
             return None
         sizes = {width: self._largest(sides, width, most) for width in self.box_widths}
-        return _Dealt(sides, {width: size for width, size in sizes.items() if size})
+        return _DealtSides(sides, {width: size for width, size in sizes.items() if size})
 
     def _name_lines(self, box_width: float) -> int:
         return sum(name.count(row.name_width(box_width)) for row in self.rows for name in row.names)
@@ -142,7 +147,7 @@ class _Fitter:
         left = best_sides(costs, wishes, self._room(size))
         if left is None:
             return None
-        sides: tuple[list[Block], list[Block]] = ([], [])
+        sides: tuple[list[RowBlock], list[RowBlock]] = ([], [])
         for block, is_left in zip(self.blocks, left, strict=True):
             sides[0 if is_left else 1].append(block)
         left_wing, right_wing = (tuple(sorted(side, key=lambda block: block.rank(self.order))) for side in sides)
@@ -180,7 +185,7 @@ class _Fitter:
         return all(least_height(side, box_width, text_width) <= room for side in sides)
 
 
-def least_height(blocks: Sequence[Block], box_width: float, text_width: float) -> float:
+def least_height(blocks: Sequence[RowBlock], box_width: float, text_width: float) -> float:
     """The least height (em) of a wing with these blocks."""
     sizes = [row.size(box_width, text_width) for block in blocks for row in block.rows]
     return wing_height(sizes, wing_gaps(blocks, sizes, text_width))
@@ -202,12 +207,12 @@ def whole_hundredths(width: float, size: float) -> float:
     return math.floor(width * size * 100 + ROUNDING) / 100 / size
 
 
-def least_text_width(blocks: Sequence[Block]) -> float:
+def least_text_width(blocks: Sequence[RowBlock]) -> float:
     """The text width (em) below which some word of a label has no room, or which no reader would like."""
     return max([NARROWEST_TEXT, *(label.least_width for block in blocks for label in block.labels())])
 
 
-def box_widths(rows: Sequence[Row]) -> list[float]:
+def box_widths(rows: Sequence[SystemRow]) -> list[float]:
     """Box widths (em) worth trying: those at which the names take one line each, or two, and some between."""
     whole = sorted(row.name.natural_width + row.beside_name for row in rows)
     halves = [row.name.narrowest(2) + row.beside_name for row in rows]
@@ -217,15 +222,15 @@ def box_widths(rows: Sequence[Row]) -> list[float]:
     return sorted(round(width, 2) + 0.01 for width in widths)
 
 
-def _forced(block: Block) -> Wish:
+def _forced_wish_of(block: RowBlock) -> Wish:
     """The sides that the author asks for; nothing outweighs them."""
     sides = {row.system.wishes.side for row in block.rows}
     return Wish(_FORCED * (Side.RIGHT in sides), _FORCED * (Side.LEFT in sides))
 
 
-def _wish(block: Block) -> Wish:
+def _wish_of(block: RowBlock) -> Wish:
     """Incoming systems like the left, outgoing and external ones the right."""
-    forced = _forced(block)
+    forced = _forced_wish_of(block)
     left, right = forced.left, forced.right
     for row in block.rows:
         for spoke in row.spokes:

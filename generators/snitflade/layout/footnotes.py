@@ -32,29 +32,29 @@ def footnotes_of(diagram: Diagram) -> Footnotes:
     links: dict[int, str] = {}
     texts: list[str] = []
 
-    def numbered(note: str) -> str:
+    def add_note(note: str) -> str:
         mark = str(len(texts) + 1).translate(_RAISED)
         texts.append(f"{mark} {note}")
         return mark
 
     for system in diagram.systems:
         if system.note:
-            systems[system.name] = numbered(system.note)
+            systems[system.name] = add_note(system.note)
         for number, link in enumerate(diagram.links):
             if link.system == system.name and link.note:
                 if link.interfaces:
-                    links[number] = numbered(link.note)
+                    links[number] = add_note(link.note)
                 else:
-                    systems[system.name] = " ".join(filter(None, (systems.get(system.name), numbered(link.note))))
+                    systems[system.name] = " ".join(filter(None, (systems.get(system.name), add_note(link.note))))
     return Footnotes(systems, links, tuple(texts))
 
 
-def noted_links(diagram: Diagram, footnotes: Footnotes) -> tuple[Link, ...]:
+def mark_links(diagram: Diagram, footnotes: Footnotes) -> tuple[Link, ...]:
     """The diagram's links, each with its raised number behind its last text."""
-    return tuple(_noted(link, footnotes.links.get(number, "")) for number, link in enumerate(diagram.links))
+    return tuple(_mark(link, footnotes.links.get(number, "")) for number, link in enumerate(diagram.links))
 
 
-def _noted(link: Link, mark: str) -> Link:
+def _mark(link: Link, mark: str) -> Link:
     if not mark:
         return link
     *others, last = link.interfaces

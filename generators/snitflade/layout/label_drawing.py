@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from snitflade.diagram import Category, Direction
 from snitflade.geometry import Point
-from snitflade.layout.labels import Label
+from snitflade.layout.labels import LinkLabel
 from snitflade.names import slug
 from snitflade.picture.look import BASELINE_DROP, Look
 from snitflade.picture.shown_changes import BADGE_WIDTH
@@ -35,11 +35,11 @@ class LabelPlace:
     indent: float = 0.0
 
 
-def draw_label(label: Label, place: LabelPlace, category: Category, look: Look) -> list[Part]:
+def draw_label(label: LinkLabel, place: LabelPlace, category: Category, look: Look) -> list[Part]:
     """The texts and badges of a label of a line of this category."""
     em = look.em
     parts: list[Part] = []
-    for piece in label.placed(place.width, place.split):
+    for piece in label.place(place.width, place.split):
         x = place.corner[0] + (place.indent + piece.x) * em
         baseline = place.corner[1] + ((piece.line + 1) * look.spacing.leading - BASELINE_DROP) * em
         if piece.role == "badge":
@@ -55,7 +55,7 @@ def draw_label(label: Label, place: LabelPlace, category: Category, look: Look) 
     return parts
 
 
-def code_classes(label: Label | None) -> tuple[str, ...]:
+def code_classes(label: LinkLabel | None) -> tuple[str, ...]:
     """A class for each interface code of a label, such as ``code-5a``."""
     if label is None:
         return ()

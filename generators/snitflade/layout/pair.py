@@ -9,8 +9,9 @@ from snitflade.picture.pages import PAGES, Page
 from snitflade.scene import Group, Part, Scene
 from snitflade.values import value
 
-_NARROW = 0.8
-_LOW = 0.7
+# What a theme's sizes are multiplied by on half a page; larger, a diagram that fills a page fits on no half of one.
+_NARROW = 0.8  # on the left or right half of A3, half as wide as it; smaller, its texts are hard to read on a wall
+_LOW = 0.7  # on the upper or lower half of an upright A4
 
 
 @value
@@ -55,7 +56,7 @@ def pair_scene(as_is: Scene, transition: Scene, sheets: Sheets, name: str) -> Sc
     )
 
 
-def stacked(scenes: Sequence[tuple[str, Scene]], name: str) -> Scene:
+def stack(scenes: Sequence[tuple[str, Scene]], name: str) -> Scene:
     """Scenes of one width, one above the other on a tall page; each with the prefix of its ids."""
     _, last = scenes[-1]
     groups: list[Group] = []
@@ -76,9 +77,9 @@ def stacked(scenes: Sequence[tuple[str, Scene]], name: str) -> Scene:
 
 def _part_of_pair(group: Group, prefix: str, dx: float, dy: float) -> Group:
     moved = replace(group, x=round(group.x + dx, 2), y=round(group.y + dy, 2))
-    return _prefixed(moved, prefix)
+    return _add_prefix(moved, prefix)
 
 
-def _prefixed(group: Group, prefix: str) -> Group:
-    parts: list[Part] = [_prefixed(part, prefix) if isinstance(part, Group) else part for part in group.parts]
+def _add_prefix(group: Group, prefix: str) -> Group:
+    parts: list[Part] = [_add_prefix(part, prefix) if isinstance(part, Group) else part for part in group.parts]
     return replace(group, id=f"{prefix}-{group.id}", parts=tuple(parts))

@@ -21,11 +21,13 @@ from snitflade.picture.strokes import arrow
 from snitflade.scene import Group
 from snitflade.values import value
 
-LANE = 1.0
-_FIRST_LANE = 1.3
-_TOP_LANE = 0.8
-_MOST_LANES = 8
-_ABOVE_ALL = -1
+LANE = 1.0  # em between two lanes: larger, boxes move inwards; smaller, arrowheads of neighbours touch
+_FIRST_LANE = 1.3  # em from the boxes to the first lane: room for an arrowhead; larger, boxes move inwards
+_LAST_GAP = 0.3  # em outside the last lane; larger, boxes move inwards; smaller, a thick line reaches into the margin
+_TOP_LANE = 0.8  # em between two lanes over the hub, which have no arrowheads; larger, the wings are less high
+_TOP_GAP = 0.4  # em between the wings and the lowest lane over them; larger, the wings are less high
+_MOST_LANES = 8  # for which room is kept before the sides are known; larger, a knot of links narrows all texts
+_ABOVE_ALL = -1  # the row that stands for "over the top"
 
 
 @value
@@ -37,7 +39,7 @@ class _End:
 
 
 @value
-class _Run:
+class _LaneRun:
     """The part of a link in the lanes of one wing, between two rows; ``top`` is _ABOVE_ALL for a link over the top."""
 
     number: int
@@ -51,37 +53,37 @@ class RailPlan:
     """Lanes by link number and wing; ``lanes`` counts those of the left and the right wing; ``over`` those on top."""
 
     ends: tuple[tuple[_End, _End], ...]
-    runs: tuple[_Run, ...]
+    runs: tuple[_LaneRun, ...]
     lane: dict[tuple[int, int], int]
     lanes: tuple[int, int]
     over: tuple[int, ...]
 
     def room(self) -> tuple[float, float]:
         """The room (em) that the lanes take on the left and on the right."""
-        left, right = (_FIRST_LANE + LANE * (count - 1) + 0.3 if count else 0.0 for count in self.lanes)
+        left, right = (_FIRST_LANE + LANE * (count - 1) + _LAST_GAP if count else 0.0 for count in self.lanes)
         return left, right
 
 
 def widest_room(rails: Sequence[Joint]) -> float:
     """The room (em) beside the boxes to reserve before the sides are known."""
-    return _FIRST_LANE + LANE * (min(len(rails), _MOST_LANES) - 1) + 0.3 if rails else 0.0
+    return _FIRST_LANE + LANE * (min(len(rails), _MOST_LANES) - 1) + _LAST_GAP if rails else 0.0
 
 
 def top_room(crossing: int) -> float:
     """The height (em) that ``crossing`` links over the top take."""
-    return _TOP_LANE * crossing + 0.4 if crossing else 0.0
+    return _TOP_LANE * crossing + _TOP_GAP if crossing else 0.0
 
 
 def plan_rails(rails: Sequence[Joint], names: Sequence[Sequence[str]]) -> RailPlan:
     """Gives every link its lanes. ``names`` are the systems of the left and the right wing, top down."""
     at = {name: _End(wing, row) for wing, systems in enumerate(names) for row, name in enumerate(systems)}
     ends = tuple((at[joint.source], at[joint.target]) for joint in rails)
-    runs: list[_Run] = []
+    runs: list[_LaneRun] = []
     for number, (a, b) in enumerate(ends):
         if a.wing == b.wing:
-            runs.append(_Run(number, a.wing, min(a.row, b.row), max(a.row, b.row)))
+            runs.append(_LaneRun(number, a.wing, min(a.row, b.row), max(a.row, b.row)))
         else:
-            runs += [_Run(number, end.wing, _ABOVE_ALL, end.row) for end in (a, b)]
+            runs += [_LaneRun(number, end.wing, _ABOVE_ALL, end.row) for end in (a, b)]
     lane: dict[tuple[int, int], int] = {}
     for wing in (0, 1):
         lane |= _lanes([run for run in runs if run.wing == wing])
@@ -91,10 +93,10 @@ def plan_rails(rails: Sequence[Joint], names: Sequence[Sequence[str]]) -> RailPl
     return RailPlan(ends, tuple(runs), lane, (counts[0], counts[1]), tuple(over))
 
 
-def _lanes(runs: list[_Run]) -> dict[tuple[int, int], int]:
+def _lanes(runs: list[_LaneRun]) -> dict[tuple[int, int], int]:
     """The lanes of one wing: shorter runs inside, a run outside every run that it meets."""
     lane: dict[tuple[int, int], int] = {}
-    done: list[_Run] = []
+    done: list[_LaneRun] = []
     for run in sorted(runs, key=lambda r: (r.bottom - r.top, r.top, r.number)):
         met = [lane[o.number, o.wing] for o in done if o.top <= run.bottom and run.top <= o.bottom]
         lane[run.number, run.wing] = 1 + max(met, default=-1)
@@ -106,10 +108,10 @@ def rail_groups(
     rails: Sequence[Joint], plan: RailPlan, wings: Sequence[Wing], places: Sequence[WingPlace], look: Look, top: float
 ) -> list[Group]:
     """The links in their lanes; ``top`` (pt) is the height of the wings' upper edge on the page."""
-    return [_Drawer(plan, wings, places, look, top).group(number, joint) for number, joint in enumerate(rails)]
+    return [_RailDrawer(plan, wings, places, look, top).group(number, joint) for number, joint in enumerate(rails)]
 
 
-class _Drawer:
+class _RailDrawer:
     def __init__(
         self, plan: RailPlan, wings: Sequence[Wing], places: Sequence[WingPlace], look: Look, top: float
     ) -> None:
@@ -133,7 +135,7 @@ class _Drawer:
         if start.wing == end.wing:
             return [(x1, y1), (x1, y2)]
         over = self.plan.over.index(number)
-        height = self.top - (0.4 + _TOP_LANE * over) * self.look.em
+        height = self.top - (_TOP_GAP + _TOP_LANE * over) * self.look.em
         return [(x1, y1), (x1, height), (x2, height), (x2, y2)]
 
     def _lane_x(self, number: int, wing: int) -> float:

@@ -21,7 +21,7 @@ from typing import TypeAlias
 from snitflade.diagram import Category, Direction, Icon, Link, System
 from snitflade.geometry import Shape
 from snitflade.layout.anchor import Absent
-from snitflade.layout.labels import Label
+from snitflade.layout.labels import LinkLabel
 from snitflade.picture.icons import icon_room
 from snitflade.picture.shown_changes import Badge
 from snitflade.picture.spacing import BELOW_LINE as BELOW_LINE
@@ -33,12 +33,14 @@ from snitflade.typesetting.line_breaking import Paragraph
 from snitflade.typesetting.step_function import Steps
 from snitflade.values import value
 
-JOINT_GAP = 0.45
-PORT_PITCH = 0.65
-SPOKE_MARGIN = 0.75
-CAPTION_SIZE = 0.84
-CAPTION_GAP = 0.55
-PANEL_MARGIN = 0.4
+JOINT_GAP = 0.45  # em between the texts of two links; larger, wings grow; smaller, the texts read as one
+PORT_PITCH = 0.65  # em between two rails at one box; larger, boxes grow; smaller, their arrowheads touch
+SPOKE_MARGIN = 0.75  # em from a line to the corner of its box; larger, boxes grow; smaller, lines meet rounded corners
+CAPTION_SIZE = 0.84  # em: a group's title is smaller than its systems' names; larger, it reads as one of them
+CAPTION_GAP = (
+    0.55  # em between a group's title and its first box; larger, wings grow; smaller, the panel's edge touches it
+)
+PANEL_MARGIN = 0.4  # em of a panel around its boxes; larger, panels of neighbours touch; smaller, it hides behind them
 
 
 @value
@@ -48,7 +50,7 @@ class Spoke:
     link: Link
     category: Category
     direction: Direction | None
-    label: Label | None
+    label: LinkLabel | None
     assumed: bool
     weight: float = 1.0
 
@@ -65,13 +67,13 @@ class Joint:
     direction: Direction
     source: str
     target: str
-    label: Label | None
+    label: LinkLabel | None
     assumed: bool
     weight: float = 1.0
 
 
 @value
-class RowSize:
+class RowMeasures:
     """A row at one box and text width. Extents are from the first line upwards or the last line downwards.
 
     ``caption`` is the height of the title of the group that starts here.
@@ -112,7 +114,7 @@ _NO_LINES = (0, False)
 
 
 @dataclass(slots=True, repr=False)
-class Row:
+class SystemRow:
     """A system with its spokes.
 
     ``rail_joints`` are the satellite links that leave here and run in a rail; ``ports`` counts all that meet its box.
@@ -134,7 +136,7 @@ class Row:
     badge: Badge | None = None
     former_name: Paragraph | None = None
     _name_lines: Steps[int] = field(init=False)
-    _sizes: dict[_LineCounts, RowSize] = field(default_factory=dict)
+    _sizes: dict[_LineCounts, RowMeasures] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._name_lines = Steps(lambda box_width: sum(p.count(self.name_width(box_width)) for p in self.names))
@@ -175,12 +177,12 @@ class Row:
             is_ghost=self.absent is not None,
         )
 
-    def size(self, box_width: float, text_width: float) -> RowSize:
+    def size(self, box_width: float, text_width: float) -> RowMeasures:
         """The row's measures at a box width and a text width, both in em."""
         counts = self._line_counts(box_width, text_width)
         known = self._sizes.get(counts)
         if known is None:
-            known = self._sizes[counts] = self._sized(counts)
+            known = self._sizes[counts] = self._measure_with_caption(counts)
         return known
 
     def _line_counts(self, box_width: float, text_width: float) -> _LineCounts:
@@ -191,28 +193,28 @@ class Row:
         caption = self.caption.count(box_width / CAPTION_SIZE) if self.caption else 0
         return self._name_lines.at(box_width), labels, rails, caption
 
-    def _sized(self, counts: _LineCounts) -> RowSize:
+    def _measure_with_caption(self, counts: _LineCounts) -> RowMeasures:
         names, labels, rails, caption = counts
-        size = self._measured(names, labels, rails)
+        size = self._measure(names, labels, rails)
         if self.caption is None:
             return size
         return replace(size, caption=caption * self.spacing.leading * CAPTION_SIZE + CAPTION_GAP)
 
-    def sized_without_columns(self, size: RowSize, text_width: float, spoke: int) -> RowSize:
+    def size_without_columns(self, size: RowMeasures, text_width: float, spoke: int) -> RowMeasures:
         """The row with the label of one spoke in a single column."""
         label = self.spokes[spoke].label
         if label is None:
             return size
         counts = list(size.label_lines)
         counts[spoke] = (label.lines(text_width, split=False), False)
-        return replace(self._measured(size.name_lines, tuple(counts), size.rail_lines), caption=size.caption)
+        return replace(self._measure(size.name_lines, tuple(counts), size.rail_lines), caption=size.caption)
 
-    def _measured(self, names: int, labels: tuple[tuple[int, bool], ...], rails: tuple[int, ...]) -> RowSize:
-        return sized(self.shape, names, labels, rails, self.ports, self.spacing, has_icon=self.icon is not None)
+    def _measure(self, names: int, labels: tuple[tuple[int, bool], ...], rails: tuple[int, ...]) -> RowMeasures:
+        return measure_row(self.shape, names, labels, rails, self.ports, self.spacing, has_icon=self.icon is not None)
 
 
 @lru_cache(4096)
-def sized(
+def measure_row(
     shape: Shape,
     name_lines: int,
     label_lines: tuple[tuple[int, bool], ...],
@@ -221,7 +223,7 @@ def sized(
     spacing: Spacing = NORMAL,
     *,
     has_icon: bool = False,
-) -> RowSize:
+) -> RowMeasures:
     """A row's measures from its line counts."""
     leading = spacing.leading
     offsets: list[float] = []
@@ -237,12 +239,12 @@ def sized(
         text_above = rails + (spacing.above_line + first * leading if first else spacing.bare_line)
     else:
         text_above = max(box_half, rails - box_half)
-    return RowSize(
+    return RowMeasures(
         name_lines, label_lines, rail_lines, tuple(offsets), text_above, box_half, bool(label_lines), spacing
     )
 
 
-def pitch(upper: RowSize, lower: RowSize, joint_lines: int | None, *, texts_above: bool = False) -> float:
+def pitch(upper: RowMeasures, lower: RowMeasures, joint_lines: int | None, *, texts_above: bool = False) -> float:
     """The least distance from the upper row's last line to the lower row's first one.
 
     ``joint_lines`` is the number of text lines of the arrows that join the two boxes, None when nothing does.
@@ -256,7 +258,7 @@ def pitch(upper: RowSize, lower: RowSize, joint_lines: int | None, *, texts_abov
     return max(boxes, start + joint + (lower.text_above if lower.has_spoke or not joint else 0.0))
 
 
-def _free_from(row: RowSize, texts_above: bool) -> float:
+def _free_from(row: RowMeasures, texts_above: bool) -> float:
     """Where (em below its last line) the room for the texts of the next row starts."""
     if row.has_spoke:
         return row.spacing.below_line
@@ -267,13 +269,13 @@ def _free_from(row: RowSize, texts_above: bool) -> float:
 
 
 @dataclass(slots=True, repr=False)
-class Block:
+class RowBlock:
     """Rows that stay together in this order, as satellite links join them; most blocks hold one row.
 
     ``joints[n]`` are the links drawn as arrows between the boxes of rows n and n + 1.
     """
 
-    rows: tuple[Row, ...]
+    rows: tuple[SystemRow, ...]
     joints: tuple[tuple[Joint, ...], ...] = ()
 
     @property
@@ -296,7 +298,7 @@ class Block:
         texts, boxes = first.text_above + spacing.below_line, first.box_half + last.box_half + spacing.box_gap
         return total + max(texts, boxes + first.caption)
 
-    def labels(self) -> Iterator[Label]:
+    def labels(self) -> Iterator[LinkLabel]:
         """The labels of the block's lines to the hub, of its arrows between boxes, and of what runs in a rail."""
         for row in self.rows:
             yield from (spoke.label for spoke in row.spokes if spoke.label)
@@ -323,7 +325,7 @@ class Gap:
     new_category: bool
 
 
-def wing_gaps(blocks: Sequence[Block], sizes: Sequence[RowSize], text_width: float) -> list[Gap]:
+def wing_gaps(blocks: Sequence[RowBlock], sizes: Sequence[RowMeasures], text_width: float) -> list[Gap]:
     """The gaps between the rows of a wing, top down; ``sizes`` are those of its rows in order."""
     gaps: list[Gap] = []
     number = 0
@@ -342,14 +344,14 @@ def wing_gaps(blocks: Sequence[Block], sizes: Sequence[RowSize], text_width: flo
     return gaps
 
 
-def _category(block: Block) -> str:
+def _category(block: RowBlock) -> str:
     for row in block.rows:
         if row.spokes:
             return row.spokes[0].category.key
     return ""
 
 
-def wing_height(sizes: Sequence[RowSize], gaps: Sequence[Gap]) -> float:
+def wing_height(sizes: Sequence[RowMeasures], gaps: Sequence[Gap]) -> float:
     """The least height (em) of a wing."""
     if not sizes:
         return 0.0

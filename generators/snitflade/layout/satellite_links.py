@@ -14,9 +14,9 @@ from snitflade.layout.ties import Pair, Ties
 from snitflade.names import TiedNames
 from snitflade.values import value
 
-_MOST_PERMUTED = 6
-_MOST_ROUNDS = 12
-_MOST_EFFORT = 60_000
+_MOST_PERMUTED = 6  # systems of which all 720 orders are tried; 7 take seven times as long
+_MOST_ROUNDS = 12  # of single moves: the walk is near its best order; larger, knots of links take longer
+_MOST_EFFORT = 60_000  # systems² times links²: above it the walk's order stays; larger, knots take longer than the rest
 
 
 @value
@@ -39,7 +39,7 @@ def chains(systems: Sequence[str], links: Sequence[Pair], longest: int, ties: Ti
     A block of more than ``longest`` systems is cut, so that its parts can stand on either side of the hub; then the
     author's ties alone hold systems together.
     """
-    ordered = [_ordered(group, links, ties) for group in _groups(systems, (*links, *ties.pairs()))]
+    ordered = [_order(group, links, ties) for group in _groups(systems, (*links, *ties.pairs()))]
     return [Chain(part) for order in ordered for part in _cut(order, longest, ties)]
 
 
@@ -83,7 +83,7 @@ def _cut(order: tuple[str, ...], longest: int, ties: Ties) -> list[tuple[str, ..
     return [tuple(part) for part in parts]
 
 
-def linked_neighbours(systems: Sequence[str], links: Sequence[Pair], ties: Ties) -> list[Chain]:
+def join_neighbours(systems: Sequence[str], links: Sequence[Pair], ties: Ties) -> list[Chain]:
     """The systems in the order given, in blocks of neighbours that are linked or tied."""
     linked = {_pair(a, b) for a, b in (*links, *ties.after)}
     linked |= {_pair(a, b) for group in ties.groups for a in group for b in group}
@@ -96,7 +96,7 @@ def linked_neighbours(systems: Sequence[str], links: Sequence[Pair], ties: Ties)
     return [Chain(tuple(block)) for block in blocks]
 
 
-def _ordered(group: list[str], links: Sequence[Pair], ties: Ties) -> tuple[str, ...]:
+def _order(group: list[str], links: Sequence[Pair], ties: Ties) -> tuple[str, ...]:
     if len(group) == 1:
         return tuple(group)
     inside = set(group)
@@ -104,8 +104,8 @@ def _ordered(group: list[str], links: Sequence[Pair], ties: Ties) -> tuple[str, 
     wishes = ties.among(inside)
     if len(group) <= _MOST_PERMUTED:
         return min(permutations(group), key=lambda order: _displeasure(order, own, wishes))
-    walked = _walked(group, [*own, *wishes.pairs()])
-    return _improved(walked, own, wishes) if len(group) ** 2 * len(own) ** 2 <= _MOST_EFFORT else walked
+    walked = _walk(group, [*own, *wishes.pairs()])
+    return _improve(walked, own, wishes) if len(group) ** 2 * len(own) ** 2 <= _MOST_EFFORT else walked
 
 
 def _displeasure(order: tuple[str, ...], links: Sequence[Pair], ties: Ties) -> tuple[int, int, int, int, int]:
@@ -115,14 +115,14 @@ def _displeasure(order: tuple[str, ...], links: Sequence[Pair], ties: Ties) -> t
     rails = sorted({span for span in spans if span[1] - span[0] > 1})
     crossing = sum(a[0] < b[0] < a[1] < b[1] for n, a in enumerate(rails) for b in rails[n + 1 :])
     upwards = sum(at[a] > at[b] for a, b in links)
-    return ties.broken(order), crossing, len(rails), sum(b - a for a, b in rails), upwards
+    return ties.count_broken(order), crossing, len(rails), sum(b - a for a, b in rails), upwards
 
 
-def _improved(order: tuple[str, ...], links: Sequence[Pair], ties: Ties) -> tuple[str, ...]:
+def _improve(order: tuple[str, ...], links: Sequence[Pair], ties: Ties) -> tuple[str, ...]:
     """Moves one system at a time to where it pleases more, as long as that helps."""
     best = _displeasure(order, links, ties)
     for _ in range(_MOST_ROUNDS):
-        moved = [_moved(order, a, b) for a in range(len(order)) for b in range(len(order)) if a != b]
+        moved = [_move(order, a, b) for a in range(len(order)) for b in range(len(order)) if a != b]
         candidate = min(moved, key=lambda other: _displeasure(other, links, ties))
         price = _displeasure(candidate, links, ties)
         if price >= best:
@@ -131,12 +131,12 @@ def _improved(order: tuple[str, ...], links: Sequence[Pair], ties: Ties) -> tupl
     return order
 
 
-def _moved(order: tuple[str, ...], a: int, b: int) -> tuple[str, ...]:
+def _move(order: tuple[str, ...], a: int, b: int) -> tuple[str, ...]:
     others = order[:a] + order[a + 1 :]
     return (*others[:b], order[a], *others[b:])
 
 
-def _walked(group: list[str], links: Sequence[Pair]) -> tuple[str, ...]:
+def _walk(group: list[str], links: Sequence[Pair]) -> tuple[str, ...]:
     """A depth-first walk from the system with the fewest links: neighbours in the walk are mostly linked."""
     near: dict[str, list[str]] = {system: [] for system in group}
     for a, b in links:

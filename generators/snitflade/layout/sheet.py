@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from snitflade.layout.content import Content
-from snitflade.layout.fitting import Frame
+from snitflade.layout.fitting import WingFrame
 from snitflade.layout.rails import top_room, widest_room
 from snitflade.picture.page_frame import PageFrame, make_page_frame
 from snitflade.picture.pages import Page
 from snitflade.values import value
 
-_TITLE_GAP = 1.0
-_LEGEND_GAP = 1.1
-_CLOSE_GAP = 0.35
-_HUB_ENDS = 0.8
+_TITLE_GAP = 1.0  # em between title and wings; larger, the wings are less high; smaller, the title seems part of them
+_LEGEND_GAP = 1.1  # em between wings and legend; larger, the wings are less high; smaller, the legend seems a system
+_CLOSE_GAP = 0.35  # em, for both, where that keeps a former font; smaller, boxes touch the title band
+_HUB_ENDS = 0.8  # em of the hub above and below its name; larger, a long name more often does not fit
 
 
 @value
-class Sheet:
+class WingSheet:
     """One page for a content.
 
     ``close``: the wings come closer to title and legend, so that a font can be kept.
@@ -40,9 +40,9 @@ class Sheet:
         room = self.page_frame.room(label_size, self._top_gap(), _CLOSE_GAP if self.close else _LEGEND_GAP)
         return room if room >= (self.content.hub.height + _HUB_ENDS) * label_size else 0.0
 
-    def frame(self) -> Frame:
+    def frame(self) -> WingFrame:
         """What the wings have to fit into."""
-        return Frame(
+        return WingFrame(
             width=self.page_frame.width,
             wing_room=self.wing_room,
             wing_top=self.wing_top,
@@ -53,7 +53,7 @@ class Sheet:
         )
 
 
-def make_sheet(content: Content, page: Page, *, close: bool = False) -> Sheet:
+def make_sheet(content: Content, page: Page, *, close: bool = False) -> WingSheet:
     """Sets title and legend of a content on a page.
 
     :param close: let the wings come closer to title and legend, so that a font can be kept.
@@ -63,4 +63,4 @@ def make_sheet(content: Content, page: Page, *, close: bool = False) -> Sheet:
     frame = make_page_frame(
         request.diagram, content.legend, request.theme, request.metrics, page, smallest_legend=small
     )
-    return Sheet(content, frame, close)
+    return WingSheet(content, frame, close)

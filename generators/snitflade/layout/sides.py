@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from snitflade.geometry import ROUNDING
 from snitflade.values import value
 
-_FINE = 20
-_COARSE = 6
-_IMBALANCE = 0.1
+_FINE = 20  # steps an em in which heights are summed when only the size matters; larger, integers grow
+_COARSE = 6  # steps an em when wishes count too; larger, the table of sums grows, and the time with it
+_IMBALANCE = 0.1  # dislikes for each em that one wing is higher; larger, systems change sides to even out the wings
 
 
 @value
@@ -44,7 +44,7 @@ def best_sides(heights: Sequence[float], wishes: Sequence[Wish], room: float) ->
     total, limit = sum(units), int(room * _COARSE + 0.5)
     best: dict[int, tuple[float, int]] = {0: (0.0, 0)}
     for number, (unit, wish) in enumerate(zip(units, wishes, strict=True)):
-        best = _extended(best, unit, wish, 1 << number, limit)
+        best = _add_block(best, unit, wish, 1 << number, limit)
     fitting = [
         (cost + _IMBALANCE * abs(total - 2 * left) / _COARSE, abs(total - 2 * left), chosen)
         for left, (cost, chosen) in best.items()
@@ -56,7 +56,7 @@ def best_sides(heights: Sequence[float], wishes: Sequence[Wish], room: float) ->
     return [bool(chosen >> number & 1) for number in range(len(heights))]
 
 
-def _extended(
+def _add_block(
     best: dict[int, tuple[float, int]], unit: int, wish: Wish, bit: int, limit: int
 ) -> dict[int, tuple[float, int]]:
     """The cheapest way to each height of the left wing with one more block, on the right or on the left."""

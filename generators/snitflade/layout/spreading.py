@@ -16,24 +16,26 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from snitflade.geometry import DRAWN_ROUNDING_EM
-from snitflade.layout.rows import Block, Gap, Row, RowSize, wing_gaps, wing_height
+from snitflade.layout.rows import Gap, RowBlock, RowMeasures, SystemRow, wing_gaps, wing_height
 from snitflade.values import value
 
-_WITHIN = 1.0
-_BETWEEN_CATEGORIES = 1.8
-_JOINED = 0.5
-_MOST_EXTRA = 1.5
-_NEW_ROW_WEIGHT = 1e-3
-_MOST_SQUEEZE = 0.42
-_STILL = 0.01
+# Shares of the slack that a gap takes.
+_WITHIN = 1.0  # between two rows of one category: what the others are measured by
+_BETWEEN_CATEGORIES = 1.8  # larger, the rows of a category crowd; at 1 its first row is not seen as one
+_JOINED = 0.5  # between two linked systems; larger, their arrow grows long and they no longer seem a pair
+
+_MOST_EXTRA = 1.5  # em that a gap of weight 1 may grow; larger, a few systems scatter over the whole page
+_NEW_ROW_WEIGHT = 1e-3  # of a row that stood, 1; larger, rows that stood move to make a new one comfortable
+_MOST_SQUEEZE = 0.42  # em that a gap may give; larger, texts come closer to the line above than to their own
+_STILL = 0.01  # em: a move that no one sees; larger, rows creep as lists go into one column
 
 
 @value
 class PlacedRow:
     """A row with its measures; ``first_line`` is the height of its first line."""
 
-    row: Row
-    size: RowSize
+    row: SystemRow
+    size: RowMeasures
     first_line: float
     gap_above: Gap | None
 
@@ -58,7 +60,7 @@ class Wing:
 
 
 def spread(
-    blocks: Sequence[Block],
+    blocks: Sequence[RowBlock],
     box_width: float,
     text_width: float,
     room: float,
@@ -73,11 +75,11 @@ def spread(
     if not rows:
         return Wing(())
     if former and any(row.system.name in former for row in rows):
-        gaps, heights = _anchored([former.get(row.system.name) for row in rows], blocks, sizes, text_width, room)
+        gaps, heights = _place_anchored([former.get(row.system.name) for row in rows], blocks, sizes, text_width, room)
     else:
         _undo_columns(blocks, rows, sizes, text_width, room)
         gaps = wing_gaps(blocks, sizes, text_width)
-        heights = _evenly(sizes, gaps, room)
+        heights = _place_evenly(sizes, gaps, room)
     return Wing(
         tuple(
             PlacedRow(row, size, height, gap)
@@ -86,25 +88,25 @@ def spread(
     )
 
 
-def _anchored(
-    former: Sequence[float | None], blocks: Sequence[Block], sizes: list[RowSize], text_width: float, room: float
+def _place_anchored(
+    former: Sequence[float | None], blocks: Sequence[RowBlock], sizes: list[RowMeasures], text_width: float, room: float
 ) -> tuple[list[Gap], list[float]]:
     """The gaps and heights nearest to the former ones; a list is in a single column where that moves no other row."""
     rows = [row for block in blocks for row in block.rows]
 
-    def placed() -> tuple[list[Gap], list[float]]:
-        gaps = squeezed(sizes, wing_gaps(blocks, sizes, text_width), room)
+    def place() -> tuple[list[Gap], list[float]]:
+        gaps = squeeze(sizes, wing_gaps(blocks, sizes, text_width), room)
         return gaps, nearest_heights(former, sizes, gaps, room)
 
-    gaps, heights = placed()
+    gaps, heights = place()
     for number, row in enumerate(rows):
         for spoke in range(len(row.spokes)):
             if not sizes[number].label_lines[spoke][1]:
                 continue
             kept = sizes[number]
-            sizes[number] = row.sized_without_columns(kept, text_width, spoke)
+            sizes[number] = row.size_without_columns(kept, text_width, spoke)
             if wing_height(sizes, wing_gaps(blocks, sizes, text_width)) <= room:
-                wider, moved = placed()
+                wider, moved = place()
                 if all(abs(a - b) < _STILL for a, b in zip(heights, moved, strict=True)):
                     gaps, heights = wider, moved
                     continue
@@ -112,7 +114,7 @@ def _anchored(
     return gaps, heights
 
 
-def squeezed(sizes: Sequence[RowSize], gaps: Sequence[Gap], room: float) -> list[Gap]:
+def squeeze(sizes: Sequence[RowMeasures], gaps: Sequence[Gap], room: float) -> list[Gap]:
     """The gaps, each a little closer where the rows have no ``room`` (em) otherwise; all alike, within a limit.
 
     A gap with an arrow or the title of a group in it stays as it is.
@@ -125,7 +127,7 @@ def squeezed(sizes: Sequence[RowSize], gaps: Sequence[Gap], room: float) -> list
     return [replace(gap, pitch=gap.pitch - by) if gives else gap for gap, gives in zip(gaps, givers, strict=True)]
 
 
-def _evenly(sizes: Sequence[RowSize], gaps: Sequence[Gap], room: float) -> list[float]:
+def _place_evenly(sizes: Sequence[RowMeasures], gaps: Sequence[Gap], room: float) -> list[float]:
     slack = max(room - wing_height(sizes, gaps), 0.0)
     extras = _shares([_weight(gap) for gap in gaps], slack)
     at = (slack - sum(extras)) / 2 + sizes[0].extent_above
@@ -137,7 +139,7 @@ def _evenly(sizes: Sequence[RowSize], gaps: Sequence[Gap], room: float) -> list[
 
 
 def nearest_heights(
-    former: Sequence[float | None], sizes: Sequence[RowSize], gaps: Sequence[Gap], room: float
+    former: Sequence[float | None], sizes: Sequence[RowMeasures], gaps: Sequence[Gap], room: float
 ) -> list[float]:
     """The heights of the first lines that keep the pitches and are nearest (least squares) to the former ones."""
     least = [0.0]
@@ -146,11 +148,11 @@ def nearest_heights(
     wanted = [None if height is None else height - base for height, base in zip(former, least, strict=True)]
     lowest = sizes[0].extent_above - DRAWN_ROUNDING_EM
     highest = room + DRAWN_ROUNDING_EM - sizes[-1].extent_below - sizes[-1].span - least[-1]
-    fitted = _isotonic(_filled(wanted))
+    fitted = _isotonic(_fill(wanted))
     return [base + max(lowest, min(height, highest)) for base, height in zip(least, fitted, strict=True)]
 
 
-def _filled(wanted: Sequence[float | None]) -> list[tuple[float, float]]:
+def _fill(wanted: Sequence[float | None]) -> list[tuple[float, float]]:
     """Heights with weights; a row that stood nowhere wishes for the middle of its neighbours, hardly at all."""
     known = [(number, height) for number, height in enumerate(wanted) if height is not None]
     filled: list[tuple[float, float]] = []
@@ -178,7 +180,7 @@ def _isotonic(wanted: Sequence[tuple[float, float]]) -> list[float]:
 
 
 def _undo_columns(
-    blocks: Sequence[Block], rows: Sequence[Row], sizes: list[RowSize], text_width: float, room: float
+    blocks: Sequence[RowBlock], rows: Sequence[SystemRow], sizes: list[RowMeasures], text_width: float, room: float
 ) -> None:
     """Sets lists in one column again, as long as the wing stays within ``room``."""
     for number, row in enumerate(rows):
@@ -186,7 +188,7 @@ def _undo_columns(
             if not sizes[number].label_lines[spoke][1]:
                 continue
             kept = sizes[number]
-            sizes[number] = row.sized_without_columns(kept, text_width, spoke)
+            sizes[number] = row.size_without_columns(kept, text_width, spoke)
             if wing_height(sizes, wing_gaps(blocks, sizes, text_width)) > room:
                 sizes[number] = kept
 

@@ -35,7 +35,7 @@ class Ties:
             self.last & systems,
         )
 
-    def broken(self, order: Sequence[str]) -> int:
+    def count_broken(self, order: Sequence[str]) -> int:
         """How many wishes an order of systems does not meet."""
         at = {system: number for number, system in enumerate(order)}
         end = len(order) - 1
@@ -61,7 +61,7 @@ def ties_of(diagram: Diagram) -> Ties:
     )
 
 
-def arranged(wings: Sequence[Sequence[str]], ties: Ties) -> list[list[str]]:
+def arrange(wings: Sequence[Sequence[str]], ties: Ties) -> list[list[str]]:
     """Two wings, their systems moved as little as the wishes ask for: after another, beside their group, to an end."""
     lists = [list(wing) for wing in wings]
     for group in ties.groups:

@@ -15,14 +15,14 @@ from itertools import product
 from snitflade.diagram import Diagram, Side, plain
 from snitflade.geometry import Rectangle
 from snitflade.layout.alternative_text import scene_words
-from snitflade.layout.anchor import Anchor, Stand, renamed
-from snitflade.layout.anchoring import anchored_order, fit_anchored
-from snitflade.layout.content import LONGEST_CHAIN, Arrangement, Content, Order, content_of
+from snitflade.layout.anchor import Anchor, Stand, follow_rename
+from snitflade.layout.anchoring import find_anchored_order, fit_anchored
+from snitflade.layout.content import LONGEST_CHAIN, Constraints, Content, Order, content_of
 from snitflade.layout.fitting import Fit, fit
 from snitflade.layout.rails import plan_rails, rail_groups
 from snitflade.layout.request import Request
 from snitflade.layout.satellite_links import tangles
-from snitflade.layout.sheet import Sheet, make_sheet
+from snitflade.layout.sheet import WingSheet, make_sheet
 from snitflade.layout.spreading import Wing, spread
 from snitflade.layout.ties import unmet_wishes
 from snitflade.layout.wing_drawing import wing_groups, wing_places
@@ -32,7 +32,9 @@ from snitflade.problems import Problem, ProblemsFound
 from snitflade.scene import Scene
 from snitflade.values import value
 
-_HUB_ROOM = 2.0
+_HUB_ROOM = (
+    2.0  # em of the hub beyond its name; larger, it stands out above few rows; smaller, the name touches its end
+)
 
 
 @value
@@ -55,11 +57,11 @@ def lay_out_two_wings(request: Request) -> LaidOut:
     """
     diagram = request.diagram
     if request.former:
-        request = replace(request, former=renamed(request.former, diagram))
-    found: list[Problem] = _tangled(diagram)
+        request = replace(request, former=follow_rename(request.former, diagram))
+    found: list[Problem] = _find_tangles(diagram)
     if found:
         raise ProblemsFound(found)
-    for attempt in _attempts(request):
+    for attempt in _list_attempts(request):
         if attempt.fit:
             scene, anchor = _draw(attempt.content, attempt.sheet, attempt.fit)
             wings = [[stand.system for stand in wing] for wing in (anchor.left, anchor.right)]
@@ -85,7 +87,7 @@ class _Attempt:
     """One way to place a diagram; ``fit`` is None when it has no room."""
 
     content: Content
-    sheet: Sheet
+    sheet: WingSheet
     fit: Fit | None
 
     @property
@@ -94,26 +96,26 @@ class _Attempt:
         return self.fit.size if self.fit else 0.0
 
 
-def _attempts(request: Request) -> Iterator[_Attempt]:
+def _list_attempts(request: Request) -> Iterator[_Attempt]:
     """Ways to place the diagram, the best first: as it stood, else afresh, linked systems together while that fits."""
     if request.former:
-        yield from _anchored_attempts(request, request.former)
+        yield from _list_anchored_attempts(request, request.former)
     for longest_chain in _chain_lengths(request.diagram):
-        content = content_of(request, Arrangement(longest_chain))
+        content = content_of(request, Constraints(longest_chain))
         sheet = make_sheet(content, request.page)
         yield _Attempt(content, sheet, fit(content, sheet.frame()))
 
 
-def _anchored_attempts(request: Request, former: Anchor) -> list[_Attempt]:
+def _list_anchored_attempts(request: Request, former: Anchor) -> list[_Attempt]:
     """The placements that keep to the former one, the largest font first: what is new where it moves others least,
     else all of it on the one or the other side, else closer to title and legend; what keeps the font is enough.
     """
     box_kept = None if former.paired else former.box_width / former.size
-    kept = Arrangement(absent=former.absent, box_kept=box_kept)
+    kept = Constraints(absent=former.absent, box_kept=box_kept)
     loose = content_of(request, replace(kept, longest_chain=1))
     found: dict[tuple[bool, Order], _Attempt] = {}
     for close, side in product((False,) if former.paired else (False, True), (None, *Side)):
-        order = anchored_order(loose, former, make_sheet(loose, request.page, close=close).frame(), side)
+        order = find_anchored_order(loose, former, make_sheet(loose, request.page, close=close).frame(), side)
         if (close, order) in found:
             continue
         content = content_of(request, replace(kept, order=order))
@@ -126,7 +128,7 @@ def _anchored_attempts(request: Request, former: Anchor) -> list[_Attempt]:
     return sorted(worth, key=lambda attempt: -attempt.size)
 
 
-def _tangled(diagram: Diagram) -> list[Problem]:
+def _find_tangles(diagram: Diagram) -> list[Problem]:
     """A problem for each group of systems with more links among them than can be drawn without a crossing."""
     links = [(link.system, link.to) for link in diagram.links if link.to]
     places = {link.system: link.place for link in diagram.links if link.to}
@@ -161,7 +163,7 @@ def _too_long(request: Request) -> Problem:
     return Problem(request.diagram.place, message, hint)
 
 
-def _draw(content: Content, on_page: Sheet, placed: Fit) -> tuple[Scene, Anchor]:
+def _draw(content: Content, on_page: WingSheet, placed: Fit) -> tuple[Scene, Anchor]:
     former = content.request.former
     em, frame = placed.size, on_page.page_frame
     look = frame.look(em, content.request.spacing)

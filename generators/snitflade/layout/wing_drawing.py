@@ -25,7 +25,7 @@ from snitflade.layout.label_drawing import (
     code_classes,
     draw_label,
 )
-from snitflade.layout.labels import Label
+from snitflade.layout.labels import LinkLabel
 from snitflade.layout.rows import (
     CAPTION_SIZE,
     JOINT_GAP,
@@ -42,8 +42,8 @@ from snitflade.picture.system_box import box_stroke
 from snitflade.scene import ArrowHead, Group, Line, Part, Stroke
 from snitflade.values import value
 
-_TWIN_OFFSET = 0.9
-_TWINS_SHARE = 0.7
+_TWIN_OFFSET = 0.9  # em between two arrows of one pair of boxes; smaller, arrowheads touch; larger, they drift apart
+_TWINS_SHARE = 0.7  # of a box's width for all its arrows; larger, the outer ones miss the straight part of an outline
 
 
 @value
@@ -89,7 +89,7 @@ def box_of(placed: PlacedRow, place: WingPlace, em: float) -> Rectangle:
 
 def wing_groups(wing: Wing, place: WingPlace, fit: Fit, look: Look) -> Iterator[Group]:
     """The systems of a wing top down, with the arrows between neighbours in between."""
-    drawer = _Drawer(place, fit.text_width, fit.box_width, look)
+    drawer = _WingDrawer(place, fit.text_width, fit.box_width, look)
     yield from drawer.brackets(wing.rows)
     for number, row in enumerate(wing.rows):
         if number:
@@ -112,7 +112,7 @@ def joint_group(joint: Joint, parts: Iterable[Part], origin: Point, look: Look) 
 
 
 @value
-class _Drawer:
+class _WingDrawer:
     """Draws the rows of one wing; ``text_width`` and ``box_width`` in em."""
 
     place: WingPlace
@@ -234,7 +234,7 @@ class _Drawer:
         return arrow(points, at_box, at_hub, look.line_colour(category), category.dash, width, self.em)
 
     def _label(
-        self, label: Label, top: float, marks: Mapping[Direction, str], category: Category, *, split: bool = False
+        self, label: LinkLabel, top: float, marks: Mapping[Direction, str], category: Category, *, split: bool = False
     ) -> list[Part]:
         """The texts of a label whose first line starts at ``top`` (pt)."""
         place = LabelPlace((self.place.line_start, top), self.text_width, marks, split, TEXT_LEFT)

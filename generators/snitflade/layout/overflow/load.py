@@ -8,7 +8,7 @@ from functools import cached_property
 from snitflade.layout.content import Content, content_of
 from snitflade.layout.fitting import box_widths, least_text_width
 from snitflade.layout.request import Request
-from snitflade.layout.rows import Block
+from snitflade.layout.rows import RowBlock
 from snitflade.layout.sheet import make_sheet
 from snitflade.picture.pages import Page
 from snitflade.values import value
@@ -43,7 +43,7 @@ class MeasuredDiagram:
         return content_of(self.request)
 
     @property
-    def blocks(self) -> tuple[Block, ...]:
+    def blocks(self) -> tuple[RowBlock, ...]:
         """The blocks of the content: systems that stay together."""
         return self.content.blocks
 

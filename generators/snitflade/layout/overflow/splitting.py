@@ -14,7 +14,7 @@ from snitflade.diagram import Diagram, System, Wishes, plain
 from snitflade.layout.overflow.dealing import deal_out
 from snitflade.layout.overflow.load import MeasuredDiagram
 from snitflade.layout.request import Request
-from snitflade.layout.rows import Block
+from snitflade.layout.rows import RowBlock
 from snitflade.layout.two_wing import LaidOut, try_two_wings
 from snitflade.picture.pages import Page
 from snitflade.picture.spacing import CONDENSED
@@ -100,7 +100,7 @@ def _deal_systems(measured: MeasuredDiagram, page: Page, share: float) -> list[N
     ]
 
 
-def _category_number_of(diagram: Diagram, block: Block) -> int:
+def _category_number_of(diagram: Diagram, block: RowBlock) -> int:
     """The place in the legend of a block's first category."""
     keys = {spoke.category.key for row in block.rows for spoke in row.spokes}
     return next((n for n, c in enumerate(diagram.categories) if c.key in keys), len(diagram.categories))

@@ -17,8 +17,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from snitflade.geometry import ROUNDING
-from snitflade.layout.labels import Label
-from snitflade.layout.rows import JOINT_GAP, LEADING, SPOKE_MARGIN, Row
+from snitflade.layout.labels import LinkLabel
+from snitflade.layout.rows import JOINT_GAP, LEADING, SPOKE_MARGIN, SystemRow
 from snitflade.picture.spacing import NORMAL
 from snitflade.picture.system_box import box_height
 from snitflade.values import value
@@ -50,9 +50,9 @@ class StarColumn:
     has one, with a column of codes of its own; ``spread``: how far the outer lines are from the middle.
     """
 
-    row: Row
+    row: SystemRow
     settings: dict[int, float] = field(default_factory=dict)
-    labels: tuple[Label | None, ...] = ()
+    labels: tuple[LinkLabel | None, ...] = ()
     spread: float = 0.0
 
     def __post_init__(self) -> None:
@@ -66,7 +66,7 @@ class StarColumn:
             self.settings.setdefault(self._lines(least + step * _STEP), least + step * _STEP)
 
     @property
-    def texts(self) -> list[Label]:
+    def texts(self) -> list[LinkLabel]:
         """The labels of those lines that have one."""
         return [label for label in self.labels if label]
 
@@ -93,10 +93,12 @@ class StarColumn:
         return max(box_height(self.row.shape, lines, NORMAL, has_icon=has_icon), 2 * SPOKE_MARGIN)
 
 
-def _with_own_codes(label: Label) -> Label:
+def _with_own_codes(label: LinkLabel) -> LinkLabel:
     """The label with its codes in no wider a column than they need, as no other texts stand under them."""
     widest = max((entry.codes.natural_width for entry in label.entries), default=0.0)
-    return Label(label.entries, label.metrics, min(label.code_column, widest), label.codes, badge_room=label.badge_room)
+    return LinkLabel(
+        label.entries, label.metrics, min(label.code_column, widest), label.codes, badge_room=label.badge_room
+    )
 
 
 @value

@@ -11,7 +11,7 @@ from snitflade.diagram import Direction
 from snitflade.geometry import ROUNDING, Point, Rectangle
 from snitflade.layout.alternative_text import spoke_title
 from snitflade.layout.label_drawing import DOWNWARDS, UPWARDS, LabelPlace, code_classes, draw_label
-from snitflade.layout.labels import Label
+from snitflade.layout.labels import LinkLabel
 from snitflade.layout.rows import JOINT_GAP, LEADING, Spoke
 from snitflade.layout.star.columns import EDGE, TEXT_GAP, TWIN_OFFSET, PlacedBand, StarColumn
 from snitflade.layout.star.geometry import ARM_PITCH
@@ -104,7 +104,7 @@ class _ColumnDrawer:
         height = column.text_height(self.side.band.text_widths[self.number]) * self.em
         return self.place.towards_hub * self.place.zone / 2 - height / 2
 
-    def _lines(self, label: Label) -> int:
+    def _lines(self, label: LinkLabel) -> int:
         return label.lines(self.side.band.text_widths[self.number], split=False)
 
     def _spoke(self, column: StarColumn, spoke: Spoke, number: int, top: float) -> Group:

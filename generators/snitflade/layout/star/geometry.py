@@ -19,8 +19,8 @@ from itertools import product
 
 from snitflade.geometry import ROUNDING
 from snitflade.layout.content import Content
-from snitflade.layout.fitting import NARROWEST_TEXT, TEXT_LEFT, TEXT_RIGHT, Frame, least_text_width
-from snitflade.layout.rows import BELOW_LINE, BOX_GAP, Block, wing_gaps
+from snitflade.layout.fitting import NARROWEST_TEXT, TEXT_LEFT, TEXT_RIGHT, WingFrame, least_text_width
+from snitflade.layout.rows import BELOW_LINE, BOX_GAP, RowBlock, wing_gaps
 from snitflade.layout.star.columns import EDGE, PlacedBand, StarBand, StarColumn, find_bands, find_clear_hub, side_of
 from snitflade.values import value
 
@@ -110,7 +110,7 @@ class Geometry:
     """Measures how one content fits on one page, for each deal of its systems; what was measured once is kept."""
 
     content: Content
-    frame: Frame
+    frame: WingFrame
     _columns: dict[int, StarColumn] = field(default_factory=dict)
     _wings: dict[tuple[Numbers, float, float], WingSize] = field(default_factory=dict)
     _bands: dict[tuple[Numbers, float], list[StarBand]] = field(default_factory=dict)
@@ -174,7 +174,7 @@ class Geometry:
             deal, size, box_width, text_width, hub, hub_height, top, bottom, (one, other), (left, right), over, under
         )
 
-    def blocks_of(self, numbers: Numbers) -> tuple[Block, ...]:
+    def blocks_of(self, numbers: Numbers) -> tuple[RowBlock, ...]:
         """The blocks of these numbers, in this order."""
         return tuple(self.content.blocks[number] for number in numbers)
 

@@ -21,7 +21,7 @@ from snitflade.layout.fitting import Fit, box_widths
 from snitflade.layout.rails import plan_rails, rail_groups
 from snitflade.layout.request import Request
 from snitflade.layout.rows import Joint
-from snitflade.layout.sheet import Sheet, make_sheet
+from snitflade.layout.sheet import WingSheet, make_sheet
 from snitflade.layout.star.drawing import BandPlace, draw_columns
 from snitflade.layout.star.geometry import Geometry
 from snitflade.layout.star.placing import Placement, place
@@ -103,7 +103,7 @@ def _find_placement(geometry: Geometry) -> Placement | None:
     return None
 
 
-def _draw(content: Content, on_page: Sheet, placement: Placement) -> Scene:
+def _draw(content: Content, on_page: WingSheet, placement: Placement) -> Scene:
     plan, frame = placement.plan, on_page.page_frame
     em = plan.size
     look = frame.look(em)
@@ -128,7 +128,7 @@ def _wing_places(placement: Placement, hub: Rectangle) -> tuple[WingPlace, WingP
     return WingPlace(True, hub.left - line - box, hub.top, line, box), WingPlace(False, hub.right, hub.top, line, box)
 
 
-def _hub_box(on_page: Sheet, placement: Placement) -> Rectangle:
+def _hub_box(on_page: WingSheet, placement: Placement) -> Rectangle:
     """The hub on the page (pt)."""
     em = placement.plan.size
     half, middle = placement.plan.hub_width * em / 2, on_page.page_frame.page.width / 2

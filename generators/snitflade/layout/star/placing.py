@@ -166,7 +166,7 @@ def _refit(
 def _find_wanted_line(geometry: Geometry, plan: StarPlan) -> float:
     """A length of the wings' lines (em) that has room for every text without a new line."""
     blocks = geometry.blocks_of((*plan.deal.left, *plan.deal.right))
-    pieces = (piece for block in blocks for label in block.labels() for piece in label.placed(_UNBROKEN, split=False))
+    pieces = (piece for block in blocks for label in block.labels() for piece in label.place(_UNBROKEN, split=False))
     widest = max((piece.x + piece.width for piece in pieces), default=0.0)
     widest = max(widest + _SPARE_LINE, least_text_width(blocks))
     return max(widest + TEXT_LEFT + TEXT_RIGHT, _LEAST_LINE)

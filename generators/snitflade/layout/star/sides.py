@@ -15,7 +15,7 @@ from itertools import combinations
 
 from snitflade.diagram import Direction, Side, Wishes
 from snitflade.geometry import ROUNDING
-from snitflade.layout.rows import Block, Row
+from snitflade.layout.rows import RowBlock, SystemRow
 from snitflade.layout.star.geometry import Deal, Geometry, Numbers
 from snitflade.values import value
 
@@ -184,7 +184,7 @@ class StarDealer:
         return disliked + unequal + away + _BARE_SIDE * bare
 
 
-def _dislikes_of(block: Block) -> tuple[float, float, float, float]:
+def _dislikes_of(block: RowBlock) -> tuple[float, float, float, float]:
     """What speaks against each side, in the order of ``_SIDES``."""
     asked = {row.system.wishes.side for row in block.rows}
     costs = [_FORCED * (Side.RIGHT in asked), _FORCED * (Side.LEFT in asked), 0.0, 0.0]
@@ -200,7 +200,7 @@ def _dislikes_of(block: Block) -> tuple[float, float, float, float]:
     return costs[0], costs[1], costs[2], costs[3]
 
 
-def _dislike_of_upright(row: Row) -> float:
+def _dislike_of_upright(row: SystemRow) -> float:
     """What speaks against a place above or below the hub: lines of several categories, long texts."""
     texts = [text for s in row.spokes if s.label for entry in s.label.entries for text in entry.texts]
     excess = max(sum(text.natural_width for text in texts) - _READILY_UPRIGHT, 0.0)
