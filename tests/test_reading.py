@@ -32,7 +32,7 @@ DONE: set[str] = {
     "names.py",
     "office_file.py",
     "palette.py",
-    "shapes.py",
+    "shapes",
     "templates.py",
     "values.py",
     "version.py",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -11,10 +13,13 @@ from hypothesis import strategies as st
 
 from snitflade.geometry import Point, Rectangle, Shape
 from snitflade.renderers.outlines import path_data
+from snitflade.renderers.slides.geometry import geometry
 from snitflade.scene import Outline
-from snitflade.shapes import corners, depth, distance_to_edge, holds
+from snitflade.shapes.forms import form_of, side_inset
+from snitflade.shapes.polygons import corners, depth, distance_to_edge, holds
 
 BOX = Rectangle(10.0, 20.0, 110.0, 60.0)
+EMU_PER_POINT = 12_700
 SQUARE = ((0.0, 0.0), (10.0, 0.0), (10.0, 10.0), (0.0, 10.0))
 shapes = pytest.mark.parametrize("shape", Shape)
 
@@ -77,3 +82,46 @@ def test_the_distance_to_an_edge_is_the_same_from_either_side() -> None:
     assert distance_to_edge((5.0, 9.0), SQUARE) == pytest.approx(1.0)
     assert distance_to_edge((5.0, 11.0), SQUARE) == pytest.approx(1.0)
     assert distance_to_edge((13.0, 14.0), SQUARE) == pytest.approx(5.0)
+
+
+def slide_points(shape: Shape) -> Iterator[Point]:
+    """The points that the edge of the shape on a slide leads to, in points of the page."""
+    path = next(part for part in geometry(outline(shape), ()).iter() if part.tag.endswith("}path"))
+    x = y = 0.0
+    for step in path:
+        for place in step:
+            x, y = float(place.get("x", "")), float(place.get("y", ""))
+        if step.get("wR"):
+            start, sweep = (math.radians(int(step.get(name, "")) / 60_000) for name in ("stAng", "swAng"))
+            rx, ry = float(step.get("wR", "")), float(step.get("hR", ""))
+            x += rx * (math.cos(start + sweep) - math.cos(start))
+            y += ry * (math.sin(start + sweep) - math.sin(start))
+        if len(step) or step.get("wR"):
+            yield BOX.left + x / EMU_PER_POINT, BOX.top + y / EMU_PER_POINT
+
+
+@shapes
+def test_a_slide_shows_the_edge_of_the_svg(shape: Shape) -> None:
+    on_slide, in_svg = list(slide_points(shape)), list(drawn_points(path_data(outline(shape))))
+
+    def is_among(point: Point, others: list[Point]) -> bool:
+        return any(math.dist(point, other) < 0.02 for other in others)
+
+    assert all(is_among(point, in_svg) for point in on_slide)
+    assert all(is_among(point, on_slide) for point in in_svg)
+
+
+@shapes
+@pytest.mark.parametrize("down", [-0.7, -0.5, 0.0, 0.5, 0.7])
+@pytest.mark.parametrize("on_left", [True, False])
+def test_a_side_is_where_the_polygon_is(shape: Shape, down: float, on_left: bool) -> None:
+    rim = form_of(shape).rim(BOX, 12.0)
+    y = 40.0 + down * 20.0
+    inset = side_inset(shape, BOX, 12.0, y, on_left=on_left)
+    ends = corners(replace(outline(shape), rim=rim))
+
+    assert distance_to_edge((BOX.left + inset if on_left else BOX.right - inset, y), ends) < 0.1
+
+
+def test_each_shape_is_described() -> None:
+    assert all(form_of(shape).padding_em > 0 for shape in Shape)

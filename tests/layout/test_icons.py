@@ -21,7 +21,7 @@ from snitflade.picture.icons import GAP, HEIGHT, PLATE, WIDEST, icon_room, icon_
 from snitflade.picture.pages import PAGES
 from snitflade.problems import ProblemsFound
 from snitflade.scene import Group, Outline, Picture, Scene, Text
-from snitflade.shapes import holds
+from snitflade.shapes.polygons import holds
 from snitflade.spec import read_diagram
 from tests.layout.pictures import SPECS, default_theme, ink, parts_of, request_of, scene_of
 from tests.layout.test_promises import drawn

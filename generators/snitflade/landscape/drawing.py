@@ -15,10 +15,11 @@ from snitflade.landscape.lines import Lines, Port, Row
 from snitflade.landscape.measures import CAPTION, Measures, shape_of
 from snitflade.names import slug
 from snitflade.picture.hub import hub_group
-from snitflade.picture.look import Look, outline, side_inset
+from snitflade.picture.look import Look, outline
 from snitflade.picture.strokes import arrow
 from snitflade.picture.system_box import SystemBox
 from snitflade.scene import Group, Part, Stroke, Text
+from snitflade.shapes.forms import side_inset
 
 _LABEL_RISE = 0.61  # em: from a line up to the baseline of its label; smaller, and descenders touch the line
 _LABEL_START = 0.5  # em: from a box to its label; larger, and a code seems to belong to the track beyond it

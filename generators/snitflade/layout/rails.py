@@ -16,9 +16,10 @@ from snitflade.geometry import Point, Rectangle
 from snitflade.layout.rows import PORT_PITCH, Joint
 from snitflade.layout.spreading import PlacedRow, Wing
 from snitflade.layout.wing_drawing import WingPlace, box_of, joint_group
-from snitflade.picture.look import Look, side_inset
+from snitflade.picture.look import Look
 from snitflade.picture.strokes import arrow
 from snitflade.scene import Group
+from snitflade.shapes.forms import side_inset
 from snitflade.values import value
 
 LANE = 1.0  # em between two lanes: larger, boxes move inwards; smaller, arrowheads of neighbours touch

@@ -35,11 +35,12 @@ from snitflade.layout.rows import (
 )
 from snitflade.layout.spreading import PlacedRow, Wing
 from snitflade.names import slug
-from snitflade.picture.look import BASELINE_DROP, Look, end_inset, outline, side_inset
+from snitflade.picture.look import BASELINE_DROP, Look, outline
 from snitflade.picture.spacing import Spacing
 from snitflade.picture.strokes import arrow
 from snitflade.picture.system_box import box_stroke
 from snitflade.scene import ArrowHead, Group, Line, Part, Stroke
+from snitflade.shapes.forms import end_inset, side_inset
 from snitflade.values import value
 
 _TWIN_OFFSET = 0.9  # em between two arrows of one pair of boxes; smaller, arrowheads touch; larger, they drift apart

@@ -17,7 +17,7 @@ from snitflade.picture.icons import ROLES as ICON
 from snitflade.picture.ink import BACKDROP, Ink, Kind, inks
 from snitflade.problems import Place, Problem
 from snitflade.scene import Outline, Scene, Text
-from snitflade.shapes import depth, distance_to_edge, holds
+from snitflade.shapes.polygons import depth, distance_to_edge, holds
 
 SMALLEST_PT = 7.0  # pt: below it, print is not read at arm's length
 _TOUCH = 0.3  # pt: an overlap that nobody sees; larger hides conflicts, smaller reports what rounding does

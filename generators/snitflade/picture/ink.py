@@ -12,7 +12,7 @@ from snitflade.diagram import plain
 from snitflade.geometry import Point, Rectangle, Shape, hull
 from snitflade.picture.icons import ROLES as ICON
 from snitflade.scene import ArrowHead, Group, Line, Outline, Part, Picture, Scene, Text
-from snitflade.shapes import corners
+from snitflade.shapes.polygons import corners
 from snitflade.typesetting.font_metrics import INK_DOWN_EM, INK_UP_EM
 
 _THINNEST = 1.0  # pt: a line counts as at least so wide, as a text on a hairline is hard to read all the same

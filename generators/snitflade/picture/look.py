@@ -8,18 +8,14 @@ from snitflade.names import Ids
 from snitflade.palette import code_colour, line_colour
 from snitflade.picture.spacing import NORMAL, Spacing
 from snitflade.scene import Outline, Stroke, Text
-from snitflade.shapes import RIM
+from snitflade.shapes.forms import form_of
 from snitflade.theme import Theme
 from snitflade.typesetting.font_metrics import FontMetrics
 from snitflade.values import value
 
 BASELINE_DROP = 0.33  # em: from the foot of a line of text up to its baseline; larger, and texts stand off their lines
 _BOX_LINE_SHARE = 0.9  # of the coloured lines' width: a box's edge; larger, and boxes outweigh the lines
-CORNER = 0.3  # the radius (em) of a box's corners; larger, and a rectangle looks like a stadium
 HIGHLIGHT = 2.0  # what the width of a highlighted or new line or edge is multiplied by; less is not seen from afar
-_TIP = 0.85  # em: a hexagon's tip and a parallelogram's slant; larger takes room from names
-_CUT = 0.5  # em: an octagon's corner; larger takes room from names, smaller looks like a rectangle
-_ROUND = 1.03  # em: the radius of a stadium's ends; larger takes room from names of two lines
 _MARK_HALF = 0.34  # em: half the height of the diamond on a line; larger, and it hides a short line
 _BADGE_HALF = 0.52  # em: the radius of a badge; larger, and badges of two lines of text touch
 _SIGN_SHARE = 0.7  # em: a badge's sign, if that can be read; larger, and a sign reaches over its disc
@@ -83,39 +79,4 @@ def diamond(centre: Point, half: float, look: Look, colour: str) -> Outline:
 def outline(shape: Shape, box: Rectangle, em: float, fill: str, stroke: Stroke, role: str) -> Outline:
     """The outline of a kind in a box, with the rim, corner or tip that its shape has."""
     box = Rectangle(round(box.left, 2), round(box.top, 2), round(box.right, 2), round(box.bottom, 2))
-    return Outline(shape, box, round(_rim(shape, box, em), 2), fill, stroke, role)
-
-
-def _rim(shape: Shape, box: Rectangle, em: float) -> float:
-    if shape is Shape.CYLINDER:
-        return min(RIM * em, box.height / 4)
-    if shape is Shape.RECTANGLE:
-        return CORNER * em
-    if shape is Shape.STADIUM:
-        return min(_ROUND * em, box.height / 2)
-    if shape is Shape.OCTAGON:
-        return min(_CUT * em, box.height / 4)
-    return min(_TIP * em, box.height / 2, box.width / 4)
-
-
-def end_inset(shape: Shape, box: Rectangle, em: float, x: float) -> float:
-    """How far (pt) the upper or lower edge of a shape lies inside its box at ``x``, away from the corners."""
-    if shape is not Shape.CYLINDER:
-        return 0.0
-    off = min(abs(x - (box.left + box.right) / 2) / (box.width / 2), 1.0)
-    return float(_rim(shape, box, em) * (1 - (1 - off**2) ** 0.5))
-
-
-def side_inset(shape: Shape, box: Rectangle, em: float, y: float, *, on_left: bool) -> float:
-    """How far (pt) the left or right side of a shape lies inside its box at height ``y``."""
-    rim = _rim(shape, box, em)
-    off = min(abs(y - (box.top + box.bottom) / 2) / (box.height / 2), 1.0)
-    if shape is Shape.HEXAGON:
-        return rim * off
-    if shape is Shape.STADIUM:
-        into_round = max(rim - (1 - off) * box.height / 2, 0.0)
-        return float(rim - (rim**2 - into_round**2) ** 0.5)
-    if shape is Shape.PARALLELOGRAM:
-        share = (y - box.top) / box.height
-        return rim * ((1 - share) if on_left else share)
-    return 0.0
+    return Outline(shape, box, round(form_of(shape).rim(box, em), 2), fill, stroke, role)

@@ -16,18 +16,12 @@ from snitflade.palette import contrast
 from snitflade.picture.icons import HEIGHT as ICON_HEIGHT
 from snitflade.picture.icons import PLATE, PLATE_MARGIN, icon_room, icon_size
 from snitflade.picture.icons import ROLE as ICON
-from snitflade.picture.look import CORNER, HIGHLIGHT, Look, end_inset, outline
+from snitflade.picture.look import HIGHLIGHT, Look, outline
 from snitflade.picture.shown_changes import BADGE_ROOM, BADGE_WIDTH, Badge
 from snitflade.picture.spacing import Spacing
 from snitflade.scene import Outline, Part, Picture, Stroke, Text
-from snitflade.shapes import RIM
+from snitflade.shapes.forms import CORNER_EM, RIM_EM, end_inset, form_of
 from snitflade.values import value
-
-_SIDE_PADDING = {Shape.HEXAGON: 1.15, Shape.STADIUM: 0.95, Shape.OCTAGON: 0.8, Shape.PARALLELOGRAM: 1.0}
-"""em: what keeps a name clear of slanted or round sides, at the height of two lines. Larger, boxes become wider."""
-
-_PLAIN_SIDE_PADDING = 0.65
-"""em: beside a name in a box with upright sides. Smaller, letters seem to touch the outline."""
 
 _GHOST_DASH = (3.0, 2.4)
 """Line widths: on and off. Unlike each pattern of a category, so that a ghost's edge is not read as a line."""
@@ -35,12 +29,12 @@ _GHOST_DASH = (3.0, 2.4)
 
 def side_padding(shape: Shape, badge: Badge | None = None) -> float:
     """What stays free (em) between the side of a box and its icon or name; a badge has its room in it."""
-    return _SIDE_PADDING.get(shape, _PLAIN_SIDE_PADDING) + (BADGE_ROOM if badge else 0.0)
+    return form_of(shape).padding_em + (BADGE_ROOM if badge else 0.0)
 
 
 def box_height(shape: Shape, lines: int, spacing: Spacing, *, has_icon: bool) -> float:
     """The least height (em) of a box with a name of so many lines."""
-    rims = 2 * RIM if shape is Shape.CYLINDER else 0.0
+    rims = 2 * RIM_EM if form_of(shape).front else 0.0
     return max(lines * spacing.leading, ICON_HEIGHT if has_icon else 0.0) + 2 * spacing.name_padding + rims
 
 
@@ -74,7 +68,7 @@ class SystemBox:
 
     def draw(self, box: Rectangle, look: Look) -> list[Part]:
         """The outline at ``box`` (pt), then icon, name and badge, in reading order."""
-        rim = RIM * look.em if self.shape is Shape.CYLINDER else 0.0
+        rim = RIM_EM * look.em if form_of(self.shape).front else 0.0
         middle = (box.top + box.bottom) / 2 + rim
         return [
             self._outline(box, look),
@@ -130,4 +124,4 @@ def _plate(icon: Rectangle, look: Look) -> list[Part]:
         return []
     grown = icon.grown(PLATE_MARGIN * look.em)
     place = Rectangle(round(grown.left, 2), round(grown.top, 2), round(grown.right, 2), round(grown.bottom, 2))
-    return [Outline(Shape.RECTANGLE, place, round(CORNER * look.em, 2), colours.ink, None, PLATE)]
+    return [Outline(Shape.RECTANGLE, place, round(CORNER_EM * look.em, 2), colours.ink, None, PLATE)]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from snitflade.geometry import Shape
+from itertools import pairwise
+
+from snitflade.geometry import Point
 from snitflade.scene import Outline
+from snitflade.shapes.forms import EdgeStep, ShapeEdge, form_of
 
 
 def number(value: float) -> str:
@@ -17,56 +20,31 @@ def number(value: float) -> str:
 
 
 def path_data(outline: Outline) -> str:
-    """The ``d`` of a closed path; a rectangle too, though an SVG has an element for it."""
-    if outline.shape is Shape.CYLINDER:
-        return _cylinder(outline)
-    if outline.shape is Shape.STADIUM:
-        return _stadium(outline)
-    return _polygon(_corners(outline))
+    """The ``d`` of a closed SVG path along an outline; of a rectangle too, though an SVG has an element for it."""
+    return _edge_data(form_of(outline.shape).edge(outline.box, outline.rim)) + "Z"
 
 
-def _polygon(points: list[tuple[float, float]]) -> str:
-    return "M" + "L".join(f"{number(x)} {number(y)}" for x, y in points) + "Z"
+def front_data(outline: Outline) -> str:
+    """The ``d`` of the open curve along the front of a cylinder's rim; empty for a shape that has none."""
+    front = form_of(outline.shape).front
+    return _edge_data(front(outline.box, outline.rim)) if front else ""
 
 
-def _corners(outline: Outline) -> list[tuple[float, float]]:
-    box, rim = outline.box, outline.rim
-    left, top, right, bottom = box.left, box.top, box.right, box.bottom
-    middle = (top + bottom) / 2
-    if outline.shape is Shape.HEXAGON:
-        return [(left, middle), (left + rim, top), (right - rim, top), (right, middle), (right - rim, bottom),
-                (left + rim, bottom)]  # fmt: skip
-    if outline.shape is Shape.OCTAGON:
-        cut = rim
-        return [(left, top + cut), (left + cut, top), (right - cut, top), (right, top + cut), (right, bottom - cut),
-                (right - cut, bottom), (left + cut, bottom), (left, bottom - cut)]  # fmt: skip
-    if outline.shape is Shape.PARALLELOGRAM:
-        return [(left + rim, top), (right, top), (right - rim, bottom), (left, bottom)]
-    return [(left, top), (right, top), (right, bottom), (left, bottom)]
+def _edge_data(edge: ShapeEdge) -> str:
+    steps = (edge.steps[-1], *edge.steps)
+    return f"M{_point(edge.start)}" + "".join(_step_data(step, before) for before, step in pairwise(steps))
 
 
-def _cylinder(outline: Outline) -> str:
-    """The outer edge, then the front of the rim as a second curve inside it."""
-    box, ry = outline.box, number(outline.rim)
-    rx = number(box.width / 2)
-    left, right = number(box.left), number(box.right)
-    top, bottom = number(box.top + outline.rim), number(box.bottom - outline.rim)
-    arc = f"A{rx} {ry} 0 0"
-    return f"M{left} {top}{arc} 1 {right} {top}V{bottom}{arc} 1 {left} {bottom}Z"
+def _step_data(step: EdgeStep, before: EdgeStep) -> str:
+    """An arc or a line; one that goes on from an arc is level or upright, and names the coordinate that changes."""
+    if step.radii:
+        rx, ry = step.radii
+        return f"A{number(rx)} {number(ry)} 0 0 {int(step.turns[1] > 0)} {_point(step.end)}"
+    if before.radii is None:
+        return f"L{_point(step.end)}"
+    is_level = sum(before.turns) % 2 == 1
+    return f"H{number(step.end[0])}" if is_level else f"V{number(step.end[1])}"
 
 
-def rim_data(outline: Outline) -> str:
-    """The front edge of a cylinder's rim, an open curve."""
-    box, ry = outline.box, number(outline.rim)
-    top = number(box.top + outline.rim)
-    return f"M{number(box.left)} {top}A{number(box.width / 2)} {ry} 0 0 0 {number(box.right)} {top}"
-
-
-def _stadium(outline: Outline) -> str:
-    """A box with round corners; its ends are half circles when the rim is half its height."""
-    box, rim, r = outline.box, outline.rim, number(outline.rim)
-    left, right, upper, lower = (number(n) for n in (box.left, box.right, box.top + rim, box.bottom - rim))
-    start, stop, top, bottom = (number(n) for n in (box.left + rim, box.right - rim, box.top, box.bottom))
-    arc = f"A{r} {r} 0 0 1"
-    right_end = f"H{stop}{arc} {right} {upper}V{lower}{arc} {stop} {bottom}"
-    return f"M{start} {top}{right_end}H{start}{arc} {left} {lower}V{upper}{arc} {start} {top}Z"
+def _point(point: Point) -> str:
+    return f"{number(point[0])} {number(point[1])}"

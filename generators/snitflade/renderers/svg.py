@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from snitflade import fonts
 from snitflade.geometry import Shape
-from snitflade.renderers.outlines import number, path_data, rim_data
+from snitflade.renderers.outlines import front_data, number, path_data
 from snitflade.scene import ArrowHead, FontFace, Group, Line, Outline, Part, Picture, Scene, Stroke, Text
 from snitflade.templates import template
 
@@ -179,8 +179,8 @@ def _outline(outline: Outline) -> Iterator[Element]:
         yield Element("rect", named + place + look)
         return
     yield Element("path", [*named, ("d", path_data(outline)), *look])
-    if outline.shape is Shape.CYLINDER:
-        yield Element("path", [("class", "rim"), ("d", rim_data(outline)), ("fill", "none"), *_stroke(outline.stroke)])
+    if front := front_data(outline):
+        yield Element("path", [("class", "rim"), ("d", front), ("fill", "none"), *_stroke(outline.stroke)])
 
 
 def _line(line: Line) -> Element:

@@ -16,10 +16,11 @@ from snitflade.layout.rows import JOINT_GAP, LEADING, Spoke
 from snitflade.layout.star.columns import EDGE, TEXT_GAP, TWIN_OFFSET, PlacedBand, StarColumn
 from snitflade.layout.star.geometry import ARM_PITCH
 from snitflade.names import slug
-from snitflade.picture.look import Look, end_inset
+from snitflade.picture.look import Look
 from snitflade.picture.strokes import HEAD_LENGTH_EM, arrow
 from snitflade.picture.system_box import box_stroke
 from snitflade.scene import Group, Part, Stroke
+from snitflade.shapes.forms import end_inset
 from snitflade.values import value
 
 

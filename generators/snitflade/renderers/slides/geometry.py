@@ -6,13 +6,14 @@ where the line was drawn. ECMA-376, 20.1.9.
 
 from __future__ import annotations
 
-from snitflade.geometry import Point, Shape
+from snitflade.geometry import Point, Rectangle
 from snitflade.renderers.slides.xml import Element, element, emu
 from snitflade.scene import Outline
+from snitflade.shapes.forms import EdgeStep, ShapeEdge, form_of
 from snitflade.values import value
 
 RIGHT, DOWN, LEFT, UP = 0, 5_400_000, 10_800_000, 16_200_000
-_HALF, _QUARTER = 10_800_000, 5_400_000
+_QUARTER = 5_400_000
 
 
 @value
@@ -26,7 +27,7 @@ class Site:
 def usual_sites(outline: Outline) -> tuple[Site, ...]:
     """In the middle of the top, the left, the bottom and the right, in the order of PowerPoint's rectangle."""
     width, height = outline.box.width, outline.box.height
-    inset = outline.rim / 2 if outline.shape is Shape.PARALLELOGRAM else 0.0
+    inset = form_of(outline.shape).side_inset(outline.rim, height / 2, 0.0)
     middle, centre = width / 2, height / 2
     return (
         Site((middle, 0.0), UP),
@@ -45,7 +46,7 @@ def geometry(outline: Outline, sites: tuple[Site, ...]) -> Element:
         place = element("a:pos", x=f"x{number}", y=f"y{number}")
         connections.append(element("a:cxn", place, ang=site.angle))
     top = "t"
-    if outline.shape is Shape.CYLINDER:
+    if form_of(outline.shape).front:
         guides.append(_guide("rim", "h", 2 * outline.rim, height))
         top = "rim"
     return element(
@@ -65,60 +66,32 @@ def _guide(name: str, whole: str, part: float, size: int) -> Element:
 
 
 def _paths(outline: Outline, width: int, height: int) -> list[Element]:
-    rim = emu(outline.rim)
-    if outline.shape is Shape.CYLINDER:
-        return _cylinder(width, height, rim)
-    if outline.shape in (Shape.RECTANGLE, Shape.STADIUM) and rim > 0:
-        steps = _rounded(width, height, min(rim, width // 2, height // 2))
-    else:
-        corners = _corners(outline.shape, width, height, rim)
-        steps = [_to("a:moveTo", *corners[0]), *(_to("a:lnTo", *corner) for corner in corners[1:])]
-    return [element("a:path", *steps, element("a:close"), w=width, h=height)]
-
-
-def _to(name: str, x: int, y: int) -> Element:
-    return element(name, element("a:pt", x=x, y=y))
-
-
-def _arc(rx: int, ry: int, start: int, sweep: int) -> Element:
-    return element("a:arcTo", wR=rx, hR=ry, stAng=start, swAng=sweep)
-
-
-def _corners(shape: Shape, width: int, height: int, rim: int) -> list[tuple[int, int]]:
-    middle = height // 2
-    if shape is Shape.HEXAGON:
-        return [(0, middle), (rim, 0), (width - rim, 0), (width, middle), (width - rim, height), (rim, height)]
-    if shape is Shape.OCTAGON:
-        return [(0, rim), (rim, 0), (width - rim, 0), (width, rim), (width, height - rim), (width - rim, height),
-                (rim, height), (0, height - rim)]  # fmt: skip
-    if shape is Shape.PARALLELOGRAM:
-        return [(rim, 0), (width, 0), (width - rim, height), (0, height)]
-    return [(0, 0), (width, 0), (width, height), (0, height)]
-
-
-def _rounded(width: int, height: int, rim: int) -> list[Element]:
-    return [
-        _to("a:moveTo", 0, rim),
-        _arc(rim, rim, LEFT, _QUARTER),
-        _to("a:lnTo", width - rim, 0),
-        _arc(rim, rim, UP, _QUARTER),
-        _to("a:lnTo", width, height - rim),
-        _arc(rim, rim, RIGHT, _QUARTER),
-        _to("a:lnTo", rim, height),
-        _arc(rim, rim, DOWN, _QUARTER),
-    ]
-
-
-def _cylinder(width: int, height: int, rim: int) -> list[Element]:
-    """The outer edge, then the front of the rim as a line without a fill."""
-    half = width // 2
-    edge = [
-        _to("a:moveTo", 0, rim),
-        _arc(half, rim, LEFT, _HALF),
-        _to("a:lnTo", 2 * half, height - rim),
-        _arc(half, rim, RIGHT, _HALF),
-        element("a:close"),
-    ]
-    front = [_to("a:moveTo", 0, rim), _arc(half, rim, LEFT, -_HALF)]
+    """``a:path`` of the edge, then of the front of a rim as a line without a fill; ``width`` and ``height`` in EMU."""
+    form, rim = form_of(outline.shape), emu(outline.rim)
+    if form.edge(outline.box, outline.rim).is_round:
+        rim = min(rim, width // 2, height // 2)
     size = {"w": width, "h": height}
-    return [element("a:path", *edge, **size), element("a:path", *front, fill="none", **size)]
+    if form.front is None:
+        edge = form.edge(Rectangle(0, 0, width, height), rim).begin_with_arc()
+        return [element("a:path", *_steps(edge), element("a:close"), **size)]
+    # An arc has whole radii and no end of its own, so the line that goes on from it is at twice its radius.
+    even = Rectangle(0, 0, width - width % 2, height)
+    return [
+        element("a:path", *_steps(form.edge(even, rim)), element("a:close"), **size),
+        element("a:path", *_steps(form.front(even, rim)), fill="none", **size),
+    ]
+
+
+def _steps(edge: ShapeEdge) -> list[Element]:
+    return [_to("a:moveTo", edge.start), *(_step(step) for step in edge.steps)]
+
+
+def _step(step: EdgeStep) -> Element:
+    if step.radii is None:
+        return _to("a:lnTo", step.end)
+    (rx, ry), (first, quarters) = step.radii, step.turns
+    return element("a:arcTo", wR=int(rx), hR=int(ry), stAng=first * _QUARTER, swAng=quarters * _QUARTER)
+
+
+def _to(name: str, point: Point) -> Element:
+    return element(name, element("a:pt", x=int(point[0]), y=int(point[1])))

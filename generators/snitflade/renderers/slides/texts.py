@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from snitflade.geometry import Rectangle, Shape
+from snitflade.geometry import Rectangle
 from snitflade.scene import Group, Line, Outline, Scene, Text
+from snitflade.shapes.forms import form_of
 from snitflade.typesetting.font_metrics import FRAME_DOWN_EM, FRAME_UP_EM
 from snitflade.values import value
 
@@ -182,13 +183,7 @@ def _inner_width(outline: Outline, block: Block) -> float:
     """How wide an outline is over the height of the texts in its middle."""
     size = max(piece.text.size for piece in block.pieces)
     up = max((len(block.lines) * _LINE_EM - _SLACK_EM) * size, 0.0) / (outline.box.height / 2)
-    rim, inset = outline.rim, 0.0
-    if outline.shape is Shape.HEXAGON:
-        inset = rim * up
-    elif outline.shape is Shape.PARALLELOGRAM:
-        inset = rim * (1 + up) / 2
-    elif outline.shape in (Shape.OCTAGON, Shape.STADIUM):
-        inset = max(rim - (1 - up) * outline.box.height / 2, 0.0)
+    inset = form_of(outline.shape).side_inset(outline.rim, outline.box.height / 2, -min(up, 1.0))
     return max(outline.box.width - 2 * inset - 2 * _PAD_PT - 2 * abs(block.lean), 1.0)
 
 

@@ -12,61 +12,33 @@ from itertools import pairwise
 
 from snitflade.geometry import Point, Rectangle, Shape
 from snitflade.scene import Outline
-
-RIM = 0.34
-"""Half the height of a cylinder's rim, in em of the label font."""
+from snitflade.shapes.forms import form_of
 
 _CHORDS = 12
-_ROUNDING = 0.25
+"""Chords of an arc: off half an ellipse by less than 1 % of its radius. More only cost time."""
+
+_ROUNDING_PT = 0.25
+"""pt: how far a text may stick out of its outline. Larger, letters may touch the line; smaller, rounded places fail."""
 
 
 def corners(outline: Outline) -> tuple[Point, ...]:
     """The outline's corners, clockwise; round ends are cut into chords, a rectangle's corners are taken as square."""
-    box, rim = outline.box, outline.rim
-    left, top, right, bottom = box.left, box.top, box.right, box.bottom
-    middle = (top + bottom) / 2
-    if outline.shape is Shape.HEXAGON:
-        return ((left, middle), (left + rim, top), (right - rim, top), (right, middle), (right - rim, bottom),
-                (left + rim, bottom))  # fmt: skip
-    if outline.shape is Shape.OCTAGON:
-        cut = rim
-        return ((left, top + cut), (left + cut, top), (right - cut, top), (right, top + cut), (right, bottom - cut),
-                (right - cut, bottom), (left + cut, bottom), (left, bottom - cut))  # fmt: skip
-    if outline.shape is Shape.PARALLELOGRAM:
-        return ((left + rim, top), (right, top), (right - rim, bottom), (left, bottom))
-    if outline.shape is Shape.STADIUM:
-        starts = (-math.pi / 2, 0.0, math.pi / 2, math.pi)
-        centres = (
-            (right - rim, top + rim),
-            (right - rim, bottom - rim),
-            (left + rim, bottom - rim),
-            (left + rim, top + rim),
-        )
-        return tuple(p for at, a in zip(centres, starts, strict=True) for p in _arc(at, rim, rim, a, math.pi / 2))
-    if outline.shape is Shape.CYLINDER:
-        centre, half = (left + right) / 2, (right - left) / 2
-        ends = ((top + rim, -math.pi), (bottom - rim, 0.0))
-        return tuple(p for y, start in ends for p in _arc((centre, y), half, rim, start, math.pi))
-    return ((left, top), (right, top), (right, bottom), (left, bottom))
-
-
-def _arc(centre: Point, rx: float, ry: float, start: float, angle: float) -> list[Point]:
-    """A part of an ellipse in chords, clockwise on the page from the angle ``start``."""
-    angles = [start + angle * n / _CHORDS for n in range(_CHORDS + 1)]
-    return [(centre[0] + rx * math.cos(a), centre[1] + ry * math.sin(a)) for a in angles]
+    rim = 0.0 if outline.shape is Shape.RECTANGLE else outline.rim
+    edge = form_of(outline.shape).edge(outline.box, rim)
+    return (edge.start, *(point for step in edge.steps for point in step.points(_CHORDS)))
 
 
 def holds(outline: Outline, box: Rectangle) -> bool:
     """Whether a text's box lies inside the outline; in a cylinder, below its rim."""
-    if not outline.box.grown(_ROUNDING).holds(box):
+    if not outline.box.grown(_ROUNDING_PT).holds(box):
         return False
     if outline.shape is Shape.RECTANGLE:
         return True
-    if outline.shape is Shape.CYLINDER and box.top < _rim_at(outline, box) - _ROUNDING:
+    if form_of(outline.shape).front and box.top < _rim_at(outline, box) - _ROUNDING_PT:
         return False
     ends = corners(outline)
     own = ((box.left, box.top), (box.right, box.top), (box.right, box.bottom), (box.left, box.bottom))
-    return all(_side(a, b, p) >= -_ROUNDING for a, b in _edges(ends) for p in own)
+    return all(_side(a, b, p) >= -_ROUNDING_PT for a, b in _edges(ends) for p in own)
 
 
 def _rim_at(outline: Outline, box: Rectangle) -> float:
