@@ -100,7 +100,7 @@ def test_a_logo_on_the_cover(logo: str, tmp_path: Path) -> None:
         assert len(with_logo[name]) > len(plain[name])
 
 
-def test_all_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:
+def test_all_that_is_wrong_is_reported_at_once(tmp_path: Path) -> None:
     project(tmp_path, small=SMALL.replace("category: weak", "category: wek"), second=named("second"), third="x")
     (tmp_path / "own.docx").write_text("no", encoding="utf-8")
 

@@ -94,7 +94,7 @@ def test_the_files_are_the_same_however_many_processes_draw_them(tmp_path: Path)
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
-def test_the_problems_of_all_diagrams_are_told_and_nothing_is_written(jobs: str, tmp_path: Path) -> None:
+def test_the_problems_of_all_diagrams_are_reported_and_nothing_is_written(jobs: str, tmp_path: Path) -> None:
     project(
         tmp_path,
         good=named("good"),
@@ -153,7 +153,7 @@ def test_a_warning_does_not_stop_it(tmp_path: Path) -> None:
         (["/"], "/: missing specs, the folder has no *.yaml ('snitflade new NAME' writes a first spec)"),
     ],
 )
-def test_what_is_wrong_with_the_call_is_told(arguments: list[str], told: str, tmp_path: Path) -> None:
+def test_what_is_wrong_with_the_call_is_reported(arguments: list[str], told: str, tmp_path: Path) -> None:
     run = snitflade("build", *arguments, cwd=project(tmp_path))
 
     assert (run.code, run.out) == (2, "")

@@ -30,7 +30,7 @@ def test_all_forms_are_the_same_bytes_whatever_the_process(tmp_path: Path) -> No
     assert files(tmp_path / "a") == files(tmp_path / "b")
 
 
-def test_a_fault_is_told_and_nothing_is_written(tmp_path: Path) -> None:
+def test_a_fault_is_reported_and_nothing_is_written(tmp_path: Path) -> None:
     run = snitflade("catalogue", cwd=project(tmp_path, small=SMALL.replace("category: weak", "category: wek")))
 
     assert (run.code, run.out) == (2, "")

@@ -18,7 +18,7 @@ def test_a_sound_spec_has_no_problems_and_nothing_is_written(tmp_path: Path) -> 
     assert files(tmp_path) == before
 
 
-def test_errors_and_warnings_of_all_specs_are_told_in_their_order(tmp_path: Path) -> None:
+def test_errors_and_warnings_of_all_specs_are_reported_in_their_order(tmp_path: Path) -> None:
     project(tmp_path, b=named("b").replace("system: STAR, ", "system: STRA, "), a=named("other"))
 
     run = snitflade("check", cwd=tmp_path)

@@ -49,7 +49,7 @@ def test_the_exit_codes(changed: Project) -> None:
     assert snitflade("diff", "a", "b", "c", cwd=changed.folder).code == 2
 
 
-def test_an_unknown_revision_is_told_with_the_nearest(changed: Project) -> None:
+def test_an_unknown_revision_is_reported_with_the_nearest(changed: Project) -> None:
     run = snitflade("diff", "mian", cwd=changed.folder)
 
     assert (run.out, run.err) == ("", "snitflade: unknown revision 'mian' (did you mean 'main'?)\n")
@@ -94,7 +94,7 @@ def test_a_file_that_cannot_be_written_stays_as_it_was(changed: Project) -> None
     assert files(changed.folder) == before
 
 
-def test_errors_are_told_beside_a_report_too(changed: Project) -> None:
+def test_errors_are_reported_beside_a_report_too(changed: Project) -> None:
     changed.write("specs/bad.yaml", "diagram: [")
 
     run = snitflade("diff", "main", "--format", "json", cwd=changed.folder)

@@ -40,7 +40,7 @@ def test_without_it_nothing_is_drawn_and_the_hint_names_what_helps(tmp_path: Pat
     assert not (tmp_path / "output").exists()
 
 
-def test_a_larger_page_is_taken_and_told(tmp_path: Path) -> None:
+def test_a_larger_page_is_taken_and_reported(tmp_path: Path) -> None:
     run = snitflade("build", "--fit", "--format", "svg", cwd=project(tmp_path, plan=spec(50)))
 
     assert run.code == 0

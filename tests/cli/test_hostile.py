@@ -198,7 +198,7 @@ def test_a_folder_in_the_place_of_a_picture(drawn_before: Path) -> None:
     assert files(drawn_before / "output") == {"small.svg": b"as it was", "small.pdf": b""}
 
 
-def test_too_little_memory_is_told(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_too_little_memory_is_reported(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     def failing(**_: object) -> int:
         raise MemoryError
 

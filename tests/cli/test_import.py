@@ -59,7 +59,7 @@ def test_a_new_spec_can_be_drawn(tmp_path: Path) -> None:
     assert snitflade("build", "ny", "--format", "svg", cwd=tmp_path).code == 0
 
 
-def test_faults_are_told_at_their_cells_and_nothing_is_written(tmp_path: Path) -> None:
+def test_faults_are_reported_at_their_cells_and_nothing_is_written(tmp_path: Path) -> None:
     project(tmp_path)
     before = (tmp_path / "specs" / "small.yaml").read_bytes()
     written(tmp_path, "list.csv", "System;Kode;Kategori;Retning\nSTAR;9;wek;ud\nSTAR;10;weak;op\n")

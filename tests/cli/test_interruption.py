@@ -92,7 +92,7 @@ def test_a_request_to_end_leaves_nothing_either(jobs: int, long_run: Path) -> No
         {"LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONIOENCODING": "latin-1"},
     ],
 )
-def test_a_terminal_without_our_letters_is_told_all_the_same(variables: dict[str, str], tmp_path: Path) -> None:
+def test_a_terminal_without_our_letters_is_reported_all_the_same(variables: dict[str, str], tmp_path: Path) -> None:
     faulty = WITH_LETTERS.replace("category: weak", "category: måske—ikke")
     project(tmp_path, small=faulty, sound=named("sound", WITH_LETTERS.replace("weak,", "weak, assumed: [category],")))
 
@@ -135,7 +135,7 @@ def test_closed_streams_are_no_failure(closed: str, tmp_path: Path) -> None:
     assert (tmp_path / "output/small.svg").exists()
 
 
-def test_an_output_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+def test_an_output_that_cannot_be_written_is_reported(tmp_path: Path) -> None:
     line = f"{sys.executable} -m snitflade schema > /dev/full"
 
     run = subprocess.run(["bash", "-c", line], cwd=tmp_path, capture_output=True, text=True, check=False)

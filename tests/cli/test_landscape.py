@@ -52,7 +52,7 @@ def test_options_name_the_files(tmp_path: Path) -> None:
         (("--theme", "nope"), "unknown theme"),
     ],
 )
-def test_what_is_wrong_is_told_and_nothing_written(tmp_path: Path, arguments: tuple[str, ...], told: str) -> None:
+def test_what_is_wrong_is_reported_and_nothing_written(tmp_path: Path, arguments: tuple[str, ...], told: str) -> None:
     run = snitflade("landscape", *arguments, cwd=two(tmp_path))
     assert run.code == 2
     assert told in run.err
@@ -60,12 +60,12 @@ def test_what_is_wrong_is_told_and_nothing_written(tmp_path: Path, arguments: tu
     assert not (tmp_path / "output").exists()
 
 
-def test_a_grouping_by_owners_that_nobody_stated_is_told(tmp_path: Path) -> None:
+def test_a_grouping_by_owners_that_nobody_stated_is_reported(tmp_path: Path) -> None:
     run = snitflade("landscape", "--group-by", "owner", "--format", "svg", "-q", cwd=two(tmp_path))
     assert (run.code, "no system has an owner" in run.err) == (0, True)
 
 
-def test_a_faulty_spec_is_told_with_its_place(tmp_path: Path) -> None:
+def test_a_faulty_spec_is_reported_with_its_place(tmp_path: Path) -> None:
     run = snitflade("landscape", cwd=project(tmp_path, small=SMALL.replace("weak", "wek")))
     assert (run.code, "specs/small.yaml:7" in run.err) == (2, True)
 

@@ -22,7 +22,7 @@ def test_nothing_changed(tmp_path: Path) -> None:
     assert json.loads((tmp_path / "review/summary.json").read_text(encoding="utf-8"))["differ"] is False
 
 
-def test_a_change_is_told_and_drawn_as_a_build_draws_it(tmp_path: Path) -> None:
+def test_a_change_is_reported_and_drawn_as_a_build_draws_it(tmp_path: Path) -> None:
     repository(tmp_path, small=SMALL, other=named("other"), later=TRANSITION)
     edit(tmp_path / "specs/later.yaml", "text: AMS", "text: Andet")
     before = files(tmp_path / "output")
@@ -69,7 +69,7 @@ def test_a_new_and_a_removed_diagram(tmp_path: Path) -> None:
     assert [name for name in files(tmp_path / "review") if name.endswith(".svg")] == ["new.svg"]
 
 
-def test_an_invalid_diagram_is_told_and_the_others_are_still_shown(tmp_path: Path) -> None:
+def test_an_invalid_diagram_is_reported_and_the_others_are_still_shown(tmp_path: Path) -> None:
     repository(tmp_path, small=SMALL, other=named("other"))
     edit(tmp_path / "specs/small.yaml", "text: AMS", "text: Andet")
     edit(tmp_path / "specs/other.yaml", "system: STAR,", "system: STRA,")
@@ -82,7 +82,7 @@ def test_an_invalid_diagram_is_told_and_the_others_are_still_shown(tmp_path: Pat
     assert "STRA" in (tmp_path / "review/comment.md").read_text(encoding="utf-8")
 
 
-def test_a_diagram_that_does_not_fit_is_told_by_its_name_in_git(tmp_path: Path) -> None:
+def test_a_diagram_that_does_not_fit_is_reported_by_its_name_in_git(tmp_path: Path) -> None:
     repository(tmp_path, small=SMALL, other=named("other"))
     edit(tmp_path / "specs/small.yaml", "text: AMS", f"text: [{', '.join(['mange lange ord ' * 18] * 50)}]")
     edit(tmp_path / "specs/other.yaml", "text: AMS", "text: Andet")

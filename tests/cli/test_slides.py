@@ -120,7 +120,7 @@ def test_a_template_is_begun_with(tmp_path: Path) -> None:
         (b"", "snitflade: bad.pptx: no sound PowerPoint file (open it in PowerPoint and save it as a .pptx or .potx)"),
     ],
 )
-def test_a_missing_or_broken_template_is_told_and_leaves_no_file(
+def test_a_missing_or_broken_template_is_reported_and_leaves_no_file(
     data: bytes | None, message: str, tmp_path: Path
 ) -> None:
     project(tmp_path)

@@ -67,7 +67,7 @@ def test_output_of_another_page_is_stale(tmp_path: Path) -> None:
     assert snitflade("check", "--output", cwd=built(tmp_path, "--page", "a4")).code == 1
 
 
-def test_missing_files_are_told_in_the_formats_that_the_others_have(tmp_path: Path) -> None:
+def test_missing_files_are_reported_in_the_formats_that_the_others_have(tmp_path: Path) -> None:
     built(tmp_path, "--format", "svg")
     (tmp_path / "specs/other.yaml").write_text(named("other"), encoding="utf-8")
 
@@ -85,7 +85,7 @@ def test_without_any_output_everything_is_missing(tmp_path: Path) -> None:
     assert not (tmp_path / "output").exists()
 
 
-def test_files_of_a_diagram_that_is_no_more_are_told_and_foreign_ones_are_not(tmp_path: Path) -> None:
+def test_files_of_a_diagram_that_is_no_more_are_reported_and_foreign_ones_are_not(tmp_path: Path) -> None:
     built(tmp_path, small=SMALL, gone=named("gone"))
     (tmp_path / "specs/gone.yaml").unlink()
     (tmp_path / "output/by-hand.svg").write_text("<svg/>", encoding="utf-8")
@@ -111,7 +111,7 @@ def test_a_png_counts_where_it_stands_in_the_width_that_it_has(tmp_path: Path) -
     assert run.err.splitlines()[1:] == ["  snitflade build --format png --width 700"]
 
 
-def test_a_lost_record_is_stale_and_a_broken_one_is_told_by_its_own_name(tmp_path: Path) -> None:
+def test_a_lost_record_is_stale_and_a_broken_one_is_reported_by_its_own_name(tmp_path: Path) -> None:
     built(tmp_path)
     record = tmp_path / "output/small.layout.yaml"
     record.write_text("layout: [", encoding="utf-8")

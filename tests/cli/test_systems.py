@@ -63,7 +63,7 @@ def test_several_kinds(tmp_path: Path) -> None:
         (("--specs", "nope"), "unknown diagram 'nope'"),
     ],
 )
-def test_what_is_wrong_is_told(tmp_path: Path, arguments: tuple[str, ...], told: str) -> None:
+def test_what_is_wrong_is_reported(tmp_path: Path, arguments: tuple[str, ...], told: str) -> None:
     run = snitflade("systems", *arguments, cwd=two(tmp_path))
     assert (run.code, told in run.err) == (2, True), run.err
 

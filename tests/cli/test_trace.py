@@ -37,7 +37,7 @@ def test_markdown_into_a_file(tmp_path: Path) -> None:
     assert "| KMD OPUS-Debitor | 7, 8 | videreføres | SID007, SID008 |" in target.read_text(encoding="utf-8")
 
 
-def test_what_is_no_transition_is_told(tmp_path: Path) -> None:
+def test_what_is_no_transition_is_reported(tmp_path: Path) -> None:
     project(tmp_path)
     before = files(tmp_path)
 

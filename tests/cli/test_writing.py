@@ -145,7 +145,7 @@ def test_another_run_in_the_same_folder_is_left_alone(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("folder", ["file", "file/below", "loop/x"])
-def test_a_folder_that_cannot_be_is_told(folder: str, tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_is_reported(folder: str, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     (tmp_path / "loop").symlink_to(tmp_path / "loop")
     before = sorted(tmp_path.iterdir())
@@ -157,7 +157,7 @@ def test_a_folder_that_cannot_be_is_told(folder: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("code", [errno.EROFS, errno.EACCES, errno.ENOSPC])
-def test_a_folder_that_takes_nothing_is_told(code: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_folder_that_takes_nothing_is_reported(code: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Path, "mkdir", fail_with(code))
 
     with pytest.raises(SnitfladeError, match=os.strerror(code).lower()) as caught:
@@ -193,7 +193,7 @@ def test_new_text_files_are_all_written_or_none(tmp_path: Path) -> None:
     assert files(tmp_path) == {"there": b"as it was"}
 
 
-def test_a_worker_that_dies_is_told() -> None:
+def test_a_worker_that_dies_is_reported() -> None:
     with pytest.raises(SnitfladeError, match="a worker process ended by itself"):
         parallel.run_each(_deadly_work, [1, 2], 2, lambda: None)
 

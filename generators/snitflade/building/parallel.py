@@ -53,7 +53,7 @@ def _run_in_processes(
     from concurrent.futures.process import BrokenProcessPool
 
     prepare()  # a fork shares what this imports
-    pool = _pool(prepare, jobs)
+    pool = _make_pool(prepare, jobs)
     try:
         futures: list[Future[Result]] = [pool.submit(_do, item) for item in items]
         for future in as_completed(futures):
@@ -69,7 +69,7 @@ def _run_in_processes(
     return [future.result() for future in futures]
 
 
-def _pool(prepare: Callable[[], Callable[[Item], Result]], jobs: int) -> ProcessPoolExecutor:
+def _make_pool(prepare: Callable[[], Callable[[Item], Result]], jobs: int) -> ProcessPoolExecutor:
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
 

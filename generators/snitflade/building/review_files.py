@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from snitflade.building import run
-from snitflade.building.trial_build import moved, trial_build
+from snitflade.building.trial_build import name_original, trial_build
 from snitflade.compare.as_json import as_json
 from snitflade.compare.markdown import as_markdown
 from snitflade.compare.review import Comparison, Review, Status
@@ -98,9 +98,9 @@ class _ReviewPictures:
             try:
                 files |= self._draw_changes(review, spec)
             except ProblemsFound as error:
-                # Each version may be sound, and both together too much for a page: nobody's fault.
+                # Each version may be sound, and both together too much for a page: neither is at fault.
                 problems += [problem.as_warning() for problem in error.problems]
-        named = [moved(problem, self._copies, self._original) for problem in problems]
+        named = [name_original(problem, self._copies, self._original) for problem in problems]
         return files, [problem for problem in named if problem not in reading.problems]
 
     def _draw_changes(self, review: Review, spec: Path) -> dict[str, bytes]:

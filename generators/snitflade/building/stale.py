@@ -11,7 +11,7 @@ from snitflade.building import run
 from snitflade.building.deck_file import DECK, is_own_deck
 from snitflade.building.layout_records import ENDING, record_name
 from snitflade.building.surplus_pages import find_surplus_pages
-from snitflade.building.trial_build import file_names, trial_build
+from snitflade.building.trial_build import list_files, trial_build
 from snitflade.compare.git_textconv import find_svg_words
 from snitflade.problems import Problem, has_errors, in_order
 from snitflade.renderers.png import LEAST_WIDTH_PX, MOST_WIDTH_PX
@@ -65,7 +65,7 @@ def find_stale(specs: Sequence[Path], output: Path, options: run.BuildOptions, *
     :raises SnitfladeError: when the folder cannot be read.
     """
     diagrams = _read_ids(specs)
-    present = file_names(output)
+    present = list_files(output)
     wanted = _find_wanted(diagrams, present, output)
     problems, same = _compare(specs, output, options, wanted)
     if has_errors(problems):

@@ -27,14 +27,16 @@ def trial_build(
     """
     with TemporaryDirectory(prefix="snitflade-") as place:
         folder = Path(place)
-        for name in file_names(output):
+        for name in list_files(output):
             if name.endswith(ENDING) or (name == DECK and "pptx" in options.formats):
                 shutil.copyfile(output / name, folder / name)
         report = run.build(specs, folder, options, jobs)
-        yield report._replace(problems=tuple(moved(problem, folder, output.as_posix()) for problem in report.problems))
+        yield report._replace(
+            problems=tuple(name_original(problem, folder, output.as_posix()) for problem in report.problems)
+        )
 
 
-def file_names(folder: Path) -> tuple[str, ...]:
+def list_files(folder: Path) -> tuple[str, ...]:
     """The names of the files in a folder, sorted; none when there is no such folder.
 
     :raises SnitfladeError: when it cannot be read.
@@ -48,7 +50,7 @@ def file_names(folder: Path) -> tuple[str, ...]:
         raise SnitfladeError(f"{folder.as_posix()}: cannot be read: {reason}") from None
 
 
-def moved(problem: Problem, copies: Path, original: str) -> Problem:
+def name_original(problem: Problem, copies: Path, original: str) -> Problem:
     """A problem of a copied file as one of the file that was copied from the folder ``original``."""
     file = Path(problem.place.file)
     if not file.is_relative_to(copies):

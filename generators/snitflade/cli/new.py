@@ -50,7 +50,7 @@ def write_example(name: str, folder: Path, language: str = "da") -> tuple[Path, 
     _check_name(name, folder)
     spec, legend = _read_examples(language)
     files = {folder / f"{name}.yaml": spec.replace(_EXAMPLE_ID, f"diagram: {name} ", 1)}
-    others = {folder / "legends" / "as-is.yaml": legend, **_schemas(folder / "schema")}
+    others = {folder / "legends" / "as-is.yaml": legend, **_read_schemas(folder / "schema")}
     files.update((path, text) for path, text in others.items() if not path.exists())
     write_new(files)
     return tuple(files)
@@ -73,7 +73,7 @@ def _read_examples(language: str) -> tuple[str, str]:
     return spec.read_text(encoding="utf-8"), legend.read_text(encoding="utf-8")
 
 
-def _schemas(folder: Path) -> dict[Path, str]:
+def _read_schemas(folder: Path) -> dict[Path, str]:
     from snitflade.spec import SCHEMA_NAMES, schema_text
 
     return {folder / f"{name}.schema.json": schema_text(name) for name in SCHEMA_NAMES}

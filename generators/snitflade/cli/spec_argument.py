@@ -63,14 +63,14 @@ def _find_in_folder(folder: Path) -> Sequence[Path]:
 
 def _find_by_id(name: str) -> Path:
     """:raises SnitfladeError: when no spec in ``specs/`` has the name."""
-    known = {path.stem: path for path in _spec_files()}
+    known = {path.stem: path for path in _find_spec_files()}
     if name in known:
         return known[name]
     hint = did_you_mean(name, tuple(known)) if known else _BEGIN
     raise SnitfladeError(f"unknown diagram '{name}' in {FOLDER.as_posix()}/", hint)
 
 
-def _spec_files() -> Iterator[Path]:
+def _find_spec_files() -> Iterator[Path]:
     """Found without the reader, so that completion is quick."""
     if FOLDER.is_dir():
         yield from (path for path in sorted(FOLDER.iterdir()) if path.suffix in SPEC_SUFFIXES)
@@ -80,5 +80,5 @@ def complete_specs(context: click.Context, parameter: click.Parameter, begun: st
     """What can complete a word that a user has begun: the ids of the diagrams in ``specs/``, else files."""
     from click.shell_completion import CompletionItem
 
-    ids = [CompletionItem(path.stem) for path in _spec_files() if path.stem.startswith(begun)]
+    ids = [CompletionItem(path.stem) for path in _find_spec_files() if path.stem.startswith(begun)]
     return ids or [CompletionItem(begun, type="file")]
