@@ -10,7 +10,7 @@ import pytest
 from snitflade.compare import compare
 from snitflade.compare.picture import draw_beside, draw_changes
 from snitflade.diagram import Diagram, Link
-from snitflade.picture.conflicts import conflicts
+from snitflade.picture.conflicts import find_conflicts
 from snitflade.picture.pages import PAGES
 from snitflade.renderers import png, svg
 from snitflade.scene import Line, Outline, Scene, Text
@@ -113,7 +113,7 @@ def test_the_legend_explains_the_marks() -> None:
 def test_a_transition_shows_what_it_carries_over(before: str, after: str) -> None:
     old, new = read_diagram(SPECS / f"{before}.yaml"), read_diagram(SPECS / f"{after}.yaml")
     scene = picture(new, old)
-    assert conflicts(scene, new.place) == []
+    assert find_conflicts(scene, new.place) == []
     assert min(text.size for _, text, _, _ in parts_of(scene, Text)) >= 7
     gone = struck(scene).split()
     for row in (compare(old, new).trace or pytest.fail("a transition has a trace")).rows[:5]:
@@ -128,7 +128,7 @@ def test_before_after_and_changes_stand_on_one_page() -> None:
     assert len(ids) == len(set(ids))
     assert {"before-system-adir", "changes-system-adir"} <= set(ids)
     assert "after-system-adir" not in ids
-    assert conflicts(scene, AKTIV.place) == []
+    assert find_conflicts(scene, AKTIV.place) == []
 
 
 def test_what_is_struck_through_is_so_in_every_format() -> None:

@@ -10,29 +10,29 @@ from pathlib import Path
 import pytest
 
 from snitflade.diagram import Direction
-from snitflade.landscape.graph import merged
-from snitflade.landscape.inventory import Entry, inventory
+from snitflade.landscape.graph import merge_diagrams
+from snitflade.landscape.inventory import InventoryEntry, inventory
 from snitflade.landscape.inventory_forms import as_csv, as_json, one_markdown, one_text, table_markdown, table_text
-from snitflade.landscape.selection import focused, found_name, groups, of_variant
+from snitflade.landscape.selection import find_name, focus_on, groups, of_variant
 from snitflade.problems import SnitfladeError
 from tests.landscape.drawn import made, six, star
 
 
 @pytest.fixture(scope="module")
-def entries() -> tuple[Entry, ...]:
-    return inventory(merged(six()))
+def entries() -> tuple[InventoryEntry, ...]:
+    return inventory(merge_diagrams(six()))
 
 
-def entry(entries: tuple[Entry, ...], name: str) -> Entry:
+def entry(entries: tuple[InventoryEntry, ...], name: str) -> InventoryEntry:
     return next(own for own in entries if own.node.name == name)
 
 
-def test_every_line_of_every_diagram_stands_at_both_its_ends(entries: tuple[Entry, ...]) -> None:
+def test_every_line_of_every_diagram_stands_at_both_its_ends(entries: tuple[InventoryEntry, ...]) -> None:
     lines = sum(max(len(link.interfaces), 1) for diagram in six() for link in diagram.links)
     assert sum(len(mention.lines) for own in entries for mention in own.mentions) == 2 * lines
 
 
-def test_a_system_in_each_of_its_diagrams(entries: tuple[Entry, ...]) -> None:
+def test_a_system_in_each_of_its_diagrams(entries: tuple[InventoryEntry, ...]) -> None:
     own = entry(entries, "KMD KSP CICS")
     assert own.other_names == ("KMD KSP / CICS",)
     found = {mention.diagram.id: mention.codes for mention in own.mentions}
@@ -45,15 +45,15 @@ def test_a_system_in_each_of_its_diagrams(entries: tuple[Entry, ...]) -> None:
     assert (second.other, second.direction) == ("KMD LOS", Direction.IN)
 
 
-def test_what_becomes_of_a_code_is_told_where_its_transition_is_there(entries: tuple[Entry, ...]) -> None:
+def test_what_becomes_of_a_code_is_told_where_its_transition_is_there(entries: tuple[InventoryEntry, ...]) -> None:
     own = entry(entries, "KMD P-Data")
     assert "    12: carried over as 2062\n" in one_text(own)
     assert "    3: retired (a guess)\n" in one_text(own)
-    as_is = inventory(merged(of_variant(six(), "as-is")))
+    as_is = inventory(merge_diagrams(of_variant(six(), "as-is")))
     assert "carried" not in one_text(entry(as_is, "KMD P-Data"))
 
 
-def test_everything_about_one_system_says_what_is_a_guess(entries: tuple[Entry, ...]) -> None:
+def test_everything_about_one_system_says_what_is_a_guess(entries: tuple[InventoryEntry, ...]) -> None:
     told = one_text(entry(entries, "KMD P-Data"))
     assert told.startswith("KMD P-Data (Data Lager)\n\nkmd-aktiv-as-is (as-is)\n  → KMD Aktiv 3: Indhentning")
     assert "(guesses: category; read from the context: pairing, direction)" in told
@@ -64,7 +64,7 @@ def test_markdown_quotes_what_a_spec_says(tmp_path: Path) -> None:
     body = (
         star("A", ["X"]).replace("direction: in", "text: '<b>x'").replace("X: system", "X: {kind: system, owner: O*}")
     )
-    own = inventory(merged(made(tmp_path, a=body)))
+    own = inventory(merge_diagrams(made(tmp_path, a=body)))
     one = one_markdown(own[1])
     assert "<b>" not in one
     assert "- – A 1: &#60;b&#62;x" in one
@@ -72,7 +72,7 @@ def test_markdown_quotes_what_a_spec_says(tmp_path: Path) -> None:
     assert "| X | System | O&#42; | a | 1 |" in table_markdown(own)
 
 
-def test_the_table_is_aligned_and_names_a_system_once(entries: tuple[Entry, ...]) -> None:
+def test_the_table_is_aligned_and_names_a_system_once(entries: tuple[InventoryEntry, ...]) -> None:
     head, *rows = table_text(entries).splitlines()
     assert head.split() == ["SYSTEM", "KIND", "DIAGRAM", "CODES", "CATEGORY"]
     at = head.index("DIAGRAM")
@@ -82,10 +82,10 @@ def test_the_table_is_aligned_and_names_a_system_once(entries: tuple[Entry, ...]
 
 def test_an_owner_makes_a_column(tmp_path: Path) -> None:
     body = star("A", ["X"]).replace("X: system", "X: {kind: system, owner: KOMBIT}")
-    assert "OWNER" in table_text(inventory(merged(made(tmp_path, a=body))))
+    assert "OWNER" in table_text(inventory(merge_diagrams(made(tmp_path, a=body))))
 
 
-def test_csv_and_json_hold_the_same_lines(entries: tuple[Entry, ...]) -> None:
+def test_csv_and_json_hold_the_same_lines(entries: tuple[InventoryEntry, ...]) -> None:
     rows = list(csv.reader(io.StringIO(as_csv(entries))))
     data = json.loads(as_json(entries))
     lines = [line for own in data for mention in own["diagrams"] for line in mention["lines"]]
@@ -98,32 +98,32 @@ def test_csv_and_json_hold_the_same_lines(entries: tuple[Entry, ...]) -> None:
 
 
 def test_a_category_can_be_left_out() -> None:
-    graph = merged(of_variant(six(), "transition"))
+    graph = merge_diagrams(of_variant(six(), "transition"))
     left = {own.node.name for own in inventory(graph, ["retired", "not-relevant"])}
     assert "KMD Spool" not in left
     assert {"KMD Udbetaling", "KMD P-Data"} <= left
 
 
 def test_a_name_is_found_by_any_of_its_names() -> None:
-    graph = merged(six())
-    assert found_name(graph, "KMD KSP / CICS") == "KMD KSP CICS"
-    assert found_name(graph, " kmd p-data") == "KMD P-Data"
-    assert found_name(graph, "SAPA transitionsperiode") == "KMD Sag transitionsperiode"
+    graph = merge_diagrams(six())
+    assert find_name(graph, "KMD KSP / CICS") == "KMD KSP CICS"
+    assert find_name(graph, " kmd p-data") == "KMD P-Data"
+    assert find_name(graph, "SAPA transitionsperiode") == "KMD Sag transitionsperiode"
     with pytest.raises(SnitfladeError, match=r"unknown system 'KMD PData' \(did you mean 'KMD P-Data'\?\)"):
-        found_name(graph, "KMD PData")
+        find_name(graph, "KMD PData")
 
 
 def test_a_focus_reaches_as_far_as_it_is_asked_to() -> None:
-    graph = merged(of_variant(six(), "as-is"))
-    near, bars = focused(graph, "KMD P-Data", 1)
+    graph = merge_diagrams(of_variant(six(), "as-is"))
+    near, bars = focus_on(graph, "KMD P-Data", 1)
     assert (bars, len(near.edges)) == (("KMD P-Data",), 3)
-    far, bars = focused(graph, "KMD P-Data", 2)
+    far, bars = focus_on(graph, "KMD P-Data", 2)
     assert set(bars) == {"KMD P-Data", "KMD Aktiv", "KMD Dagpenge (Sygedagpenge)", "KMD Sag"}
     assert len(far.edges) == 58  # all but the two between KMD LOS and KMD KSP CICS
 
 
 def test_groups_are_kinds_or_owners() -> None:
-    graph = merged(six())
+    graph = merge_diagrams(six())
     assert groups(graph, None, "da") == {}
     assert groups(graph, "kind", "da")["KMD P-Data"] == "Data Lager"
     assert groups(graph, "kind", "da")["Kommunernes Ydelsessystem"] == "System i midten"

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from snitflade.landscape.graph import merged
+from snitflade.landscape.graph import merge_diagrams
 from snitflade.landscape.making import Landscape
-from snitflade.picture.conflicts import SMALLEST_PT, conflicts
+from snitflade.picture.conflicts import SMALLEST_PT, find_conflicts
 from snitflade.problems import Place, ProblemsFound, SnitfladeError
 from snitflade.renderers import svg
 from snitflade.scene import Group, Picture, Scene, Text
@@ -30,7 +30,7 @@ def codes_of(link: Group) -> str:
 
 def check(found: Landscape) -> None:
     """The gate, and what it does not know: that lines run along the axes, and no text is too small."""
-    assert conflicts(found.scene, Place("x"), crossings_allowed=True) == []
+    assert find_conflicts(found.scene, Place("x"), crossings_allowed=True) == []
     assert min(text.size for text in texts(found.scene)) >= SMALLEST_PT
     for line in lines(found.scene):
         for (ax, ay), (bx, by) in zip(line.points, line.points[1:], strict=False):
@@ -43,7 +43,7 @@ def test_the_three_landscapes_stand_on_a3(variant: str | None) -> None:
     check(found)
     assert (found.scene.width, found.scene.height) == A3
     assert found.problems == ()
-    graph = merged([d for d in six() if variant in (None, d.variant.value)])
+    graph = merge_diagrams([d for d in six() if variant in (None, d.variant.value)])
     assert sorted(group.title for group in groups(found.scene, "system")) == sorted(
         node.name for node in graph.nodes if not node.is_hub
     )
@@ -55,7 +55,7 @@ def test_the_three_landscapes_stand_on_a3(variant: str | None) -> None:
 @pytest.mark.parametrize("variant", ["as-is", "transition"])
 def test_lines_of_one_move_hardly_cross(variant: str) -> None:
     scene = drawn(six(), variant=variant).scene
-    problems = conflicts(scene, Place("x"))
+    problems = find_conflicts(scene, Place("x"))
     assert len(problems) < 12
     assert all(" crosses " in problem.message for problem in problems)
 
@@ -135,7 +135,7 @@ def test_many_diagrams_get_a_page_as_large_as_it_takes(tmp_path: Path) -> None:
     found = drawn(diagrams)
     assert found.scene.width > 2383
     assert "is on page custom" in found.problems[0].message
-    assert len(groups(found.scene, "link")) == len(merged(diagrams).edges)
+    assert len(groups(found.scene, "link")) == len(merge_diagrams(diagrams).edges)
     assert len(found.scene.description) <= 15_000
 
 

@@ -8,9 +8,9 @@ from itertools import combinations
 import pytest
 
 from snitflade.diagram import Category, Dash
-from snitflade.landscape.graph import merged
-from snitflade.landscape.legend import used_categories
-from snitflade.landscape.strokes import told_apart
+from snitflade.landscape.graph import merge_diagrams
+from snitflade.landscape.legend import find_used_categories
+from snitflade.landscape.strokes import tell_apart
 from snitflade.palette import LINE_DIFFERENCE, Vision, check_palette, difference, line_colour, simulate
 from snitflade.pipeline import sound_theme
 from snitflade.scene import Line
@@ -29,7 +29,7 @@ def _some(number: int) -> Category:
 
 
 def _drawn(categories: tuple[Category, ...], theme: Theme) -> list[Category]:
-    changed = told_apart(categories, theme).changed
+    changed = tell_apart(categories, theme).changed
     return [changed.get(category.key, category) for category in categories]
 
 
@@ -43,16 +43,16 @@ def _alike(one: Category, other: Category, theme: Theme, vision: Vision = Vision
 @pytest.mark.parametrize("name", THEMES)
 def test_no_two_categories_of_the_six_diagrams_look_alike(name: str) -> None:
     theme = _theme(name)
-    found = _drawn(used_categories(merged(six())), theme)
+    found = _drawn(find_used_categories(merge_diagrams(six())), theme)
     assert len(found) == 12
     assert not [(a.key, b.key) for a, b in combinations(found, 2) if _alike(a, b, theme)]
-    assert told_apart(used_categories(merged(six())), theme).problems == ()
+    assert tell_apart(find_used_categories(merge_diagrams(six())), theme).problems == ()
 
 
 def test_one_legend_that_can_be_told_apart_stays_as_it_is() -> None:
     categories = six()[0].categories
     assert check_palette(categories, "#ffffff") == ()
-    assert told_apart(categories, _theme("default")).changed == {}
+    assert tell_apart(categories, _theme("default")).changed == {}
 
 
 def test_the_later_of_two_gets_the_likest_free_dash() -> None:
@@ -79,7 +79,7 @@ def test_where_every_dash_is_taken_the_colour_gets_stronger() -> None:
 
 
 def test_what_cannot_be_told_apart_is_a_warning() -> None:
-    told = told_apart(tuple(replace(_some(n), colour="#000000") for n in range(7)), _theme("default"))
+    told = tell_apart(tuple(replace(_some(n), colour="#000000") for n in range(7)), _theme("default"))
     assert [problem.message for problem in told.problems] == [
         "the lines of categories 'k0' and 'k6' look alike in the landscape"
     ]

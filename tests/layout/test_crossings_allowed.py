@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from snitflade.geometry import Point
-from snitflade.picture.conflicts import conflicts
+from snitflade.picture.conflicts import find_conflicts
 from snitflade.problems import Place
 from snitflade.scene import FontFace, Group, Line, Scene, Stroke, Text
 
@@ -25,13 +25,13 @@ DOWN = ((150.0, 50.0), (150.0, 250.0))
 
 
 def told(picture: Scene) -> list[str]:
-    return [problem.message for problem in conflicts(picture, Place("x"), crossings_allowed=True)]
+    return [problem.message for problem in find_conflicts(picture, Place("x"), crossings_allowed=True)]
 
 
 def test_a_right_angle_is_clean() -> None:
     picture = scene(ACROSS, DOWN)
     assert told(picture) == []
-    assert len(conflicts(picture, Place("x"))) == 1
+    assert len(find_conflicts(picture, Place("x"))) == 1
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from snitflade.layout.anchor import pair_anchor
 from snitflade.layout.overflow.merging import merge
 from snitflade.layout.star.lay_out import MOST_SYSTEMS, lay_out_star
 from snitflade.layout.two_wing import lay_out_two_wings
-from snitflade.picture.conflicts import conflicts
+from snitflade.picture.conflicts import find_conflicts
 from snitflade.picture.icons import GAP, HEIGHT, PLATE, WIDEST, icon_room, icon_size
 from snitflade.picture.pages import PAGES
 from snitflade.problems import ProblemsFound
@@ -122,7 +122,7 @@ def test_any_diagram_with_icons_is_drawn_well_or_said_not_to_fit(
     diagram = with_icons(diagram, *choice)
     scene = drawn(diagram, page, False)
     if scene is not None:
-        assert conflicts(scene, diagram.place) == []
+        assert find_conflicts(scene, diagram.place) == []
         assert clashes(scene) == []
         assert len(pictures(scene)) == sum(system.icon is not None for system in diagram.systems)
 
@@ -157,9 +157,9 @@ def test_the_gate_tells_of_an_icon_on_a_name_and_of_one_outside() -> None:
     scene = scene_of(with_icons(AKTIV, SQUARE))
     em = scene.label_size
 
-    on_names = {problem.message for problem in conflicts(moved(scene, 3 * em), AKTIV.place)}
+    on_names = {problem.message for problem in find_conflicts(moved(scene, 3 * em), AKTIV.place)}
     assert 'the text "KMD P-Data" overlaps the icon of "KMD P-Data"' in on_names
-    outside = {problem.message for problem in conflicts(moved(scene, -2 * em), AKTIV.place)}
+    outside = {problem.message for problem in find_conflicts(moved(scene, -2 * em), AKTIV.place)}
     assert 'the icon of "STAR" reaches out of the box of "STAR"' in outside
 
 
@@ -181,7 +181,7 @@ def test_a_change_picture_has_the_icons_beside_the_badges() -> None:
     new = with_icons(read_diagram(SPECS / "ky-transition.yaml"), SQUARE, WIDE)
     scene = draw_changes(compare(with_icons(AKTIV, SQUARE), new), default_theme(), PAGES["a3"])
 
-    assert conflicts(scene, new.place) == []
+    assert find_conflicts(scene, new.place) == []
     assert clashes(scene) == []
     assert pictures(scene)
 

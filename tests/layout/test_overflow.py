@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from snitflade.diagram import Diagram, LayoutKind, System
 from snitflade.layout.overflow.helping import Overflow
 from snitflade.layout.overflow.load import MeasuredDiagram
-from snitflade.picture.conflicts import conflicts
+from snitflade.picture.conflicts import find_conflicts
 from snitflade.picture.pages import PAGES
 from snitflade.pipeline import place_or_advise
 from snitflade.problems import ProblemsFound, Severity
@@ -123,7 +123,7 @@ def read_well(links: int, seed: int, page: str, may_grow: bool) -> str:
     found = fit(diagram, page, may_grow=may_grow)
     pages = scenes(found)
 
-    assert [conflicts(scene, diagram.place) for scene in pages] == [[]] * len(pages)
+    assert [find_conflicts(scene, diagram.place) for scene in pages] == [[]] * len(pages)
     assert clashes(pages[seed % len(pages)]) == []
     assert lost_of_all(diagram, pages) == []
     assert len({scene.id for scene in pages}) == len(pages)
@@ -140,7 +140,7 @@ def test_a_system_with_too_much_text_is_read_in_a_table(seed: int) -> None:
     pages = scenes(found)
 
     assert "the texts of" in done(found)
-    assert [conflicts(scene, diagram.place) for scene in pages] == [[]] * len(pages)
+    assert [find_conflicts(scene, diagram.place) for scene in pages] == [[]] * len(pages)
     assert lost_of_all(diagram, pages) == []
     (with_table,) = [picture.scene for picture in found.pictures if picture.scene.table]
     assert with_table.table is not None

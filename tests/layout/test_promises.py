@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from snitflade.diagram import Category, Diagram, Note
 from snitflade.geometry import Rectangle
-from snitflade.picture.conflicts import conflicts
+from snitflade.picture.conflicts import find_conflicts
 from snitflade.picture.pages import PAGES
 from snitflade.problems import ProblemsFound
 from snitflade.scene import Line, Outline, Scene, Text
@@ -43,7 +43,7 @@ def _is_of_crossing_satellite_links(message: str) -> bool:
 def test_any_diagram_is_drawn_well_or_said_not_to_fit(diagram: Diagram, page: str, show_assumed: bool) -> None:
     scene = drawn(diagram, page, show_assumed)
     if scene is not None:
-        assert conflicts(scene, diagram.place) == []
+        assert find_conflicts(scene, diagram.place) == []
         assert clashes(scene) == []
         assert lost(diagram, scene) == []
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from snitflade.diagram import Diagram
 from snitflade.layout.star.lay_out import lay_out_star
-from snitflade.picture.conflicts import conflicts
+from snitflade.picture.conflicts import find_conflicts
 from snitflade.picture.pages import PAGES
 from snitflade.problems import Problem, ProblemsFound
 from snitflade.scene import Scene
@@ -33,7 +33,7 @@ def drawn(diagram: Diagram, page: str, show_assumed: bool = False) -> Scene | tu
 def faults(answer: Scene | tuple[Problem, ...], diagram: Diagram, page: str) -> list[str]:
     """What is wrong with a picture, or with the words of a refusal."""
     if isinstance(answer, Scene):
-        return [*map(str, conflicts(answer, diagram.place)), *clashes(answer), *lost(diagram, answer)]
+        return [*map(str, find_conflicts(answer, diagram.place)), *clashes(answer), *lost(diagram, answer)]
     dense = f"the diagram is too dense for layout: star on page {page}"
     event("too dense" if answer[0].message.startswith(dense) else "crossing links")
     return [

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from snitflade.geometry import Rectangle, Shape
-from snitflade.picture.conflicts import conflicts
-from snitflade.picture.ink import inks
+from snitflade.picture.conflicts import find_conflicts
+from snitflade.picture.ink import find_inks
 from snitflade.picture.pages import PAGES
 from snitflade.problems import Place
 from snitflade.scene import ArrowHead, FontFace, Group, Line, Outline, Part, Picture, Scene, Stroke, Text
@@ -168,7 +168,7 @@ BROKEN: dict[str, tuple[Edit, Place, str]] = {
 
 
 def found(scene: Scene) -> set[tuple[Place, str]]:
-    return {(problem.place, problem.message) for problem in conflicts(scene, WHOLE)}
+    return {(problem.place, problem.message) for problem in find_conflicts(scene, WHOLE)}
 
 
 @pytest.mark.parametrize("shape", Shape)
@@ -227,8 +227,8 @@ def test_a_mark_may_stand_on_its_own_line_only() -> None:
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize("name", sorted(path.stem for path in SPECS.glob("*.yaml")))
 def test_the_diagrams_of_the_project_have_no_conflict(name: str, page: str) -> None:
-    assert conflicts(scene_of_spec(name, page), WHOLE) == []
-    assert conflicts(scene_of_spec(name, page, show_assumed=True), WHOLE) == []
+    assert find_conflicts(scene_of_spec(name, page), WHOLE) == []
+    assert find_conflicts(scene_of_spec(name, page, show_assumed=True), WHOLE) == []
 
 
 def test_a_long_link_between_two_systems_is_told_with_both_its_ends() -> None:
@@ -236,4 +236,6 @@ def test_a_long_link_between_two_systems_is_told_with_both_its_ends() -> None:
     group = Group("joint", ("link",), 0.0, 0.0, (line,), f"{'Sygedagpenge' * 5} → {'Jobcenter' * 6}: 9 Sager [Svag]")
     scene = Scene("x", 100.0, 100.0, "", "", "da", "#ffffff", FontFace("Sans", ()), 9.0, (group,))
 
-    assert [ink.name() for ink in inks(scene)] == ['the line of "SygedagpengeSygedagpenge… → JobcenterJobcenterJob…"']
+    assert [ink.name() for ink in find_inks(scene)] == [
+        'the line of "SygedagpengeSygedagpenge… → JobcenterJobcenterJob…"'
+    ]

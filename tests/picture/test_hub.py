@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from snitflade.picture.hub import LEAST_WIDTH, HubText, hub_text
+from snitflade.picture.hub import LEAST_WIDTH, HubText, set_hub_name
 from tests.layout.pictures import METRICS, bare
 
 
 def hub(*names: str) -> HubText:
-    return hub_text(names, METRICS, "da")
+    return set_hub_name(names, METRICS, "da")
 
 
 NAMES = [

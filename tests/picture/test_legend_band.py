@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from snitflade.diagram import Category, Dash, Kind, Marks
 from snitflade.geometry import Shape
-from snitflade.picture.legend_band import COLUMN_GAP, PADDING_X, Legend, LegendBlock, LegendPlan, legend_block
+from snitflade.picture.legend_band import COLUMN_GAP, PADDING_X, LegendBand, LegendBlock, LegendPlan, legend_block
 from snitflade.problems import Place
 from tests.layout.pictures import METRICS
 from tests.strategies import sentence
@@ -22,11 +22,11 @@ def block(number: int, words: int, *, category: bool = True) -> LegendBlock:
     return legend_block(f"block-{number}", sample, "Afhængighed:", sentence(number, words), METRICS, "da")
 
 
-def legend(*words: int, kinds: tuple[Kind, ...] = KINDS) -> Legend:
-    return Legend(kinds, tuple(block(number, count) for number, count in enumerate(words)), METRICS)
+def legend(*words: int, kinds: tuple[Kind, ...] = KINDS) -> LegendBand:
+    return LegendBand(kinds, tuple(block(number, count) for number, count in enumerate(words)), METRICS)
 
 
-def planned(of: Legend, width: float) -> LegendPlan:
+def planned(of: LegendBand, width: float) -> LegendPlan:
     plan = of.plan(width)
     assert plan is not None
     return plan

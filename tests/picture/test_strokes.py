@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from snitflade.diagram import Dash
-from snitflade.picture.strokes import HEAD_LENGTH_EM, PATTERNS, arrow, fitted_dash, head
+from snitflade.picture.strokes import HEAD_LENGTH_EM, PATTERNS, draw_arrow, draw_head, fit_dash
 from snitflade.scene import ArrowHead, Line
 
 EM, WIDTH = 10.0, 1.25
@@ -20,7 +20,7 @@ points = st.tuples(coordinates, coordinates)
 
 @given(dashed, st.floats(20.0, 500.0))
 def test_a_line_ends_with_a_whole_dash(dash: Dash, length: float) -> None:
-    pattern = fitted_dash(dash, length, WIDTH)
+    pattern = fit_dash(dash, length, WIDTH)
     left_over = length % sum(pattern)
 
     assert left_over == pytest.approx(pattern[0], abs=0.35)
@@ -28,15 +28,15 @@ def test_a_line_ends_with_a_whole_dash(dash: Dash, length: float) -> None:
 
 @given(dashed, st.floats(80.0, 500.0))
 def test_a_pattern_is_stretched_by_little(dash: Dash, length: float) -> None:
-    pattern = fitted_dash(dash, length, WIDTH)
+    pattern = fit_dash(dash, length, WIDTH)
 
     for drawn, meant in zip(pattern, PATTERNS[dash], strict=True):
         assert drawn / WIDTH == pytest.approx(meant, rel=0.16)
 
 
 def test_a_solid_line_and_a_line_of_no_length_have_no_dashes() -> None:
-    assert fitted_dash(Dash.SOLID, 100.0, WIDTH) == ()
-    assert fitted_dash(Dash.DASHED, 0.0, WIDTH) == ()
+    assert fit_dash(Dash.SOLID, 100.0, WIDTH) == ()
+    assert fit_dash(Dash.DASHED, 0.0, WIDTH) == ()
 
 
 def test_every_category_pattern_differs() -> None:
@@ -47,7 +47,7 @@ def test_every_category_pattern_differs() -> None:
 def test_an_arrowhead_has_its_tip_exactly_there_and_points_ahead(
     tip: tuple[float, float], tail: tuple[float, float]
 ) -> None:
-    drawn = head(tip, tail, EM, "#000000")
+    drawn = draw_head(tip, tail, EM, "#000000")
 
     assert drawn.points[0] == tip
     for corner in drawn.points[1:]:
@@ -58,7 +58,7 @@ def test_an_arrowhead_has_its_tip_exactly_there_and_points_ahead(
 
 @pytest.mark.parametrize(("at_start", "at_end"), [(False, False), (True, False), (False, True), (True, True)])
 def test_an_arrow_has_the_heads_asked_for_and_its_line_stops_inside_them(at_start: bool, at_end: bool) -> None:
-    line, *heads = arrow(((10.0, 50.0), (110.0, 50.0)), at_start, at_end, "#000000", Dash.SOLID, WIDTH, EM)
+    line, *heads = draw_arrow(((10.0, 50.0), (110.0, 50.0)), at_start, at_end, "#000000", Dash.SOLID, WIDTH, EM)
 
     assert isinstance(line, Line)
     (start, _), (end, _) = line.points

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from snitflade.picture.title_band import TitleBand, title_band
+from snitflade.picture.title_band import TitleBand, make_title_band
 from snitflade.scene import Picture, Text
 from snitflade.spec import read_diagram
 from snitflade.theme import Logo, Owner, Theme
@@ -16,7 +16,9 @@ LONG = "Snitfladeoversigt over alle systemer som kommunen anvender til udbetalin
 
 
 def band(title: str = "Oversigt", subtitle: str = "", theme: Theme | None = None) -> TitleBand:
-    return title_band(replace(DIAGRAM, title=title, subtitle=subtitle), theme or default_theme(), METRICS, WIDTH, 1.0)
+    return make_title_band(
+        replace(DIAGRAM, title=title, subtitle=subtitle), theme or default_theme(), METRICS, WIDTH, 1.0
+    )
 
 
 def texts(of: TitleBand, role: str) -> list[Text]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from snitflade.diagram import Diagram
 from snitflade.layout.anchor import pair_anchor
 from snitflade.layout.two_wing import LaidOut
-from snitflade.picture.conflicts import conflicts
+from snitflade.picture.conflicts import find_conflicts
 from snitflade.picture.pages import PAGES
 from snitflade.scene import Scene, Text
 from tests.reports.calm_edits import boxes, flips_and_swaps, placed
@@ -26,7 +26,7 @@ class Drawn:
 
     @property
     def conflicts(self) -> int:
-        return len(conflicts(self.picture.scene, self.diagram.place))
+        return len(find_conflicts(self.picture.scene, self.diagram.place))
 
     @property
     def legend_lines(self) -> int:

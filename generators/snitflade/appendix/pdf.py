@@ -28,7 +28,7 @@ from snitflade.appendix.document import (
 )
 from snitflade.appendix.figures import MARGIN_PT
 from snitflade.picture.pages import PAGES
-from snitflade.picture.strokes import PATTERNS, fitted_dash
+from snitflade.picture.strokes import PATTERNS, fit_dash
 from snitflade.problems import SnitfladeError
 from snitflade.renderers import svg
 from snitflade.renderers.prepared import font_folder, prepared
@@ -182,7 +182,7 @@ def _cell(cell: TableCell) -> dict[str, object]:
         "hyphenate": any(len(word) > _UNBROKEN for word in cell.text.split()),
     }
     if cell.sample:
-        dash = fitted_dash(cell.sample.dash, _SAMPLE_PT, _SAMPLE_THICK_PT) if PATTERNS[cell.sample.dash] else ()
+        dash = fit_dash(cell.sample.dash, _SAMPLE_PT, _SAMPLE_THICK_PT) if PATTERNS[cell.sample.dash] else ()
         data["sample"] = {"colour": cell.sample.colour, "dash": dash, "thick": _SAMPLE_THICK_PT, "length": _SAMPLE_PT}
     return data
 

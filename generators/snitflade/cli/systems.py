@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from snitflade.diagram import Diagram
-    from snitflade.landscape.inventory import Entry
+    from snitflade.landscape.inventory import InventoryEntry
 
 _FORMATS = ("text", "md", "csv", "json")
 
@@ -64,18 +64,18 @@ def command(  # noqa: PLR0913, PLR0917 - a parameter for every option is how cli
       snitflade systems --variant transition --kind kmd-system --kind data-store
                         --without retired --without not-relevant
     """
-    from snitflade.landscape.graph import merged
+    from snitflade.landscape.graph import merge_diagrams
     from snitflade.landscape.inventory import inventory
     from snitflade.landscape.inventory_forms import FORMS, one_markdown, one_text
-    from snitflade.landscape.selection import found_name, of_variant
+    from snitflade.landscape.selection import find_name, of_variant
     from snitflade.spec import read_diagrams
 
     diagrams = of_variant(read_diagrams(find_specs(specs)), variant)
     _check_words(diagrams, kinds, without)
-    graph = merged(diagrams)
+    graph = merge_diagrams(diagrams)
     entries = inventory(graph, without)
     if name is not None:
-        wanted = found_name(graph, name)
+        wanted = find_name(graph, name)
         entries = tuple(entry for entry in entries if entry.node.name == wanted)
     entries = tuple(entry for entry in entries if _is_wanted(entry, kinds, owner))
     if not entries:
@@ -86,7 +86,7 @@ def command(  # noqa: PLR0913, PLR0917 - a parameter for every option is how cli
         write_report(FORMS[form](entries), output)
 
 
-def _is_wanted(entry: Entry, kinds: tuple[str, ...], owner: str | None) -> bool:
+def _is_wanted(entry: InventoryEntry, kinds: tuple[str, ...], owner: str | None) -> bool:
     own = entry.node.kind.key if entry.node.kind else None
     return (not kinds or own in kinds) and owner in (None, entry.node.owner)
 

@@ -33,7 +33,7 @@ class Categories:
                 look = (category.key, category.colour, category.dash, category.heading)
                 self._texts.setdefault(look, []).append(category)
                 self._looks[diagram.id, category.key] = look
-        self._keys = self._made_unique()
+        self._keys = self._make_unique()
         self.all: tuple[Category, ...] = tuple(
             replace(same[0], key=self._keys[look], text=common_text([category.text for category in same]))
             for look, same in self._texts.items()
@@ -48,14 +48,14 @@ class Categories:
         """:raises KeyError: when there is no such category."""
         return self._by_key[key]
 
-    def redrawn(self, changed: Mapping[str, Category]) -> Categories:
+    def with_strokes(self, changed: Mapping[str, Category]) -> Categories:
         """A copy in which these categories replace those of their keys, as they are to be drawn."""
         found = copy(self)
         found.all = tuple(changed.get(category.key, category) for category in self.all)
         found._by_key = {category.key: category for category in found.all}  # noqa: SLF001 - of a copy of its own
         return found
 
-    def _made_unique(self) -> dict[_Look, str]:
+    def _make_unique(self) -> dict[_Look, str]:
         keys: dict[_Look, str] = {}
         for look in self._texts:
             key, number = look[0], 1

@@ -55,10 +55,10 @@ class _Wants:
     height: float
 
 
-def celled(graph: Graph, shelves: Shelves, rough: Mapping[str, Point]) -> Dealt:
+def deal_systems(graph: Graph, shelves: Shelves, rough: Mapping[str, Point]) -> Dealt:
     """The units of each cell, in the order of the graph; cells without any are left out."""
     dealer = _Dealer(graph, shelves, rough)
-    return Dealt(dealer.dealt(), {unit.name: tuple(dealer.possible(unit)) for unit in dealer.units})
+    return Dealt(dealer.deal(), {unit.name: tuple(dealer.possible(unit)) for unit in dealer.units})
 
 
 class Dealt(NamedTuple):
@@ -76,13 +76,13 @@ class _Dealer:
         for edge in graph.edges:
             for name in {edge.source, edge.target}:
                 self.lines_of.setdefault(name, []).append(edge)
-        self.wants = [self._wanted(unit) for unit in self.units]
+        self.wants = [self._wants_of(unit) for unit in self.units]
         self.all = [Cell(s, c) for s in range(shelves.shelves) for c in range(shelves.slots + 1)]
         self.usable = [cell for cell in self.all if any(self._beside(cell))] or self.all
         total = math.fsum(want.height for want in self.wants)
         self.target = max(total / len(self.usable), _ROOMY)
 
-    def dealt(self) -> dict[Cell, tuple[Unit, ...]]:
+    def deal(self) -> dict[Cell, tuple[Unit, ...]]:
         loads: defaultdict[Cell, float] = defaultdict(float)
         chosen: dict[int, Cell] = {}
         costs = [{cell: self._cost(n, cell) for cell in self.possible(unit)} for n, unit in enumerate(self.units)]
@@ -114,7 +114,7 @@ class _Dealer:
         after = (load + height) / self.target
         return round(cost + _LOAD * after + _FULL * max(0.0, after - 1.0), 9)
 
-    def _wanted(self, unit: Unit) -> _Wants:
+    def _wants_of(self, unit: Unit) -> _Wants:
         if unit.between:
             hubs: Counter[str] = Counter(
                 {unit.between[0].source: len(unit.between), unit.between[0].target: len(unit.between)}
@@ -179,7 +179,7 @@ def _between(graph: Graph, shelves: Shelves) -> Iterator[Unit]:
     """The lines between each pair of hubs, but for those that stand above one another."""
     found: dict[frozenset[str], list[Edge]] = {}
     for edge in graph.edges:
-        if {edge.source, edge.target} <= shelves.spots.keys() and not shelves.stacked(edge.source, edge.target):
+        if {edge.source, edge.target} <= shelves.spots.keys() and not shelves.find_stacked(edge.source, edge.target):
             found.setdefault(frozenset((edge.source, edge.target)), []).append(edge)
     for edges in found.values():
         yield Unit((), tuple(edges))

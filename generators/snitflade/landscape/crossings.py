@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from snitflade.geometry import Point
-from snitflade.landscape.frame import Frame
+from snitflade.landscape.frame import LandscapeFrame
 from snitflade.landscape.lines import Lines, Port
 
 
-def crossings(lines: Lines, frame: Frame) -> int:
+def count_crossings(lines: Lines, frame: LandscapeFrame) -> int:
     """The number of times that an upright stretch of a line crosses a level one of another."""
     level: list[tuple[float, float, float]] = []
     upright: list[tuple[float, float, float]] = []
@@ -30,7 +30,7 @@ def crossings(lines: Lines, frame: Frame) -> int:
     )
 
 
-def _corners(port: Port, frame: Frame) -> Iterator[Point]:
+def _corners(port: Port, frame: LandscapeFrame) -> Iterator[Point]:
     """The corners of the part of a line that begins at a port, from the edge of the row's box."""
     column, y = frame.columns[port.row.cell.column], frame.port_y(port)
     yield column.box_right if port.on_right else column.box_left, y

@@ -8,15 +8,15 @@ from itertools import groupby
 from snitflade.diagram import plain
 from snitflade.geometry import Point, Rectangle, Shape
 from snitflade.landscape.categories import Categories
-from snitflade.landscape.frame import Frame
+from snitflade.landscape.frame import LandscapeFrame
 from snitflade.landscape.framing import UPRIGHT_GAP
 from snitflade.landscape.graph import Edge, Node
-from snitflade.landscape.lines import Lines, Port, Row
+from snitflade.landscape.lines import Lines, Port, PortRow
 from snitflade.landscape.measures import CAPTION, Measures, shape_of
 from snitflade.names import slug
-from snitflade.picture.hub import hub_group
+from snitflade.picture.hub import draw_hub
 from snitflade.picture.look import Look, outline
-from snitflade.picture.strokes import arrow
+from snitflade.picture.strokes import draw_arrow
 from snitflade.picture.system_box import SystemBox
 from snitflade.scene import Group, Part, Stroke, Text
 from snitflade.shapes.forms import side_inset
@@ -32,7 +32,7 @@ class Drawer:
     """``origin`` (pt) is where the frame's upper left corner is on the page."""
 
     def __init__(
-        self, lines: Lines, frame: Frame, measures: Measures, categories: Categories, look: Look, origin: Point
+        self, lines: Lines, frame: LandscapeFrame, measures: Measures, categories: Categories, look: Look, origin: Point
     ) -> None:
         self.lines, self.frame, self.measures, self.categories = lines, frame, measures, categories
         self.look, self.origin, self.em = look, origin, look.em
@@ -44,7 +44,7 @@ class Drawer:
         for name, spot in self.lines.shelves.spots.items():
             (left, right), (top, bottom) = self.frame.bars[spot.slot], self.frame.shelves[spot.shelf]
             box = self._on_page(Rectangle(left, top, right, bottom))
-            yield hub_group(self.frame.hub_texts[name], box, self.look, plain(" = ".join(nodes[name].labels)))
+            yield draw_hub(self.frame.hub_texts[name], box, self.look, plain(" = ".join(nodes[name].labels)))
         for row in self.lines.rows:
             if row.node:
                 yield self._system(row, row.node)
@@ -66,12 +66,12 @@ class Drawer:
     def _at(self, x: float, y: float) -> Point:
         return self.origin[0] + x * self.em, self.origin[1] + y * self.em
 
-    def _box(self, row: Row) -> Rectangle:
+    def _box(self, row: PortRow) -> Rectangle:
         column, middle = self.frame.columns[row.cell.column], self.frame.middle[id(row)]
         half = self.frame.size[id(row)].box_half
         return self._on_page(Rectangle(column.box_left, middle - half, column.box_right, middle + half))
 
-    def _panels(self, rows: Sequence[Row], group_of: Mapping[str, str]) -> Iterator[Group]:
+    def _panels(self, rows: Sequence[PortRow], group_of: Mapping[str, str]) -> Iterator[Group]:
         """A titled panel behind the boxes of each group."""
         look, em = self.look, self.em
         with_box = [row for row in rows if row.node]
@@ -88,12 +88,12 @@ class Drawer:
             stroke = Stroke(colours.band_line, round(look.line_width * 0.6, 3))
             panel = outline(Shape.RECTANGLE, box, em, colours.band_fill, stroke, "group-panel")
             size = max(_CAPTION_SIZE * em, look.theme.sizes.smallest)
-            words = self._fitted(title, (box.right - box.left) / size - 0.8)
+            words = self._fit(title, (box.right - box.left) / size - 0.8)
             at = (box.left + 0.4 * size, box.top + 1.05 * size)
             text = look.text(at, words, colours.muted, "group-title", bold=True, size=size)
             yield Group(look.ids.unique(f"group-{slug(title)}"), ("group",), 0.0, 0.0, (panel, text), plain(title))
 
-    def _fitted(self, words: str, width: float) -> str:
+    def _fit(self, words: str, width: float) -> str:
         """The words, cut where they are wider than the panel."""
         if self.look.metrics.width(words, True) <= width:
             return words
@@ -101,7 +101,7 @@ class Drawer:
             words = words[:-1]
         return words + "…"
 
-    def _system(self, row: Row, node: Node) -> Group:
+    def _system(self, row: PortRow, node: Node) -> Group:
         look, name = self.look, self.frame.size[id(row)].name
         # A hub that has no place of its own among the hubs still looks like one.
         content = SystemBox(shape_of(node), name, icon=node.icon, is_hub=node.is_hub)
@@ -110,7 +110,7 @@ class Drawer:
         identity = look.ids.unique(f"system-{slug(node.name)}")
         return Group(identity, ("system", f"kind-{kind}"), 0.0, 0.0, parts, node.name, node.place)
 
-    def _lines(self, row: Row) -> Iterator[Group]:
+    def _lines(self, row: PortRow) -> Iterator[Group]:
         for ports in (row.left, row.right):
             for port in ports:
                 if port.labelled:
@@ -147,7 +147,9 @@ class Drawer:
         onward = start == edge.source
         into_start, into_end = (edge.backward, edge.forward) if onward else (edge.forward, edge.backward)
         colour = look.line_colour(category)
-        parts: list[Part] = [*arrow(tuple(path), into_start, into_end, colour, category.dash, look.line_width, self.em)]
+        parts: list[Part] = [
+            *draw_arrow(tuple(path), into_start, into_end, colour, category.dash, look.line_width, self.em)
+        ]
         parts += texts
         classes = (
             "link",

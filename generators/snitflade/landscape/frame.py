@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from snitflade.landscape.lines import Band, Port
-from snitflade.landscape.measures import RowSize
+from snitflade.landscape.measures import PortRowSize
 from snitflade.picture.hub import HubText
 from snitflade.values import value
 
@@ -21,7 +21,7 @@ class Column:
 
 
 @dataclass(slots=True, repr=False)
-class Frame:
+class LandscapeFrame:
     """The places of a whole landscape. ``middle``: of each row by its identity; ``gaps``: of those between shelves."""
 
     width: float
@@ -32,7 +32,7 @@ class Frame:
     gaps: list[float]
     bands: dict[Band, float]
     middle: dict[int, float]
-    size: dict[int, RowSize]
+    size: dict[int, PortRowSize]
     track_x: dict[int, float]
     hub_x: dict[int, float]
     lane_y: dict[int, float]

@@ -13,11 +13,11 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from snitflade.landscape.cells import Cell
-from snitflade.landscape.frame import Column, Frame
+from snitflade.landscape.frame import Column, LandscapeFrame
 from snitflade.landscape.graph import Edge, Node
-from snitflade.landscape.lines import Band, Lines, Port, Row
-from snitflade.landscape.measures import SPACING, Measures, RowSize, captioned, column_height, least_pitch
-from snitflade.landscape.routes import Channel, Lanes, Tracks, hub_ports, lane_order, lanes, tracks
+from snitflade.landscape.lines import Band, Lines, Port, PortRow
+from snitflade.landscape.measures import SPACING, Measures, PortRowSize, column_height, find_captions, least_pitch
+from snitflade.landscape.routes import Channel, Lanes, Tracks, assign_lanes, assign_tracks, hub_ports, lane_order
 from snitflade.picture.hub import HubText
 
 TRACK_PITCH = 0.66  # between two tracks; smaller, and arrowheads (0.58 wide) touch the next line
@@ -47,7 +47,7 @@ class Framer:
     measures: Measures
     nodes: Mapping[str, Node]
     group_of: Mapping[str, str]
-    size: dict[int, RowSize] = field(default_factory=dict)
+    size: dict[int, PortRowSize] = field(default_factory=dict)
     pitches: dict[Cell, list[float]] = field(default_factory=dict)
     height: dict[Cell, float] = field(default_factory=dict)
     tracks: Tracks = field(init=False)
@@ -59,7 +59,7 @@ class Framer:
         self.hub_texts = {name: self.measures.hub(self.nodes[name]) for name in spots}
         heights: dict[int, float] = {}
         for cell, rows in self.lines.cells.items():
-            for row, caption in zip(rows, captioned(rows, self.group_of), strict=True):
+            for row, caption in zip(rows, find_captions(rows, self.group_of), strict=True):
                 self.size[id(row)] = self.measures.row(row, caption)
             sizes = [self.size[id(row)] for row in rows]
             self.pitches[cell] = [least_pitch(upper, lower) for upper, lower in pairwise(sizes)]
@@ -68,7 +68,7 @@ class Framer:
             for number, row in enumerate(rows):
                 at += self.pitches[cell][number - 1] if number else 0.0
                 heights |= _port_heights(row, self.size[id(row)], at)
-        self.tracks = tracks(self.lines, heights)
+        self.tracks = assign_tracks(self.lines, heights)
         self.widest_ends = self._ends()
 
     def _ends(self) -> dict[str, int]:
@@ -87,13 +87,13 @@ class Framer:
     def _upright_width(self, edge: Edge) -> float:
         return self.measures.label(edge).width + UPRIGHT_GAP + _UPRIGHT_LEFT
 
-    def frame(self, width: float = 0.0, height: float = 0.0) -> Frame:
+    def frame(self, width: float = 0.0, height: float = 0.0) -> LandscapeFrame:
         """The frame that fits, or the least one where that is larger (em)."""
         least = self._across(0.0)
         zones = max(self._zones(), 1)
         spare = min(max(width - least[2], 0.0) / zones, _MOST_ZONE)
         columns, bars, total = self._across(spare)
-        found = Frame(total, 0.0, columns, bars, [], [], {}, {}, self.size, {}, {}, {}, {}, self.hub_texts)
+        found = LandscapeFrame(total, 0.0, columns, bars, [], [], {}, {}, self.size, {}, {}, {}, {}, self.hub_texts)
         lane = self._lanes(found)
         self._down(found, lane, height)
         return found
@@ -147,7 +147,7 @@ class Framer:
         ]
         return max(widths, default=2.0)
 
-    def _lanes(self, found: Frame) -> Lanes:
+    def _lanes(self, found: LandscapeFrame) -> Lanes:
         """Fills in where the lines run and end across the page."""
         for port in self.lines.ports:
             if id(port) in self.tracks.track:
@@ -163,9 +163,11 @@ class Framer:
         spans = {
             id(port): (found.track_x[id(port)], self._end_x(port, found)) for ports in order.values() for port in ports
         }
-        return lanes(order, spans)
+        return assign_lanes(order, spans)
 
-    def _ends_of(self, found: Frame, middle: float, left: Sequence[Port], right: Sequence[Port], block: float) -> None:
+    def _ends_of(
+        self, found: LandscapeFrame, middle: float, left: Sequence[Port], right: Sequence[Port], block: float
+    ) -> None:
         """Where lines meet an end of a hub, left and right of the ``block`` of those from the hub beyond it."""
         shift = (len(right) - len(left)) / 2 if not block else 0.0
         for number, port in enumerate(left):
@@ -173,17 +175,17 @@ class Framer:
         for number, port in enumerate(right):
             found.hub_x[id(port)] = middle + block / 2 + (number + 0.5 - shift) * PORT_PITCH
 
-    def _uprights(self, found: Frame, middle: Mapping[str, float]) -> None:
+    def _uprights(self, found: LandscapeFrame, middle: Mapping[str, float]) -> None:
         for (upper, _), edges in self.lines.upright.items():
             at = middle[upper] - self._block(upper, False) / 2
             for edge in edges:
                 found.upright_x[id(edge)] = at + _UPRIGHT_LEFT
                 at += self._upright_width(edge)
 
-    def _end_x(self, port: Port, found: Frame) -> float:
+    def _end_x(self, port: Port, found: LandscapeFrame) -> float:
         return found.hub_x[id(port)] if port.hub else found.track_x[id(port.mate)]
 
-    def _down(self, found: Frame, lane: Lanes, height: float) -> None:
+    def _down(self, found: LandscapeFrame, lane: Lanes, height: float) -> None:
         shelves = self.lines.shelves.shelves
         least = [self._shelf_height(shelf) for shelf in range(shelves)]
         bands = [self._band_heights(shelf, lane) for shelf in range(shelves)]
@@ -228,7 +230,7 @@ class Framer:
         above, below = (_BAND_START + (n - 1) * LANE_PITCH + _BAND_END if n else 0.0 for n in counts)
         return above, below
 
-    def _rows(self, found: Frame, shelf: int) -> None:
+    def _rows(self, found: LandscapeFrame, shelf: int) -> None:
         top, bottom = found.shelves[shelf]
         for cell, rows in self.lines.cells.items():
             if cell.shelf != shelf:
@@ -241,6 +243,6 @@ class Framer:
                 found.middle[id(row)] = at
 
 
-def _port_heights(row: Row, size: RowSize, middle: float) -> dict[int, float]:
+def _port_heights(row: PortRow, size: PortRowSize, middle: float) -> dict[int, float]:
     pairs: Sequence[tuple[list[Port], tuple[float, ...]]] = ((row.left, size.offsets[0]), (row.right, size.offsets[1]))
     return {id(port): middle + y for ports, ys in pairs for port, y in zip(ports, ys, strict=True)}

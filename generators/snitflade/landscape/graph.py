@@ -85,7 +85,7 @@ class Graph:
         return Graph(self.diagrams, tuple(n for n in self.nodes if n.name in wanted), tuple(edges), self.categories)
 
 
-def merged(diagrams: Sequence[Diagram]) -> Graph:
+def merge_diagrams(diagrams: Sequence[Diagram]) -> Graph:
     """The graph of these diagrams.
 
     :raises ProblemsFound: when aliases make one of two systems that a diagram has side by side.

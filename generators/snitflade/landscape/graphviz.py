@@ -35,7 +35,7 @@ def rough_positions(graph: Graph) -> Mapping[str, Point]:
     :raises SnitfladeError: when Graphviz or ``diagrams`` is missing or cannot be loaded.
     """
     source = _dot_source(graph)
-    plain = _drawn_in_process(source)
+    plain = _draw_in_process(source)
     return _positions(plain, graph)
 
 
@@ -58,12 +58,12 @@ def _dot_source(graph: Graph) -> str:
     return str(picture.dot.source)
 
 
-def _drawn_in_process(source: str) -> str:
+def _draw_in_process(source: str) -> str:
     """The layout in Graphviz's "plain" form."""
     try:
         import pygraphviz
     except (ImportError, OSError) as error:
-        return _drawn_by_program(source, error)
+        return _draw_by_program(source, error)
     with _unheard():
         # The first of two runs starts from the random numbers that an earlier graph left behind, the second from the
         # seed: it is the same in every process.
@@ -87,7 +87,7 @@ def _unheard() -> Iterator[None]:
         os.close(kept)
 
 
-def _drawn_by_program(source: str, reason: Exception) -> str:
+def _draw_by_program(source: str, reason: Exception) -> str:
     program = shutil.which("dot")
     if program is None:
         raise _unloadable(reason)

@@ -15,7 +15,7 @@ _TURNED = {Direction.OUT: Direction.IN, Direction.IN: Direction.OUT, Direction.B
 
 
 @value
-class Line:
+class InventoryLine:
     """An interface of a system, or a link of it without interfaces; ``other`` is what is at the other end.
 
     ``direction``: out when data runs from the system to the other, None when it is not stated.
@@ -42,7 +42,7 @@ class Mention:
 
     diagram: Diagram
     is_hub: bool
-    lines: tuple[Line, ...]
+    lines: tuple[InventoryLine, ...]
 
     @property
     def codes(self) -> str:
@@ -54,7 +54,7 @@ class Mention:
 
 
 @value
-class Entry:
+class InventoryEntry:
     """A system with what each diagram says of it. ``other_names`` are those that it has besides ``node.name``."""
 
     node: Node
@@ -62,7 +62,7 @@ class Entry:
     mentions: tuple[Mention, ...]
 
 
-def inventory(graph: Graph, without: Sequence[str] = ()) -> tuple[Entry, ...]:
+def inventory(graph: Graph, without: Sequence[str] = ()) -> tuple[InventoryEntry, ...]:
     """Every system of a graph, in its order.
 
     What becomes of the codes of an as-is diagram is told where the graph has a transition from it.
@@ -74,27 +74,27 @@ def inventory(graph: Graph, without: Sequence[str] = ()) -> tuple[Entry, ...]:
     for name in identities.names():
         names.setdefault(identities.of(name), []).append(name)
     lines = {diagram.id: _lines(diagram, graph.diagrams, identities, without) for diagram in graph.diagrams}
-    found: list[Entry] = []
+    found: list[InventoryEntry] = []
     for node in graph.nodes:
         mentions = [_mention(node, appearance, lines) for appearance in node.appearances]
         kept = tuple(mention for mention in mentions if mention.lines or not without)
         if kept:
             others = tuple(name for name in names.get(node.name, []) if name != node.name)
-            found.append(Entry(node, others, kept))
+            found.append(InventoryEntry(node, others, kept))
     return tuple(found)
 
 
-def _mention(node: Node, appearance: Appearance, lines: Mapping[str, Mapping[str, Sequence[Line]]]) -> Mention:
+def _mention(node: Node, appearance: Appearance, lines: Mapping[str, Mapping[str, Sequence[InventoryLine]]]) -> Mention:
     diagram = appearance.diagram
     return Mention(diagram, appearance.system is None, tuple(lines[diagram.id].get(node.name, ())))
 
 
 def _lines(
     diagram: Diagram, diagrams: Sequence[Diagram], identities: Identities, without: Sequence[str]
-) -> dict[str, list[Line]]:
+) -> dict[str, list[InventoryLine]]:
     """The lines of a diagram by the node at either end."""
     transition = next((other for other in diagrams if other.transition_from == diagram.id), None)
-    found: dict[str, list[Line]] = {}
+    found: dict[str, list[InventoryLine]] = {}
     for row in rows_of(diagram, transition):
         if row.category.key in without:
             continue
@@ -103,11 +103,11 @@ def _lines(
     return found
 
 
-def _ends(row: CatalogueRow, diagram: Diagram, identities: Identities) -> Iterator[tuple[str, Line]]:
+def _ends(row: CatalogueRow, diagram: Diagram, identities: Identities) -> Iterator[tuple[str, InventoryLine]]:
     """The line as it is from either end."""
     source = identities.of(row.link.system)
     target = identities.of(row.link.to or plain(diagram.hub.names[0]))
     # A direction is said from the hub, but on a link between two systems from its first.
     onward = row.direction if row.link.to else _TURNED[row.direction]
-    yield source, Line(row, target, onward)
-    yield target, Line(row, source, _TURNED[onward])
+    yield source, InventoryLine(row, target, onward)
+    yield target, InventoryLine(row, source, _TURNED[onward])

@@ -11,7 +11,7 @@ from typing import Any
 from snitflade.catalogue.csv_text import protect_cell
 from snitflade.compare.escaping import escape_markdown, make_harmless
 from snitflade.compare.tracing import Outcome
-from snitflade.landscape.inventory import ARROWS, Entry, Line, Mention
+from snitflade.landscape.inventory import ARROWS, InventoryEntry, InventoryLine, Mention
 
 _HEADINGS = ("system", "kind", "owner", "diagram", "codes", "category")
 _WIDEST = 44  # characters of a column; wider, and a row of six columns does not fit in a terminal
@@ -25,20 +25,20 @@ _FATES = {
 }
 
 
-def _cells(entry: Entry, mention: Mention) -> tuple[str, ...]:
+def _cells(entry: InventoryEntry, mention: Mention) -> tuple[str, ...]:
     kind = entry.node.kind.name if entry.node.kind else _HUB
     about = f"{_HUB} of {len(mention.lines)} line{'' if len(mention.lines) == 1 else 's'}"
     told = (about, "") if mention.is_hub else (mention.codes, "; ".join(mention.categories))
     return (entry.node.name, kind, entry.node.owner or "", mention.diagram.id, *told)
 
 
-def _all_cells(entries: Sequence[Entry]) -> Iterator[tuple[str, ...]]:
+def _all_cells(entries: Sequence[InventoryEntry]) -> Iterator[tuple[str, ...]]:
     for entry in entries:
         for mention in entry.mentions:
             yield _cells(entry, mention)
 
 
-def table_text(entries: Sequence[Entry]) -> str:
+def table_text(entries: Sequence[InventoryEntry]) -> str:
     """Aligned columns; a system's name stands at the first of its diagrams. An empty column is left out."""
     rows = [tuple(map(make_harmless, cells)) for cells in _all_cells(entries)]
     kept = [n for n, heading in enumerate(_HEADINGS) if heading != "owner" or any(row[n] for row in rows)]
@@ -47,24 +47,24 @@ def table_text(entries: Sequence[Entry]) -> str:
     for row in rows:
         again = row[0] == before
         before = row[0]
-        shown.append(tuple("" if again and n < 3 else _clipped(row[n]) for n in kept))
+        shown.append(tuple("" if again and n < 3 else _clip(row[n]) for n in kept))
     widths = [max(len(row[n]) for row in shown) for n in range(len(kept))]
     lines = [_GAP.join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in shown]
     return "\n".join(lines) + "\n"
 
 
-def _clipped(text: str) -> str:
+def _clip(text: str) -> str:
     return text if len(text) <= _WIDEST else text[: _WIDEST - 1] + "…"
 
 
-def table_markdown(entries: Sequence[Entry]) -> str:
+def table_markdown(entries: Sequence[InventoryEntry]) -> str:
     """A Markdown table, a line for each system and diagram."""
     lines = ["| " + " | ".join(_HEADINGS) + " |", "|" + "---|" * len(_HEADINGS)]
     lines += ["| " + " | ".join(map(escape_markdown, cells)) + " |" for cells in _all_cells(entries)]
     return "\n".join(lines) + "\n"
 
 
-def as_csv(entries: Sequence[Entry]) -> str:
+def as_csv(entries: Sequence[InventoryEntry]) -> str:
     """A line for each line of a system, with commas between the cells: what ``as_json`` holds, flat."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
@@ -79,12 +79,12 @@ def as_csv(entries: Sequence[Entry]) -> str:
     return text.getvalue()
 
 
-def as_json(entries: Sequence[Entry]) -> str:
+def as_json(entries: Sequence[InventoryEntry]) -> str:
     """A list of systems with their diagrams and lines."""
     return json.dumps([_entry_data(entry) for entry in entries], ensure_ascii=False, indent=2) + "\n"
 
 
-def _entry_data(entry: Entry) -> dict[str, object]:
+def _entry_data(entry: InventoryEntry) -> dict[str, object]:
     return {
         "system": entry.node.name,
         "other_names": list(entry.other_names),
@@ -102,7 +102,7 @@ def _entry_data(entry: Entry) -> dict[str, object]:
     }
 
 
-def _line_data(line: Line) -> dict[str, Any]:
+def _line_data(line: InventoryLine) -> dict[str, Any]:
     row = line.row
     return {
         "other": line.other,
@@ -124,26 +124,26 @@ def _line_data(line: Line) -> dict[str, Any]:
     }
 
 
-def one_text(entry: Entry) -> str:
+def one_text(entry: InventoryEntry) -> str:
     """Everything about one system, for a terminal."""
     return harmless_lines(_one(entry, str, "", "  "))
 
 
-def one_markdown(entry: Entry) -> str:
+def one_markdown(entry: InventoryEntry) -> str:
     """Everything about one system as Markdown, with a list for each diagram."""
     return harmless_lines(_one(entry, escape_markdown, "## ", "- "))
 
 
 def harmless_lines(lines: Iterator[str]) -> str:
-    return "".join(f"{_indented(line)}\n" for line in lines)
+    return "".join(f"{_indent(line)}\n" for line in lines)
 
 
-def _indented(line: str) -> str:
+def _indent(line: str) -> str:
     inner = line.lstrip(" ")
     return " " * (len(line) - len(inner)) + make_harmless(inner)
 
 
-def _one(entry: Entry, quote: Callable[[str], str], heading: str, item: str) -> Iterator[str]:
+def _one(entry: InventoryEntry, quote: Callable[[str], str], heading: str, item: str) -> Iterator[str]:
     node = entry.node
     yield f"{heading}{quote(node.name)} ({quote(node.kind.name if node.kind else _HUB)})"
     if entry.other_names:
@@ -160,7 +160,7 @@ def _one(entry: Entry, quote: Callable[[str], str], heading: str, item: str) -> 
             yield from _one_line(line, quote, item)
 
 
-def _one_line(line: Line, quote: Callable[[str], str], item: str) -> Iterator[str]:
+def _one_line(line: InventoryLine, quote: Callable[[str], str], item: str) -> Iterator[str]:
     codes = f" {quote(line.codes)}" if line.row.codes else ""
     texts = f": {quote(' / '.join(line.row.texts))}" if line.row.texts else ""
     yield f"{item}{ARROWS[line.direction]} {quote(line.other)}{codes}{texts} [{quote(line.category)}]"
@@ -174,7 +174,7 @@ def _one_line(line: Line, quote: Callable[[str], str], item: str) -> Iterator[st
         yield f"{inset}({told})"
 
 
-FORMS: Mapping[str, Callable[[Sequence[Entry]], str]] = {
+FORMS: Mapping[str, Callable[[Sequence[InventoryEntry]], str]] = {
     "text": table_text,
     "md": table_markdown,
     "csv": as_csv,

@@ -42,7 +42,7 @@ class Port:
     """
 
     edge: Edge
-    row: Row
+    row: PortRow
     on_right: bool
     way: Way
     labelled: bool
@@ -53,7 +53,7 @@ class Port:
 
 
 @dataclass(slots=True, eq=False, repr=False)
-class Row:
+class PortRow:
     """A system in its cell, or (``node`` None) the line between two hubs. ``unit`` is the name of what it belongs to.
 
     The ports of a side are in order, top down.
@@ -86,11 +86,11 @@ class Lines:
     """
 
     shelves: Shelves
-    cells: Mapping[Cell, tuple[Row, ...]]
+    cells: Mapping[Cell, tuple[PortRow, ...]]
     upright: Mapping[tuple[str, str], tuple[Edge, ...]]
 
     @property
-    def rows(self) -> Iterator[Row]:
+    def rows(self) -> Iterator[PortRow]:
         for rows in self.cells.values():
             yield from rows
 
@@ -100,11 +100,11 @@ class Lines:
             yield from row.ports
 
 
-class Wishes(NamedTuple):
+class RowWishes(NamedTuple):
     """What else is wanted of the rows, by system: ``rank``: a place in the cell's order; ``upper``: lines above it."""
 
     rank: Mapping[str, float] = MappingProxyType({})
     upper: Mapping[str, bool] = MappingProxyType({})
 
 
-NO_WISHES = Wishes()
+NO_WISHES = RowWishes()

@@ -8,28 +8,32 @@ from collections.abc import Iterator, Mapping, Sequence
 from snitflade.geometry import Point
 from snitflade.landscape.cells import Cell, Unit
 from snitflade.landscape.graph import Edge, Graph
-from snitflade.landscape.lines import NO_WISHES, Band, Lines, Port, Row, Way, Wishes
+from snitflade.landscape.lines import NO_WISHES, Band, Lines, Port, PortRow, RowWishes, Way
 from snitflade.landscape.shelves import Shelves, Spot
 
 
-def lined(
+def make_lines(
     graph: Graph,
     shelves: Shelves,
     cells: Mapping[Cell, tuple[Unit, ...]],
     rough: Mapping[str, Point],
     group_of: Mapping[str, str],
-    wishes: Wishes = NO_WISHES,
+    wishes: RowWishes = NO_WISHES,
 ) -> Lines:
     """The rows with their lines. ``group_of``: titles by system; a cell's systems stand by their order."""
     return _Liner(graph, shelves, cells, wishes).lines(rough, group_of)
 
 
 class _Liner:
-    def __init__(self, graph: Graph, shelves: Shelves, cells: Mapping[Cell, tuple[Unit, ...]], wishes: Wishes) -> None:
+    def __init__(
+        self, graph: Graph, shelves: Shelves, cells: Mapping[Cell, tuple[Unit, ...]], wishes: RowWishes
+    ) -> None:
         self.graph, self.shelves, self.units, self.wishes = graph, shelves, cells, wishes
         nodes = {node.name: node for node in graph.nodes}
-        self.rows = {n: Row(nodes[n], cell) for cell, units in cells.items() for unit in units for n in unit.systems}
-        self.between: dict[int, Row] = {}
+        self.rows = {
+            n: PortRow(nodes[n], cell) for cell, units in cells.items() for unit in units for n in unit.systems
+        }
+        self.between: dict[int, PortRow] = {}
         self.bands: Counter[Band] = Counter()
         self.sides = {cell: _hubs_beside(cell, shelves) for cell in cells}
 
@@ -56,7 +60,7 @@ class _Liner:
     def _upright(self) -> dict[tuple[str, str], tuple[Edge, ...]]:
         found: dict[tuple[str, str], tuple[Edge, ...]] = {}
         for edge in self.graph.edges:
-            pair = self.shelves.stacked(edge.source, edge.target)
+            pair = self.shelves.find_stacked(edge.source, edge.target)
             if pair:
                 found[pair] = (*found.get(pair, ()), edge)
         return found
@@ -69,7 +73,7 @@ class _Liner:
         """Whether the hub stands right (else left) of the cell; None when it stands elsewhere."""
         return self.sides[cell].get(hub)
 
-    def _ports(self, row: Row, edges: Sequence[Edge]) -> None:
+    def _ports(self, row: PortRow, edges: Sequence[Edge]) -> None:
         name = row.node.name if row.node else ""
         upper = self.wishes.upper.get(name, self._half(row.cell, name, edges))
         for edge in edges:
@@ -95,7 +99,7 @@ class _Liner:
         return pull < 0 if pull else self.bands[above] <= self.bands[below]
 
     def _by_lane(
-        self, row: Row, edge: Edge, hub: str, upper: bool, *, labelled: bool, side: bool | None = None
+        self, row: PortRow, edge: Edge, hub: str, upper: bool, *, labelled: bool, side: bool | None = None
     ) -> None:
         spot = self.shelves.spots[hub]
         if spot.shelf != row.cell.shelf:
@@ -109,7 +113,7 @@ class _Liner:
         way = Way.UP if upper else Way.DOWN
         row.side(on_right).append(Port(edge, row, on_right, way, labelled, hub, band, far))
 
-    def _joint(self, row: Row, other: Row, edge: Edge, upper: bool) -> None:
+    def _joint(self, row: PortRow, other: PortRow, edge: Edge, upper: bool) -> None:
         """A line between two systems: beside their column when they share it, else by a lane of the first's shelf."""
         if row.cell == other.cell:
             on_right = len(row.right) + len(other.right) <= len(row.left) + len(other.left)
@@ -131,9 +135,9 @@ class _Liner:
             return Way.STRAIGHT
         return Way.UP if (band.shelf, not band.upper) < (cell.shelf, True) else Way.DOWN
 
-    def _between(self, cell: Cell, edge: Edge) -> Row:
+    def _between(self, cell: Cell, edge: Edge) -> PortRow:
         """The row of a line between two hubs: straight to the one beside the cell, and on to the other."""
-        row = Row(None, cell)
+        row = PortRow(None, cell)
         near = edge.source if self._beside(cell, edge.source) is not None else edge.target
         side = bool(self._beside(cell, near))
         row.side(side).append(Port(edge, row, side, Way.STRAIGHT, False, near))
@@ -149,9 +153,9 @@ class _Liner:
 
     def _in_order(
         self, units: Sequence[Unit], rough: Mapping[str, Point], group_of: Mapping[str, str]
-    ) -> Iterator[Row]:
+    ) -> Iterator[PortRow]:
         """What goes up stands above, what goes down below; the most of it outermost."""
-        found: list[tuple[tuple[str, float, float, int], list[Row]]] = []
+        found: list[tuple[tuple[str, float, float, int], list[PortRow]]] = []
         for unit in units if not group_of else _singly(units):
             rows = [self.rows[name] for name in unit.systems] or [self.between[id(edge)] for edge in unit.between]
             for row in rows:
@@ -177,7 +181,7 @@ def _singly(units: Sequence[Unit]) -> Iterator[Unit]:
         yield from ([Unit((name,)) for name in unit.systems] or [unit])
 
 
-def _turn_joints(rows: Sequence[Row]) -> None:
+def _turn_joints(rows: Sequence[PortRow]) -> None:
     """Let the lines between systems of one cell leave the upper one below its other lines, and so on."""
     number = {id(row): at for at, row in enumerate(rows)}
     for row in rows:

@@ -10,14 +10,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from snitflade.diagram import Diagram, plain
-from snitflade.landscape.graph import Graph, merged
+from snitflade.landscape.graph import Graph, merge_diagrams
 from snitflade.landscape.graphviz import rough_positions
-from snitflade.landscape.legend import used_categories
+from snitflade.landscape.legend import find_used_categories
 from snitflade.landscape.pages import PAGES
 from snitflade.landscape.picture import landscape_scene
 from snitflade.landscape.request import Asked
-from snitflade.landscape.selection import focused, found_name, groups, of_variant
-from snitflade.landscape.strokes import told_apart
+from snitflade.landscape.selection import find_name, focus_on, groups, of_variant
+from snitflade.landscape.strokes import tell_apart
 from snitflade.landscape.wording import WORDING, Wording
 from snitflade.names import slug
 from snitflade.picture.page_frame import SceneWords
@@ -65,11 +65,11 @@ def landscape(diagrams: Sequence[Diagram], options: Options) -> Landscape:
     :raises SnitfladeError: when what is asked for does not exist or fit, or Graphviz is missing.
     """
     chosen = of_variant(diagrams, options.variant)
-    graph = merged(chosen)
+    graph = merge_diagrams(chosen)
     bars = tuple(node.name for node in graph.nodes if node.is_hub)
-    name = found_name(graph, options.focus) if options.focus is not None else None
+    name = find_name(graph, options.focus) if options.focus is not None else None
     if name is not None:
-        graph, bars = focused(graph, name, options.hops)
+        graph, bars = focus_on(graph, name, options.hops)
     language = chosen[0].language
     stem = _stem(options, name)
     _check_name(stem, diagrams)
@@ -77,8 +77,8 @@ def landscape(diagrams: Sequence[Diagram], options: Options) -> Landscape:
     asked = Asked(scene_words, PAGES[options.page] if options.page else None, options.labels,
                   groups(graph, options.group_by, language))  # fmt: skip
     theme = sound_theme(chosen[0], options.theme)
-    strokes = told_apart(used_categories(graph), theme)
-    graph = replace(graph, categories=graph.categories.redrawn(strokes.changed))
+    strokes = tell_apart(find_used_categories(graph), theme)
+    graph = replace(graph, categories=graph.categories.with_strokes(strokes.changed))
     metrics = metrics_for(theme, frozenset().union(*map(characters_of, chosen)))
     problems = [problem for diagram in chosen for problem in check_characters(diagram, metrics)]
     if problems:
@@ -136,10 +136,10 @@ def _words_of(graph: Graph, stem: str, focus: str | None, language: str) -> Scen
     number = words.diagram.count(len(graph.diagrams)), words.system.count(len(graph.nodes))
     whose = _common_start([plain(diagram.subtitle) for diagram in graph.diagrams])
     subtitle = ", ".join(filter(None, (whose, *number)))
-    return SceneWords(stem, title, subtitle, _told(graph, words), language)
+    return SceneWords(stem, title, subtitle, _describe(graph, words), language)
 
 
-def _told(graph: Graph, words: Wording) -> str:
+def _describe(graph: Graph, words: Wording) -> str:
     """The description; of a graph too large to listen to, and for what PDF/A allows, only the hubs and the legend."""
     whole = "\n".join(_description(graph, words, [node.name for node in graph.nodes]))
     if len(whole) <= _LONGEST_DESCRIPTION:
@@ -169,5 +169,5 @@ def _description(graph: Graph, words: Wording, names: Sequence[str]) -> Iterator
         kind = words.hub if node.is_hub else node.kind.name if node.kind else ""
         told = f": {words.joined} {'; '.join(lines[node.name])}" if node.name in lines else ""
         yield plain(f"{' = '.join(node.labels)} ({kind}){told}.")
-    for category in used_categories(graph):
+    for category in find_used_categories(graph):
         yield plain(f"{category.heading} {category.text}".strip())

@@ -15,8 +15,8 @@ from typing import NamedTuple
 
 from snitflade.geometry import Shape
 from snitflade.landscape.graph import Edge, Node
-from snitflade.landscape.lines import Port, Row
-from snitflade.picture.hub import HubText, hub_text
+from snitflade.landscape.lines import Port, PortRow
+from snitflade.picture.hub import HubText, set_hub_name
 from snitflade.picture.icons import icon_room
 from snitflade.picture.spacing import Spacing
 from snitflade.picture.system_box import box_height, side_padding
@@ -34,7 +34,7 @@ _LINE_MARGIN = 0.55  # from the outermost line to the corner of its box; smaller
 
 
 @value
-class Label:
+class CodeLabel:
     """The codes of a line, set in lines; no lines where nothing is shown."""
 
     lines: tuple[str, ...]
@@ -46,11 +46,11 @@ class Label:
         return SPACING.above_line + len(self.lines) * SPACING.leading if self.lines else SPACING.bare_line
 
 
-NOTHING = Label((), 0.0)
+NOTHING = CodeLabel((), 0.0)
 
 
 @value
-class RowSize:
+class PortRowSize:
     """``offsets``: of the ports of each side, left and right, from the middle of the box."""
 
     name: tuple[str, ...]
@@ -83,26 +83,26 @@ class Measures:
     def __init__(self, metrics: FontMetrics, language: str, widths: Widths, *, labels: bool) -> None:
         self.metrics, self.language, self.labels = metrics, language, labels
         self.box_width, self.widest_label = widths
-        self._labels: dict[tuple[str, ...], Label] = {}
+        self._labels: dict[tuple[str, ...], CodeLabel] = {}
         self._names: dict[str, tuple[str, ...]] = {}
         self._hubs: dict[tuple[str, ...], HubText] = {}
 
-    def label(self, edge: Edge) -> Label:
+    def label(self, edge: Edge) -> CodeLabel:
         if not self.labels or not edge.codes:
             return NOTHING
         if edge.codes not in self._labels:
             codes = Paragraph(", ".join(edge.codes), self._bold, self.widest_label, self.language)
             lines = codes.lines(self.widest_label)
-            self._labels[edge.codes] = Label(lines, max(map(self._bold, lines)))
+            self._labels[edge.codes] = CodeLabel(lines, max(map(self._bold, lines)))
         return self._labels[edge.codes]
 
     def hub(self, node: Node) -> HubText:
         """The name of a hub, as it stands in its bar."""
         if node.labels not in self._hubs:
-            self._hubs[node.labels] = hub_text(node.labels, self.metrics, self.language)
+            self._hubs[node.labels] = set_hub_name(node.labels, self.metrics, self.language)
         return self._hubs[node.labels]
 
-    def port_label(self, port: Port) -> Label:
+    def port_label(self, port: Port) -> CodeLabel:
         return self.label(port.edge) if port.labelled else NOTHING
 
     def name_lines(self, node: Node) -> tuple[str, ...]:
@@ -111,17 +111,17 @@ class Measures:
             self._names[node.name] = Paragraph("\n= ".join(node.labels), self._bold, width, self.language).lines(width)
         return self._names[node.name]
 
-    def row(self, row: Row, caption: bool = False) -> RowSize:
+    def row(self, row: PortRow, caption: bool = False) -> PortRowSize:
         sides = [self._side(ports) for ports in (row.left, row.right)]
         left, right = sides
         if row.node is None:
-            return RowSize((), 0.0, (left[0], right[0]), (left[1], right[1]), (left[2], right[2]))
+            return PortRowSize((), 0.0, (left[0], right[0]), (left[1], right[1]), (left[2], right[2]))
         name = self.name_lines(row.node)
         spans = [offsets[-1] - offsets[0] + 2 * _LINE_MARGIN for offsets, _, _ in sides if offsets]
         height = box_height(shape_of(row.node), len(name), SPACING, has_icon=row.node.icon is not None)
         half = max(height, *spans, 2 * SPACING.name_padding) / 2
         extra = CAPTION if caption else 0.0
-        return RowSize(name, half, (left[0], right[0]), (left[1], right[1]), (left[2], right[2]), extra)
+        return PortRowSize(name, half, (left[0], right[0]), (left[1], right[1]), (left[2], right[2]), extra)
 
     def _side(self, ports: Sequence[Port]) -> tuple[tuple[float, ...], float, float]:
         """The ports' heights around the middle, and how far the side reaches above and below it."""
@@ -147,7 +147,7 @@ def shape_of(node: Node) -> Shape:
     return node.kind.shape if node.kind and not node.is_hub else Shape.RECTANGLE
 
 
-def least_pitch(upper: RowSize, lower: RowSize) -> float:
+def least_pitch(upper: PortRowSize, lower: PortRowSize) -> float:
     """The least distance between the middles of two rows."""
     # The label of a line between two hubs stands where the boxes of other rows do.
     above = lower.box_half + lower.caption if lower.name else lower.top
@@ -156,14 +156,14 @@ def least_pitch(upper: RowSize, lower: RowSize) -> float:
     return max([boxes, *beside])
 
 
-def column_height(sizes: Sequence[RowSize]) -> float:
+def column_height(sizes: Sequence[PortRowSize]) -> float:
     if not sizes:
         return 0.0
     inner = math.fsum(least_pitch(upper, lower) for upper, lower in pairwise(sizes))
     return sizes[0].top + inner + sizes[-1].bottom
 
 
-def captioned(rows: Sequence[Row], group_of: Mapping[str, str]) -> list[bool]:
+def find_captions(rows: Sequence[PortRow], group_of: Mapping[str, str]) -> list[bool]:
     """Which rows begin a group with a title."""
     titles = [group_of.get(row.node.name, "") if row.node else "" for row in rows]
     return [bool(title) and (n == 0 or titles[n - 1] != title) for n, title in enumerate(titles)]

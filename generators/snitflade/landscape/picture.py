@@ -10,12 +10,12 @@ from collections.abc import Mapping, Sequence
 
 from snitflade.geometry import Point
 from snitflade.landscape.graph import Graph
-from snitflade.landscape.improving import improved
+from snitflade.landscape.improving import improve
 from snitflade.landscape.pages import GROWING, PAGES
 from snitflade.landscape.plans import Plan, all_plans
 from snitflade.landscape.request import Asked
 from snitflade.landscape.sheet import LandscapePage
-from snitflade.picture.conflicts import conflicts
+from snitflade.picture.conflicts import find_conflicts
 from snitflade.picture.pages import Page
 from snitflade.problems import ProblemsFound, SnitfladeError
 from snitflade.scene import Scene
@@ -39,11 +39,11 @@ def landscape_scene(
     if sheet is None and asked.page:
         raise _too_small(graph, bars, theme, metrics, asked, plans)
     if sheet is None:
-        sheet = LandscapePage(graph, bars, theme, metrics, asked, PAGES[GROWING[-1]]).grown(plans)
+        sheet = LandscapePage(graph, bars, theme, metrics, asked, PAGES[GROWING[-1]]).grow(plans)
     best = max(plans, key=sheet.merit)
-    better = best._replace(found=improved(best.dealt, len(graph.edges), best.build))
-    scene = sheet.drawn(max(best, better, key=sheet.merit))
-    found = conflicts(scene, graph.diagrams[0].place, crossings_allowed=True)
+    better = best._replace(found=improve(best.dealt, len(graph.edges), best.build))
+    scene = sheet.draw(max(best, better, key=sheet.merit))
+    found = find_conflicts(scene, graph.diagrams[0].place, crossings_allowed=True)
     if found:
         raise ProblemsFound(found)
     return scene, sheet.page

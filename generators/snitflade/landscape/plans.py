@@ -7,16 +7,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from snitflade.geometry import Point
-from snitflade.landscape.cells import Dealt, celled
-from snitflade.landscape.crossings import crossings
+from snitflade.landscape.cells import Dealt, deal_systems
+from snitflade.landscape.crossings import count_crossings
 from snitflade.landscape.framing import Framer
 from snitflade.landscape.graph import Graph, Node
-from snitflade.landscape.improving import Arrangement, Build, Improved
-from snitflade.landscape.lines import Wishes
-from snitflade.landscape.lining import lined
+from snitflade.landscape.improving import Build, CellArrangement, Improved
+from snitflade.landscape.lines import RowWishes
+from snitflade.landscape.lining import make_lines
 from snitflade.landscape.measures import Measures, Widths
 from snitflade.landscape.request import Asked
-from snitflade.landscape.shelves import Shelves, shelved
+from snitflade.landscape.shelves import Shelves, shelve
 from snitflade.typesetting.font_metrics import FontMetrics
 
 # em, of boxes and labels, the usual ones first: narrow boxes leave room for lines, wide ones break fewer names
@@ -40,18 +40,18 @@ def all_plans(
     widths = _WIDTHS if len(bars) <= _FEW_HUBS else _WIDTHS[:1]
     measured = [Measures(metrics, asked.words.language, own, labels=asked.labels) for own in widths]
     for shelves in _shelf_counts(len(bars)):
-        for places in shelved(graph, bars, shelves, rough, _TRIED):
-            dealt = celled(graph, places, rough)
+        for places in shelve(graph, bars, shelves, rough, _TRIED):
+            dealt = deal_systems(graph, places, rough)
             for measures in measured:
 
-                def build(found: Arrangement, places: Shelves = places, measures: Measures = measures) -> Framer:
-                    lines = lined(graph, places, found.cells, rough, asked.group_of, found.wishes)
+                def build(found: CellArrangement, places: Shelves = places, measures: Measures = measures) -> Framer:
+                    lines = make_lines(graph, places, found.cells, rough, asked.group_of, found.wishes)
                     return Framer(lines, measures, nodes, asked.group_of)
 
-                framer = build(Arrangement(dealt.cells, Wishes()))
+                framer = build(CellArrangement(dealt.cells, RowWishes()))
                 least = framer.frame()
                 yield Plan(
-                    dealt, build, measures, Improved(framer.lines, framer, least, crossings(framer.lines, least))
+                    dealt, build, measures, Improved(framer.lines, framer, least, count_crossings(framer.lines, least))
                 )
 
 

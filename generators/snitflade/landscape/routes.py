@@ -44,7 +44,7 @@ class Lanes:
 
 
 @dataclass(slots=True, eq=False, repr=False)
-class _Run:
+class _TrackRun:
     """A stretch of a track or lane that a line takes."""
 
     port: Port
@@ -52,9 +52,9 @@ class _Run:
     end: float
 
 
-def tracks(lines: Lines, height: Mapping[int, float]) -> Tracks:
+def assign_tracks(lines: Lines, height: Mapping[int, float]) -> Tracks:
     """Gives every port that turns a track. ``height``: of each port within its shelf, in em."""
-    runs: dict[Channel, list[_Run]] = {}
+    runs: dict[Channel, list[_TrackRun]] = {}
     for port in lines.ports:
         if port.way is not Way.STRAIGHT or port.mate:
             run = _track_run(port, height)
@@ -64,7 +64,7 @@ def tracks(lines: Lines, height: Mapping[int, float]) -> Tracks:
     count: dict[Channel, int] = {}
     for channel, own in runs.items():
         own.sort(key=lambda run: (round(run.end - run.start, 6), run.start))
-        numbers = packed(own, _TRACK_GAP)
+        numbers = pack(own, _TRACK_GAP)
         track |= {id(run.port): number for run, number in zip(own, numbers, strict=True)}
         track |= {
             id(run.port.mate): number
@@ -75,20 +75,20 @@ def tracks(lines: Lines, height: Mapping[int, float]) -> Tracks:
     return Tracks(track, count)
 
 
-def _track_run(port: Port, height: Mapping[int, float]) -> _Run | None:
+def _track_run(port: Port, height: Mapping[int, float]) -> _TrackRun | None:
     own = port.row.cell.shelf * _SHELF + _BAND + height[id(port)]
     if port.band is None:
         if port.mate is None or not port.labelled:  # the mate's is the same track
             return None
         other = port.mate.row.cell.shelf * _SHELF + _BAND + height[id(port.mate)]
-        return _Run(port, min(own, other), max(own, other))
+        return _TrackRun(port, min(own, other), max(own, other))
     top = port.band.shelf * _SHELF + (0.0 if port.band.upper else 2 * _BAND)
-    return _Run(port, min(own, top), max(own, top + _BAND))
+    return _TrackRun(port, min(own, top), max(own, top + _BAND))
 
 
-def packed(runs: Sequence[_Run], gap: float) -> list[int]:
+def pack(runs: Sequence[_TrackRun], gap: float) -> list[int]:
     """The number of the first track in which each run has room, taken in order."""
-    taken: list[list[_Run]] = []
+    taken: list[list[_TrackRun]] = []
     numbers: list[int] = []
     for run in runs:
         number = next((n for n, others in enumerate(taken) if _is_free(run, others, gap)), len(taken))
@@ -99,7 +99,7 @@ def packed(runs: Sequence[_Run], gap: float) -> list[int]:
     return numbers
 
 
-def _is_free(run: _Run, others: Iterable[_Run], gap: float) -> bool:
+def _is_free(run: _TrackRun, others: Iterable[_TrackRun], gap: float) -> bool:
     return all(run.start >= other.end + gap or other.start >= run.end + gap for other in others)
 
 
@@ -138,13 +138,13 @@ def hub_ports(
     return {hub: (left.get(hub, []), right.get(hub, [])[::-1]) for hub in {**left, **right}}
 
 
-def lanes(order: Mapping[Band, Sequence[Port]], span: Mapping[int, tuple[float, float]]) -> Lanes:
+def assign_lanes(order: Mapping[Band, Sequence[Port]], span: Mapping[int, tuple[float, float]]) -> Lanes:
     """Gives every line its lane. ``span``: from where to where it runs across the page, by its port."""
     lane: dict[int, int] = {}
     count: dict[Band, int] = {}
     for band, ports in order.items():
-        runs = [_Run(port, *sorted(span[id(port)])) for port in ports]
-        numbers = packed(runs, _LANE_GAP)
+        runs = [_TrackRun(port, *sorted(span[id(port)])) for port in ports]
+        numbers = pack(runs, _LANE_GAP)
         lane |= {id(port): number for port, number in zip(ports, numbers, strict=True)}
         count[band] = max(numbers) + 1
     return Lanes(lane, count)

@@ -22,7 +22,7 @@ def of_variant(diagrams: Sequence[Diagram], variant: str | None) -> tuple[Diagra
     return chosen
 
 
-def found_name(graph: Graph, wanted: str) -> str:
+def find_name(graph: Graph, wanted: str) -> str:
     """The name of the node that is meant, by whichever of its names, in capitals or not.
 
     :raises SnitfladeError: when there is none; it names near ones.
@@ -37,7 +37,7 @@ def found_name(graph: Graph, wanted: str) -> str:
     raise SnitfladeError(f"unknown system '{wanted[:60]}'", did_you_mean(wanted, tuple(known)))
 
 
-def focused(graph: Graph, name: str, hops: int) -> tuple[Graph, tuple[str, ...]]:
+def focus_on(graph: Graph, name: str, hops: int) -> tuple[Graph, tuple[str, ...]]:
     """The part of a graph within ``hops`` lines of a node, and the nodes of it to draw as hubs.
 
     Lines are those on a way of that length; hubs are the node itself and the hubs that such a way goes on from.

@@ -59,7 +59,7 @@ class LandscapePage:
             min(em, _READABLE * self.theme.sizes.smallest) / (1 + plan.found.crossings / len(self.graph.edges)), 6
         )
 
-    def grown(self, plans: Sequence[Plan]) -> LandscapePage:
+    def grow(self, plans: Sequence[Plan]) -> LandscapePage:
         """The sheet of a page that is as large as the plan wants that takes the least paper."""
         em = self.theme.sizes.smallest + _MARGIN_PT
         sizes: list[tuple[float, float, float]] = []
@@ -74,7 +74,7 @@ class LandscapePage:
     def _on(self, page: Page) -> LandscapePage:
         return LandscapePage(self.graph, self.bars, self.theme, self.metrics, self.asked, page)
 
-    def drawn(self, plan: Plan) -> Scene:
+    def draw(self, plan: Plan) -> Scene:
         em = max(self.size(plan), self.theme.sizes.smallest)
         frame = plan.found.framer.frame(self.page_frame.width / em, self.room(em) / em)
         while frame.height > self.room(em) / em + ROUNDING and em > self.theme.sizes.smallest:

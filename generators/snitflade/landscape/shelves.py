@@ -47,7 +47,7 @@ class Shelves:
         """The hub that stands there."""
         return next((name for name, spot in self.spots.items() if spot == Spot(shelf, slot)), None)
 
-    def stacked(self, one: str, other: str) -> tuple[str, str] | None:
+    def find_stacked(self, one: str, other: str) -> tuple[str, str] | None:
         """The upper and the lower of two hubs that stand right above one another; None when they do not."""
         a, b = self.spots.get(one), self.spots.get(other)
         if a is None or b is None or a.slot != b.slot or abs(a.shelf - b.shelf) != 1:
@@ -55,7 +55,7 @@ class Shelves:
         return (one, other) if a.shelf < b.shelf else (other, one)
 
 
-def shelved(graph: Graph, bars: Sequence[str], shelves: int, rough: Mapping[str, Point], most: int) -> list[Shelves]:
+def shelve(graph: Graph, bars: Sequence[str], shelves: int, rough: Mapping[str, Point], most: int) -> list[Shelves]:
     """The hubs ``bars`` on this many shelves: up to ``most`` arrangements, the one that promises most first.
 
     :param rough: a position for each node, see ``rough``.
@@ -64,9 +64,7 @@ def shelved(graph: Graph, bars: Sequence[str], shelves: int, rough: Mapping[str,
     spots = _spots(len(bars), shelves, slots)
     weights = _weights(graph, bars)
     first = _by_position(bars, spots, rough)
-    orders = (
-        _best_of_all(first, spots, weights, most) if len(bars) <= _MOST_TRIED else [_swapped(first, spots, weights)]
-    )
+    orders = _best_of_all(first, spots, weights, most) if len(bars) <= _MOST_TRIED else [_swap(first, spots, weights)]
     return [Shelves(dict(zip(order, spots, strict=True)), shelves, slots) for order in orders]
 
 
@@ -142,7 +140,7 @@ def _unlike(order: Sequence[str], first: Sequence[str]) -> float:
     return math.fsum(abs(stood[name] - number) for number, name in enumerate(order))
 
 
-def _swapped(first: list[str], spots: Sequence[Spot], weights: Mapping[tuple[str, str], int]) -> list[str]:
+def _swap(first: list[str], spots: Sequence[Spot], weights: Mapping[tuple[str, str], int]) -> list[str]:
     """Pairs change places while that helps. Each round costs the square of the hubs times the hubs."""
     order = list(first)
     near: dict[str, list[tuple[str, int]]] = {name: [] for name in order}

@@ -30,23 +30,23 @@ _KIN = {frozenset((Dash.DASHED, Dash.LONG_DASH)), frozenset((Dash.DASH_DOT, Dash
 _STRONGER = (4.5, 6.0, 8.0, 10.5, 14.0)  # contrasts to the page that are tried in turn
 
 
-class ToldApart(NamedTuple):
+class NewStrokes(NamedTuple):
     """``changed``: the categories with another stroke, by key; ``problems``: warnings of those still alike."""
 
     changed: Mapping[str, Category]
     problems: tuple[Problem, ...]
 
 
-def told_apart(categories: Sequence[Category], theme: Theme) -> ToldApart:
+def tell_apart(categories: Sequence[Category], theme: Theme) -> NewStrokes:
     """Categories, in the order of the legend, with strokes that differ as drawn in this theme.
 
     :raises ValueError: when a colour is not ``#rrggbb``.
     """
     chooser = _Chooser(theme)
-    alike = [category for category in categories if not chooser.kept(category)]
+    alike = [category for category in categories if not chooser.keep(category)]
     problems = [problem for category in alike if (problem := chooser.place(category))]
     changed = {new.key: new for new in chooser.placed if not any(new is old for old in categories)}
-    return ToldApart(changed, tuple(problems))
+    return NewStrokes(changed, tuple(problems))
 
 
 class _Collisions(NamedTuple):
@@ -65,7 +65,7 @@ class _Chooser:
         self.page, self.how = theme.colours.page, theme.category_colours
         self.placed: list[Category] = []
 
-    def kept(self, category: Category) -> bool:
+    def keep(self, category: Category) -> bool:
         """Whether it can keep its stroke beside those placed before; then it is placed."""
         free = self._collisions(category)[:2] == _FREE[:2]
         if free:
@@ -89,7 +89,7 @@ class _Chooser:
                 yield colour
 
     def _still_alike(self, category: Category) -> Problem | None:
-        other = next((o for o in self.placed if o.dash is category.dash and self._blurred(o, category, True)), None)
+        other = next((o for o in self.placed if o.dash is category.dash and self._look_alike(o, category, True)), None)
         if other is None:
             return None
         message = f"the lines of categories '{other.key}' and '{category.key}' look alike in the landscape"
@@ -100,12 +100,12 @@ class _Chooser:
         same = [other for other in self.placed if other.dash is category.dash]
         kin = [other for other in self.placed if frozenset((other.dash, category.dash)) in _KIN]
         return _Collisions(
-            sum(self._blurred(other, category, True) for other in same),
-            sum(self._blurred(other, category, False) for other in same),
-            sum(self._blurred(other, category, True) for other in kin),
+            sum(self._look_alike(other, category, True) for other in same),
+            sum(self._look_alike(other, category, False) for other in same),
+            sum(self._look_alike(other, category, True) for other in kin),
         )
 
-    def _blurred(self, one: Category, other: Category, to_all: bool) -> bool:
+    def _look_alike(self, one: Category, other: Category, to_all: bool) -> bool:
         """Whether their colours cannot be told apart in normal vision (``to_all``), or else in any one."""
         first, second = (line_colour(category.colour, self.page, self.how) for category in (one, other))
         visions = (Vision.NORMAL,) if to_all else tuple(Vision)

@@ -14,9 +14,9 @@ from snitflade.layout.request import Request
 from snitflade.layout.rows import Joint, RowBlock, Spoke, SystemRow
 from snitflade.layout.satellite_links import Chain, chains, join_neighbours
 from snitflade.layout.ties import ties_of
-from snitflade.picture.hub import HubText, hub_text
+from snitflade.picture.hub import HubText, set_hub_name
 from snitflade.picture.icons import icon_room
-from snitflade.picture.legend_band import Legend, LegendBlock, legend_block
+from snitflade.picture.legend_band import LegendBand, LegendBlock, legend_block
 from snitflade.picture.look import HIGHLIGHT
 from snitflade.picture.shown_changes import Badge, ShownInterface
 from snitflade.picture.system_box import side_padding
@@ -63,7 +63,7 @@ class Content:
     blocks: tuple[RowBlock, ...]
     rails: tuple[Joint, ...]
     hub: HubText
-    legend: Legend
+    legend: LegendBand
     cut: bool
 
 
@@ -105,7 +105,7 @@ class _Measurer:
         rows = {row.system.name: row for row in self._rows(rails)}
         self._caption(rows, order)
         blocks = tuple(self._block([rows[name] for name in chain.systems], near) for chain in order)
-        hub = hub_text(self.diagram.hub.names, self.metrics, self.diagram.language)
+        hub = set_hub_name(self.diagram.hub.names, self.metrics, self.diagram.language)
         legend, cut = self._legend(), self._is_cut(rails)
         return Content(self.request, blocks, tuple(rails), hub, legend, cut)
 
@@ -242,7 +242,7 @@ class _Measurer:
         )
         return RowBlock(tuple(rows), joints)
 
-    def _legend(self) -> Legend:
+    def _legend(self) -> LegendBand:
         language = self.diagram.language
         blocks: list[LegendBlock] = [
             legend_block(
@@ -261,7 +261,7 @@ class _Measurer:
         if self.footnotes.texts:
             text = self.footnotes.text()
             blocks.append(legend_block("footnotes", None, words.footnotes, text, self.metrics, language))
-        return Legend(self.whole.drawn_kinds(), tuple(blocks), self.metrics)
+        return LegendBand(self.whole.drawn_kinds(), tuple(blocks), self.metrics)
 
     def _headless(self) -> set[str]:
         """The categories all of whose lines are drawn without arrowheads, as no direction is stated."""

@@ -17,7 +17,7 @@ from snitflade.layout.rows import PORT_PITCH, Joint
 from snitflade.layout.spreading import PlacedRow, Wing
 from snitflade.layout.wing_drawing import WingPlace, box_of, joint_group
 from snitflade.picture.look import Look
-from snitflade.picture.strokes import arrow
+from snitflade.picture.strokes import draw_arrow
 from snitflade.scene import Group
 from snitflade.shapes.forms import side_inset
 from snitflade.values import value
@@ -125,8 +125,8 @@ class _RailDrawer:
         backwards = joint.direction in (Direction.IN, Direction.BOTH)
         category, look = joint.category, self.look
         colour = look.line_colour(category)
-        parts = [*arrow(tuple(path), backwards, forwards, colour, category.dash, look.line_width, look.em)]
-        mark = [look.assumed_mark(_middle(path[1], path[2]), category)] if joint.assumed else []
+        parts = [*draw_arrow(tuple(path), backwards, forwards, colour, category.dash, look.line_width, look.em)]
+        mark = [look.mark_assumed(_middle(path[1], path[2]), category)] if joint.assumed else []
         return joint_group(joint, [*parts, *mark], (0.0, 0.0), look)
 
     def _between(self, number: int, start: _End, end: _End) -> list[Point]:

@@ -26,8 +26,8 @@ from snitflade.layout.sheet import WingSheet, make_sheet
 from snitflade.layout.spreading import Wing, spread
 from snitflade.layout.ties import unmet_wishes
 from snitflade.layout.wing_drawing import wing_groups, wing_places
-from snitflade.picture.conflicts import conflicts
-from snitflade.picture.hub import hub_group
+from snitflade.picture.conflicts import find_conflicts
+from snitflade.picture.hub import draw_hub
 from snitflade.problems import Problem, ProblemsFound
 from snitflade.scene import Scene
 from snitflade.values import value
@@ -65,7 +65,7 @@ def lay_out_two_wings(request: Request) -> LaidOut:
         if attempt.fit:
             scene, anchor = _draw(attempt.content, attempt.sheet, attempt.fit)
             wings = [[stand.system for stand in wing] for wing in (anchor.left, anchor.right)]
-            problems = unmet_wishes(diagram, wings) + conflicts(scene, diagram.place)
+            problems = unmet_wishes(diagram, wings) + find_conflicts(scene, diagram.place)
             if not problems:
                 return LaidOut(scene, anchor)
             found = found or problems
@@ -183,7 +183,7 @@ def _draw(content: Content, on_page: WingSheet, placed: Fit) -> tuple[Scene, Anc
     hub_box = Rectangle(hub_left, top + upper * em, hub_right, top + lower * em)
     groups = [
         frame.title_group(),
-        hub_group(content.hub, hub_box, look, plain(" = ".join(content.request.diagram.hub.names))),
+        draw_hub(content.hub, hub_box, look, plain(" = ".join(content.request.diagram.hub.names))),
     ]
     for wing, place in zip(wings, places, strict=True):
         groups += wing_groups(wing, place, placed, look)

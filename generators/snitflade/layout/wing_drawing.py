@@ -37,7 +37,7 @@ from snitflade.layout.spreading import PlacedRow, Wing
 from snitflade.names import slug
 from snitflade.picture.look import BASELINE_DROP, Look, outline
 from snitflade.picture.spacing import Spacing
-from snitflade.picture.strokes import arrow
+from snitflade.picture.strokes import draw_arrow
 from snitflade.picture.system_box import box_stroke
 from snitflade.scene import ArrowHead, Group, Line, Part, Stroke
 from snitflade.shapes.forms import end_inset, side_inset
@@ -204,7 +204,7 @@ class _WingDrawer:
         parts: list[Part] = [*self._line_to_hub(placed, spoke, y)]
         if spoke.assumed:
             middle = self.place.line_start + self.place.line_length / 2
-            parts.append(self.look.assumed_mark((middle, y), spoke.category))
+            parts.append(self.look.mark_assumed((middle, y), spoke.category))
         if spoke.label:
             top = y - (self.spacing.above_line + lines * self.spacing.leading) * self.em
             marks = LEFTWARDS if self.place.is_left else RIGHTWARDS
@@ -232,7 +232,7 @@ class _WingDrawer:
         at_box = spoke.direction in (Direction.OUT, Direction.BOTH)
         at_hub = spoke.direction in (Direction.IN, Direction.BOTH)
         width = look.line_width * spoke.weight
-        return arrow(points, at_box, at_hub, look.line_colour(category), category.dash, width, self.em)
+        return draw_arrow(points, at_box, at_hub, look.line_colour(category), category.dash, width, self.em)
 
     def _label(
         self, label: LinkLabel, top: float, marks: Mapping[Direction, str], category: Category, *, split: bool = False
@@ -295,9 +295,9 @@ class _WingDrawer:
         width = look.line_width * joint.weight
         points = ((x, start - up), (x, end - up))
         colour = look.line_colour(category)
-        parts: list[Part] = [*arrow(points, at_upper, at_lower, colour, category.dash, width, self.em)]
+        parts: list[Part] = [*draw_arrow(points, at_upper, at_lower, colour, category.dash, width, self.em)]
         if joint.assumed:
-            parts.append(look.assumed_mark((x, (start + end) / 2 - up), category))
+            parts.append(look.mark_assumed((x, (start + end) / 2 - up), category))
         if joint.label:
             parts += self._label(joint.label, top - up, DOWNWARDS if downwards else UPWARDS, category)
         return joint_group(joint, parts, (self.place.x, self.place.top + up), look)

@@ -14,7 +14,7 @@ from operator import attrgetter
 
 from snitflade.geometry import Point, Rectangle
 from snitflade.picture.icons import ROLES as ICON
-from snitflade.picture.ink import BACKDROP, Ink, Kind, inks
+from snitflade.picture.ink import BACKDROP, Ink, InkKind, find_inks
 from snitflade.problems import Place, Problem
 from snitflade.scene import Outline, Scene, Text
 from snitflade.shapes.polygons import depth, distance_to_edge, holds
@@ -26,28 +26,28 @@ _OFF_PAGE = 0.05  # pt: over the edge of the page; only what rounding can do
 _STEEP = 0.7  # the sine of 45 degrees, near enough: at a smaller angle, the eye follows the wrong line
 _ON_BACKDROP = ("name", "struck-name", "badge-sign", "group-title")
 _HINT = "try shorter texts or names, a larger page, or two diagrams"
-_ORDER = {Kind.WORD: 0, Kind.STRETCH: 1, Kind.HEAD: 2, Kind.SOLID: 3}
+_ORDER = {InkKind.WORD: 0, InkKind.STRETCH: 1, InkKind.HEAD: 2, InkKind.SOLID: 3}
 _VERBS = {
-    (Kind.WORD, Kind.WORD): "overlaps",
-    (Kind.WORD, Kind.STRETCH): "is crossed by",
-    (Kind.WORD, Kind.HEAD): "is hit by",
-    (Kind.WORD, Kind.SOLID): "overlaps",
-    (Kind.STRETCH, Kind.STRETCH): "crosses",
-    (Kind.STRETCH, Kind.HEAD): "runs through",
-    (Kind.STRETCH, Kind.SOLID): "runs through",
-    (Kind.HEAD, Kind.HEAD): "overlaps",
-    (Kind.HEAD, Kind.SOLID): "reaches into",
-    (Kind.SOLID, Kind.SOLID): "overlaps",
+    (InkKind.WORD, InkKind.WORD): "overlaps",
+    (InkKind.WORD, InkKind.STRETCH): "is crossed by",
+    (InkKind.WORD, InkKind.HEAD): "is hit by",
+    (InkKind.WORD, InkKind.SOLID): "overlaps",
+    (InkKind.STRETCH, InkKind.STRETCH): "crosses",
+    (InkKind.STRETCH, InkKind.HEAD): "runs through",
+    (InkKind.STRETCH, InkKind.SOLID): "runs through",
+    (InkKind.HEAD, InkKind.HEAD): "overlaps",
+    (InkKind.HEAD, InkKind.SOLID): "reaches into",
+    (InkKind.SOLID, InkKind.SOLID): "overlaps",
 }
 
 
-def conflicts(scene: Scene, place: Place, *, crossings_allowed: bool = False) -> list[Problem]:
+def find_conflicts(scene: Scene, place: Place, *, crossings_allowed: bool = False) -> list[Problem]:
     """Every conflict of a scene, in the order of its parts.
 
     :param place: where a conflict is reported whose parties have no line of the spec.
     :param crossings_allowed: lines may cross each other, at an angle at which each can be followed.
     """
-    marks = inks(scene)
+    marks = find_inks(scene)
     page = Rectangle(-_OFF_PAGE, -_OFF_PAGE, scene.width + _OFF_PAGE, scene.height + _OFF_PAGE)
     found = [(one.group.place, message) for one in marks for message in _alone(one, page)]
     found += [
@@ -96,12 +96,12 @@ def _is_meant(one: Ink, other: Ink) -> bool:
     if one.group is other.group and one.role in ICON and other.role in ICON:
         return one.role != other.role
     if one.group is other.group and not ICON & {one.role, other.role} and _is_of_badge(one, other):
-        return one.kind is not Kind.WORD or one.role == "badge-sign"
+        return one.kind is not InkKind.WORD or one.role == "badge-sign"
     if BACKDROP in (one.role, other.role):
-        return one.kind is not Kind.WORD or one.role in _ON_BACKDROP
-    if one.kind is Kind.STRETCH:
-        same_line = other.kind is Kind.STRETCH and other.part is one.part and other.group is one.group
-        own_end = other.group is one.group and (other.kind is Kind.HEAD or other.role == "assumed")
+        return one.kind is not InkKind.WORD or one.role in _ON_BACKDROP
+    if one.kind is InkKind.STRETCH:
+        same_line = other.kind is InkKind.STRETCH and other.part is one.part and other.group is one.group
+        own_end = other.group is one.group and (other.kind is InkKind.HEAD or other.role == "assumed")
         return same_line or own_end
     return False
 
@@ -112,7 +112,7 @@ def _is_of_badge(one: Ink, other: Ink) -> bool:
 
 def _crosses_cleanly(one: Ink, other: Ink) -> bool:
     """Whether two straight pieces of line meet at a steep angle."""
-    if one.kind is not Kind.STRETCH or other.kind is not Kind.STRETCH:
+    if one.kind is not InkKind.STRETCH or other.kind is not InkKind.STRETCH:
         return False
     (ax, ay), (bx, by) = _along(one), _along(other)
     return abs(ax * by - ay * bx) >= _STEEP * math.hypot(ax, ay) * math.hypot(bx, by)

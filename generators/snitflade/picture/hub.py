@@ -46,7 +46,7 @@ class HubText:
     height: float
 
 
-def hub_text(names: tuple[str, ...], metrics: FontMetrics, language: str) -> HubText:
+def set_hub_name(names: tuple[str, ...], metrics: FontMetrics, language: str) -> HubText:
     """Sets the names at the largest size at which their longest word keeps the bar slender."""
     scale = next((s for s in _SCALES if _longest_word(names, metrics) * s + 2 * _PADDING <= _WIDEST), _SCALES[-1])
     room = max(LEAST_WIDTH, min(_longest_word(names, metrics) * scale + 2 * _PADDING, _WIDEST)) - 2 * _PADDING
@@ -67,15 +67,15 @@ def _name(
 ) -> float:
     match = _BRACKETS.match(name)
     main, aside = (match["name"], match["aside"]) if match else (name, "")
-    for text in _broken(main, room / scale, metrics, True, language):
+    for text in _break(main, room / scale, metrics, True, language):
         at = _add(lines, at, text, scale, True, metrics, "hub-name")
     size = max(scale * _ASIDE_SHARE, 1.0)
-    for text in _broken(aside, room / size, metrics, False, language):
+    for text in _break(aside, room / size, metrics, False, language):
         at = _add(lines, at, text, size, False, metrics, "hub-aside")
     return at
 
 
-def _broken(text: str, room: float, metrics: FontMetrics, bold: bool, language: str) -> tuple[str, ...]:
+def _break(text: str, room: float, metrics: FontMetrics, bold: bool, language: str) -> tuple[str, ...]:
     return (
         Paragraph(text, lambda words: metrics.width(words, bold), room + ROUNDING, language).lines(room) if text else ()
     )
@@ -96,7 +96,7 @@ def _longest_word(names: tuple[str, ...], metrics: FontMetrics) -> float:
     return max(widths, default=0.0)
 
 
-def hub_group(text: HubText, box: Rectangle, look: Look, title: str) -> Group:
+def draw_hub(text: HubText, box: Rectangle, look: Look, title: str) -> Group:
     """The bar with its name in the middle of it; ``box`` (pt) is its place on the page."""
     em, colours = look.em, look.theme.colours
     own = Rectangle(0.0, 0.0, round(box.width, 2), round(box.height, 2))

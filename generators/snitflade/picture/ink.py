@@ -36,7 +36,7 @@ _SOLIDS = {
 }
 
 
-class Kind(Enum):
+class InkKind(Enum):
     WORD = "one line of text, from above its capitals to below its descenders"
     STRETCH = "a straight piece of a line, as wide as its pen; it reaches to the tip of its arrowhead"
     HEAD = "an arrowhead"
@@ -51,7 +51,7 @@ class Ink:
     a link's line that lie on this stretch of it.
     """
 
-    kind: Kind
+    kind: InkKind
     left: float
     top: float
     right: float
@@ -80,9 +80,9 @@ class Ink:
         if isinstance(self.part, Text):
             return f'the text "{_short(plain(self.part.text))}"'
         owner = f'"{_short(self.group.title or self.group.id)}"'
-        if self.kind is Kind.HEAD:
+        if self.kind is InkKind.HEAD:
             return f"the arrowhead of {owner}"
-        if self.kind is Kind.STRETCH:
+        if self.kind is InkKind.STRETCH:
             return "a rule of the legend" if self.role == "rule" else f"the line of {owner}"
         if self.role in ICON:
             return f"the icon of {owner}"
@@ -93,16 +93,16 @@ def _short(words: str) -> str:
     """The words, clipped; both ends of a link between two systems stay to be seen."""
     source, arrow, rest = words.partition(" → ")
     if not arrow:
-        return _clipped(words, _LONGEST_NAME)
-    source = _clipped(source, max(_LONGEST_NAME // 2, _LONGEST_NAME - len(arrow) - len(rest)))
-    return source + arrow + _clipped(rest, _LONGEST_NAME - len(source) - len(arrow))
+        return _clip(words, _LONGEST_NAME)
+    source = _clip(source, max(_LONGEST_NAME // 2, _LONGEST_NAME - len(arrow) - len(rest)))
+    return source + arrow + _clip(rest, _LONGEST_NAME - len(source) - len(arrow))
 
 
-def _clipped(words: str, most: int) -> str:
+def _clip(words: str, most: int) -> str:
     return words if len(words) <= most else words[: most - 1] + "…"
 
 
-def inks(scene: Scene) -> list[Ink]:
+def find_inks(scene: Scene) -> list[Ink]:
     """Every mark of a scene, in its order."""
     found: list[Ink] = []
     for group in scene.groups:
@@ -119,7 +119,7 @@ def _walk(group: Group, x: float, y: float, panel: Ink | None, found: list[Ink])
             holder = own.get(_HOLDERS[part.role]) if part.role in _HOLDERS else panel
             left, size = part.left + x, part.size
             top, bottom = y + part.baseline - INK_UP_EM * size, y + part.baseline + INK_DOWN_EM * size
-            found.append(Ink(Kind.WORD, left, top, left + part.width, bottom, None, group, part, holder))
+            found.append(Ink(InkKind.WORD, left, top, left + part.width, bottom, None, group, part, holder))
         elif isinstance(part, Line):
             heads = [p for p in group.parts if isinstance(p, ArrowHead)]
             found += _stretches(part, _path(part, heads), x, y, group, panel)
@@ -142,7 +142,7 @@ def _shape(part: Outline | ArrowHead | Picture, x: float, y: float, group: Group
     elif isinstance(part, Outline) and part.shape is not Shape.RECTANGLE:
         points = corners(part)
     polygon = tuple((px + x, py + y) for px, py in points) if points else None
-    kind = Kind.HEAD if isinstance(part, ArrowHead) else Kind.SOLID
+    kind = InkKind.HEAD if isinstance(part, ArrowHead) else InkKind.SOLID
     return Ink(kind, box.left, box.top, box.right, box.bottom, polygon, group, part, panel)
 
 
@@ -169,4 +169,4 @@ def _stretches(line: Line, path: list[Point], x: float, y: float, group: Group, 
         box = hull(quad)
         polygon = quad if ax != bx and ay != by else None
         own = tuple(point for point in ((ax, ay), (bx, by)) if point in ends)
-        yield Ink(Kind.STRETCH, box.left, box.top, box.right, box.bottom, polygon, group, line, panel, own)
+        yield Ink(InkKind.STRETCH, box.left, box.top, box.right, box.bottom, polygon, group, line, panel, own)

@@ -70,10 +70,10 @@ class LegendBlock:
         """The smallest width (to 0.05 em) at which the block takes at most ``lines`` lines; infinite when none does."""
         known = self._narrowest.get(lines)
         if known is None:
-            known = self._narrowest[lines] = self._searched(lines)
+            known = self._narrowest[lines] = self._search(lines)
         return known
 
-    def _searched(self, lines: int) -> float:
+    def _search(self, lines: int) -> float:
         low = max(self.heading.widest_piece + self.indent, self.text.widest_piece, 4.0)
         high = max(self.heading.natural_width + self.indent, self.text.natural_width, low)
         if self.lines(high) > lines:
@@ -105,7 +105,7 @@ class LegendPlan:
 
 
 @dataclass(slots=True, repr=False)
-class Legend:
+class LegendBand:
     """What the legend of a diagram holds."""
 
     kinds: tuple[Kind, ...]
@@ -124,7 +124,7 @@ class Legend:
     def _plan(self, width: float, rows: int) -> LegendPlan | None:
         inner = width - 2 * PADDING_X
         key_columns, key_width = 1, self._key_width(1)
-        parts = _dealt(self.blocks, rows)
+        parts = _deal(self.blocks, rows)
         lines = [self._fewest(part, self._room(inner, key_width, part)) for part in parts]
         if not all(lines):
             return None
@@ -140,7 +140,7 @@ class Legend:
         placed = [
             block
             for row, (part, count) in enumerate(zip(parts, lines, strict=True))
-            for block in self._placed(part, row, count, inner, key_width)
+            for block in self._place(part, row, count, inner, key_width)
         ]
         return LegendPlan(tuple(placed), tuple(lines), key_columns, key_width, height)
 
@@ -172,7 +172,7 @@ class Legend:
     def _height(self, lines: Sequence[int]) -> float:
         return sum(lines) * LEADING + (len(lines) - 1) * ROW_GAP + 2 * PADDING_Y
 
-    def _placed(
+    def _place(
         self, part: Sequence[LegendBlock], row: int, lines: int, inner: float, key_width: float
     ) -> list[PlacedBlock]:
         """The blocks of a row from left to right, what is left over shared out evenly."""
@@ -186,7 +186,7 @@ class Legend:
         return placed
 
 
-def _dealt(blocks: Sequence[LegendBlock], rows: int) -> list[Sequence[LegendBlock]]:
+def _deal(blocks: Sequence[LegendBlock], rows: int) -> list[Sequence[LegendBlock]]:
     """The blocks in order, cut into rows of about the same amount of text."""
     weights = [block.heading.natural_width + block.text.natural_width + block.indent for block in blocks]
     total = math.fsum(weights) or 1.0

@@ -19,12 +19,12 @@ from snitflade.picture.legend_band import (
     PADDING_Y,
     ROW_GAP,
     SAMPLE,
-    Legend,
+    LegendBand,
     LegendPlan,
     PlacedBlock,
 )
 from snitflade.picture.look import BASELINE_DROP, Look, diamond, outline
-from snitflade.picture.strokes import arrow
+from snitflade.picture.strokes import draw_arrow
 from snitflade.scene import Group, Line, Outline, Part, Stroke, Text
 
 _SAMPLE_RISE = 0.3  # em: a sample above its heading's baseline, at half the height of small letters
@@ -32,13 +32,15 @@ _RULE_SHARE = 0.6  # of the coloured lines' width; larger, and a rule looks like
 _MARK_HALF = 0.36  # em: half the height of the diamond; a little larger than on a line, as it stands alone here
 
 
-def legend_group(legend: Legend, plan: LegendPlan, size: float, x: float, y: float, width: float, look: Look) -> Group:
+def draw_legend(
+    legend: LegendBand, plan: LegendPlan, size: float, x: float, y: float, width: float, look: Look
+) -> Group:
     """The band at ``x``, ``y`` on the page, ``width`` points wide, its text at ``size`` points."""
-    return _Drawer(legend, plan, size, width, look).group(x, y)
+    return _LegendDrawer(legend, plan, size, width, look).group(x, y)
 
 
-class _Drawer:
-    def __init__(self, legend: Legend, plan: LegendPlan, size: float, width: float, look: Look) -> None:
+class _LegendDrawer:
+    def __init__(self, legend: LegendBand, plan: LegendPlan, size: float, width: float, look: Look) -> None:
         self.legend, self.plan, self.size, self.width, self.look = legend, plan, size, width, look
         self.height = plan.height * size
 
@@ -120,7 +122,7 @@ class _Drawer:
             colour = self.look.line_colour(block.sample)
             path = ((x, y), (x + SAMPLE * self.size, y))
             dash = block.sample.dash
-            return list(arrow(path, False, block.sample_has_head, colour, dash, self.look.line_width, self.size))
+            return list(draw_arrow(path, False, block.sample_has_head, colour, dash, self.look.line_width, self.size))
         if block.is_mark:
             centre = (x + (MARK_ROOM / 2 - 0.2) * self.size, y)
             return [diamond(centre, _MARK_HALF * self.size, self.look, self.look.theme.colours.ink)]

@@ -62,7 +62,7 @@ class Look:
         at = (x, y + _SIGN_DROP * size)
         return disc, self.text(at, sign, colours.page, "badge-sign", bold=True, size=size, centred=True)
 
-    def assumed_mark(self, centre: Point, category: Category) -> Outline:
+    def mark_assumed(self, centre: Point, category: Category) -> Outline:
         """A small hollow diamond on a line: something about it is assumed."""
         return diamond(centre, _MARK_HALF * self.em, self, self.line_colour(category))
 

@@ -15,12 +15,12 @@ from dataclasses import dataclass, field
 
 from snitflade.diagram import plain
 from snitflade.names import Ids
-from snitflade.picture.legend_band import Legend, LegendPlan
-from snitflade.picture.legend_drawing import legend_group
+from snitflade.picture.legend_band import LegendBand, LegendPlan
+from snitflade.picture.legend_drawing import draw_legend
 from snitflade.picture.look import Look
 from snitflade.picture.pages import Page
 from snitflade.picture.spacing import NORMAL, Spacing
-from snitflade.picture.title_band import HasTitle, TitleBand, title_band
+from snitflade.picture.title_band import HasTitle, TitleBand, make_title_band
 from snitflade.scene import FontFace, Group, Scene
 from snitflade.theme import Theme
 from snitflade.typesetting.font_metrics import FontMetrics
@@ -49,7 +49,7 @@ class PageFrame:
     theme: Theme
     page: Page
     title: TitleBand
-    legend: Legend
+    legend: LegendBand
     smallest_legend: bool = False
     _plans: dict[float, LegendPlan | None] = field(default_factory=dict)
 
@@ -97,7 +97,7 @@ class PageFrame:
             return []
         size = self._legend_size(look.em)
         foot = self.page.height - self.margin - plan.height * size
-        return [legend_group(self.legend, plan, size, self.margin, foot, self.width, look)]
+        return [draw_legend(self.legend, plan, size, self.margin, foot, self.width, look)]
 
     def scene(self, words: SceneWords, em: float, groups: tuple[Group, ...]) -> Scene:
         """The finished picture of these groups, whose labels are ``em`` points large."""
@@ -129,9 +129,15 @@ class PageFrame:
 
 
 def make_page_frame(
-    titled: HasTitle, legend: Legend, theme: Theme, metrics: FontMetrics, page: Page, *, smallest_legend: bool = False
+    titled: HasTitle,
+    legend: LegendBand,
+    theme: Theme,
+    metrics: FontMetrics,
+    page: Page,
+    *,
+    smallest_legend: bool = False,
 ) -> PageFrame:
     """Sets the title of a picture on a page, above room for its systems and its legend."""
     width = page.width - 2 * theme.sizes.margin * page.scale
-    title = title_band(titled, theme, metrics, width, page.scale)
+    title = make_title_band(titled, theme, metrics, width, page.scale)
     return PageFrame(theme, page, title, legend, smallest_legend)

@@ -23,7 +23,7 @@ HEAD_HALF_EM = 0.29  # em: half the width of an arrowhead; more, and heads of ne
 _OVERLAP = 0.4  # pt: how far a line runs into its head; less lets a hair of paper show between them
 
 
-def fitted_dash(dash: Dash, length: float, width: float) -> tuple[float, ...]:
+def fit_dash(dash: Dash, length: float, width: float) -> tuple[float, ...]:
     """The dash pattern in points, stretched a little so that a line of ``length`` points ends on a whole dash."""
     pattern = PATTERNS[dash]
     if not pattern or length <= 0:
@@ -40,7 +40,7 @@ def period(dash: Dash, width: float) -> float:
     return math.fsum(PATTERNS[dash]) * width
 
 
-def head(tip: Point, towards: Point, size: float, colour: str) -> ArrowHead:
+def draw_head(tip: Point, towards: Point, size: float, colour: str) -> ArrowHead:
     """An arrowhead that points the way from ``towards`` to its ``tip``; ``size`` is the em in points."""
     dx, dy = tip[0] - towards[0], tip[1] - towards[1]
     length = math.hypot(dx, dy) or 1.0
@@ -49,31 +49,31 @@ def head(tip: Point, towards: Point, size: float, colour: str) -> ArrowHead:
     half = HEAD_HALF_EM * size
     left = (back[0] - uy * half, back[1] + ux * half)
     right = (back[0] + uy * half, back[1] - ux * half)
-    return ArrowHead((tip, _rounded(left), _rounded(right)), colour)
+    return ArrowHead((tip, _round(left), _round(right)), colour)
 
 
-def arrow(
+def draw_arrow(
     points: tuple[Point, ...], at_start: bool, at_end: bool, colour: str, dash: Dash, width: float, size: float
 ) -> tuple[Line | ArrowHead, ...]:
     """A line through ``points`` with a head at either end; the line stops inside the heads, so no stub shows."""
     path = list(points)
     heads: list[ArrowHead] = []
     if at_start:
-        heads.append(head(path[0], path[1], size, colour))
-        path[0] = _shortened(path[0], path[1], HEAD_LENGTH_EM * size - _OVERLAP)
+        heads.append(draw_head(path[0], path[1], size, colour))
+        path[0] = _shorten(path[0], path[1], HEAD_LENGTH_EM * size - _OVERLAP)
     if at_end:
-        heads.append(head(path[-1], path[-2], size, colour))
-        path[-1] = _shortened(path[-1], path[-2], HEAD_LENGTH_EM * size - _OVERLAP)
+        heads.append(draw_head(path[-1], path[-2], size, colour))
+        path[-1] = _shorten(path[-1], path[-2], HEAD_LENGTH_EM * size - _OVERLAP)
     length = math.fsum(math.dist(a, b) for a, b in itertools.pairwise(path))
-    stroke = Stroke(colour, width, fitted_dash(dash, length, width))
-    return (Line(tuple(_rounded(p) for p in path), stroke), *heads)
+    stroke = Stroke(colour, width, fit_dash(dash, length, width))
+    return (Line(tuple(_round(p) for p in path), stroke), *heads)
 
 
-def _shortened(end: Point, towards: Point, by: float) -> Point:
+def _shorten(end: Point, towards: Point, by: float) -> Point:
     length = math.dist(end, towards) or 1.0
     share = min(by / length, 1.0)
     return (end[0] + (towards[0] - end[0]) * share, end[1] + (towards[1] - end[1]) * share)
 
 
-def _rounded(point: Point) -> Point:
+def _round(point: Point) -> Point:
     return (round(point[0], 2), round(point[1], 2))

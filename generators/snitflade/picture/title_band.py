@@ -97,7 +97,7 @@ class _Setter:
             height = _LOGO_EM * size
             left = at - height * owner.logo.aspect
             top = baseline - self.metrics.cap_height * size / 2 - height / 2
-            parts.append(Picture(_rounded(Rectangle(left, top, at, top + height)), owner.logo.address, owner.name))
+            parts.append(Picture(_round(Rectangle(left, top, at, top + height)), owner.logo.address, owner.name))
             at = left - gap
         for text, bold, role in reversed(items):
             at -= self.metrics.width(text, bold) * size
@@ -133,10 +133,10 @@ class _Setter:
         return Text(round(x, 2), round(baseline, 2), text, size, colour, width, bold=bold, role=role)
 
 
-def _rounded(box: Rectangle) -> Rectangle:
+def _round(box: Rectangle) -> Rectangle:
     return Rectangle(round(box.left, 2), round(box.top, 2), round(box.right, 2), round(box.bottom, 2))
 
 
-def title_band(titled: HasTitle, theme: Theme, metrics: FontMetrics, width: float, scale: float) -> TitleBand:
+def make_title_band(titled: HasTitle, theme: Theme, metrics: FontMetrics, width: float, scale: float) -> TitleBand:
     """Sets the band in ``width`` points; ``scale`` is the page's width by the theme's base width."""
     return _Setter(titled, theme, metrics, width, scale).band()

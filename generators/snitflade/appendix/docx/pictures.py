@@ -22,7 +22,7 @@ from snitflade.appendix.document import DiagramFigure
 from snitflade.appendix.docx.elements import Element, element
 from snitflade.diagram import Dash
 from snitflade.geometry import Rectangle
-from snitflade.picture.strokes import fitted_dash
+from snitflade.picture.strokes import fit_dash
 from snitflade.renderers import raster, svg
 from snitflade.renderers.glyphs import Outliner
 from snitflade.renderers.svg import Element as Mark
@@ -85,7 +85,7 @@ class EmbeddedPictures:
 
     def _draw_sample(self, colour: str, dash: Dash) -> tuple[str, str]:
         width, height = SAMPLE_PT
-        stroke = Stroke(colour, _SAMPLE_THICK_PT, fitted_dash(dash, width, _SAMPLE_THICK_PT))
+        stroke = Stroke(colour, _SAMPLE_THICK_PT, fit_dash(dash, width, _SAMPLE_THICK_PT))
         line = Line(((0.0, height / 2), (width, height / 2)), stroke)
         scene = self._scene(width, height, line)
         return self._relate(*_draw_both(scene, _SMALL_DPI))

@@ -25,7 +25,7 @@ from snitflade.layout.overflow.steps import Candidate, Step, find_larger_pages, 
 from snitflade.layout.overflow.table import draw_text_table
 from snitflade.layout.request import Request
 from snitflade.layout.two_wing import LaidOut, try_two_wings
-from snitflade.picture.conflicts import conflicts
+from snitflade.picture.conflicts import find_conflicts
 from snitflade.picture.pages import Page
 from snitflade.picture.spacing import NORMAL
 from snitflade.problems import Problem, ProblemsFound, Severity
@@ -123,7 +123,7 @@ class Overflow:
             return picture
         table = draw_text_table(picture.scene, [line.cells for line in lines], self.request.theme, self.request.metrics)
         scene: Scene = replace(picture.scene, table=table)
-        found = conflicts(scene.unrolled(), self.diagram.place)
+        found = find_conflicts(scene.unrolled(), self.diagram.place)
         if found:
             raise ProblemsFound(found)
         return replace(picture, scene=scene)

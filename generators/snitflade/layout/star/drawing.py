@@ -17,7 +17,7 @@ from snitflade.layout.star.columns import EDGE, TEXT_GAP, TWIN_OFFSET, PlacedBan
 from snitflade.layout.star.geometry import ARM_PITCH
 from snitflade.names import slug
 from snitflade.picture.look import Look
-from snitflade.picture.strokes import HEAD_LENGTH_EM, arrow
+from snitflade.picture.strokes import HEAD_LENGTH_EM, draw_arrow
 from snitflade.picture.system_box import box_stroke
 from snitflade.scene import Group, Part, Stroke
 from snitflade.shapes.forms import end_inset
@@ -115,9 +115,9 @@ class _ColumnDrawer:
         at_hub = spoke.direction in (Direction.IN, Direction.BOTH)
         colour = look.line_colour(category)
         width = look.line_width * spoke.weight
-        parts: list[Part] = [*arrow(path, at_box, at_hub, colour, category.dash, width, self.em)]
+        parts: list[Part] = [*draw_arrow(path, at_box, at_hub, colour, category.dash, width, self.em)]
         if spoke.assumed:
-            parts.append(look.assumed_mark(self._mark_at(path, at_box, at_hub), category))
+            parts.append(look.mark_assumed(self._mark_at(path, at_box, at_hub), category))
         if label := column.labels[number]:
             corner = (column.spread + TEXT_GAP) * self.em, top
             marks = UPWARDS if self.place.above else DOWNWARDS

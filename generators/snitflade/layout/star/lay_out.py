@@ -28,8 +28,8 @@ from snitflade.layout.star.placing import Placement, place
 from snitflade.layout.star.sides import StarDealer
 from snitflade.layout.ties import unmet_wishes
 from snitflade.layout.wing_drawing import WingPlace, wing_groups
-from snitflade.picture.conflicts import conflicts
-from snitflade.picture.hub import hub_group
+from snitflade.picture.conflicts import find_conflicts
+from snitflade.picture.hub import draw_hub
 from snitflade.problems import Problem, ProblemsFound
 from snitflade.scene import Scene
 
@@ -56,7 +56,7 @@ def lay_out_star(request: Request) -> Scene:
     if placement is None:
         raise ProblemsFound([_density_problem(request, f" at {request.theme.sizes.smallest:g} pt")])
     scene = _draw(content, on_page, placement)
-    found = _find_unmet_wishes(diagram, placement) + conflicts(scene, diagram.place)
+    found = _find_unmet_wishes(diagram, placement) + find_conflicts(scene, diagram.place)
     if found:
         raise ProblemsFound(found)
     return scene
@@ -117,7 +117,7 @@ def _draw(content: Content, on_page: WingSheet, placement: Placement) -> Scene:
     )
     rails = plan_rails(content.rails, [[row.system_name for row in wing.rows] for wing in placement.wings])
     lanes = rail_groups(content.rails, rails, placement.wings, places, look, hub.top)
-    middle = hub_group(content.hub, hub, look, plain(" = ".join(content.request.diagram.hub.names)))
+    middle = draw_hub(content.hub, hub, look, plain(" = ".join(content.request.diagram.hub.names)))
     groups = [frame.title_group(), middle, *left, *top, *right, *bottom, *lanes, *frame.legend_groups(look)]
     return frame.scene(scene_words(content.request.diagram), em, tuple(groups))
 
