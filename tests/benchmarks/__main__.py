@@ -105,7 +105,7 @@ def _bars(figures: Figures) -> str:
     rival_wall = spread([run.wall for run in rival]).median if rival else None
     ratios = spread([run.wall / rival_wall for run in cold]) if cold and rival_wall else None
     bars = [
-        Bar(f"cold start, wall / {RIVAL.name}", 0.8, ratios),
+        Bar(f"cold start, wall / {RIVAL.name}", 0.75, ratios),
         Bar("cold start, CPU seconds", 0.2, spread([run.cpu for run in cold]) if cold else None, strict=True),
         Bar("batch, ms a diagram, SVG", 20, spread(svg.new) if svg else None),
         Bar("batch, ms a diagram, SVG and PDF", 45, spread(both.new) if both else None),
