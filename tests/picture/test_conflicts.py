@@ -14,6 +14,7 @@ from snitflade.picture.ink import find_inks
 from snitflade.picture.pages import PAGES
 from snitflade.problems import Place
 from snitflade.scene import ArrowHead, FontFace, Group, Line, Outline, Part, Picture, Scene, Stroke, Text
+from snitflade.shapes.forms import form_of
 from tests.layout.pictures import SPECS, scene_of_spec
 
 PEN = Stroke("#16304d", 1.0)
@@ -173,10 +174,10 @@ def found(scene: Scene) -> set[tuple[Place, str]]:
 
 @pytest.mark.parametrize("shape", Shape)
 def test_a_scene_without_conflicts_passes(shape: Shape) -> None:
-    upright = small_scene(shape)
-    slanting = edit("link-star", lambda p: replace(p, points=((96.5, 0), (242.4, 0))) if isinstance(p, Line) else p)
+    start = 100.5 - form_of(shape).side_inset(8.0, 20.0, 0.0)
+    at_the_side = edit("link-star", lambda p: replace(p, points=((start, 0), (242.4, 0))) if isinstance(p, Line) else p)
 
-    assert found(slanting(upright) if shape is Shape.PARALLELOGRAM else upright) == set()
+    assert found(at_the_side(small_scene(shape))) == set()
 
 
 @pytest.mark.parametrize("kind", BROKEN)
