@@ -49,7 +49,7 @@ class Anchor:
 
 
 def follow_rename(former: Anchor, diagram: Diagram) -> Anchor:
-    """The anchor with a system's new name where it got one: one name went, one came, and no ``was`` tells otherwise."""
+    """The anchor with a system's new name where it got one: one name went, one came, and no ``was`` says otherwise."""
     now = {system.name for system in diagram.systems}
     known = now | {absent.system.name for absent in former.absent}
     stood = former.heights().keys()

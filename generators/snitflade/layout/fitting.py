@@ -120,7 +120,7 @@ class _Fitter:
         """The sides liked best that cost little font, else any that fit."""
         size = max(_PREFERENCE_SHARE * most, self.frame.smallest)
         liked = self._size_sides(self._sides(size, [_wish_of(block) for block in self.blocks]), most)
-        plain = [_forced_wish_of(block) for block in self.blocks]
+        plain = [_author_wish_of(block) for block in self.blocks]
         if liked and liked.best >= _LEAST_SHARE * most:
             return liked
         for share in _FALLBACK_SHARES:
@@ -222,7 +222,7 @@ def box_widths(rows: Sequence[SystemRow]) -> list[float]:
     return sorted(round(width, 2) + 0.01 for width in widths)
 
 
-def _forced_wish_of(block: RowBlock) -> Wish:
+def _author_wish_of(block: RowBlock) -> Wish:
     """The sides that the author asks for; nothing outweighs them."""
     sides = {row.system.wishes.side for row in block.rows}
     return Wish(_FORCED * (Side.RIGHT in sides), _FORCED * (Side.LEFT in sides))
@@ -230,7 +230,7 @@ def _forced_wish_of(block: RowBlock) -> Wish:
 
 def _wish_of(block: RowBlock) -> Wish:
     """Incoming systems like the left, outgoing and external ones the right."""
-    forced = _forced_wish_of(block)
+    forced = _author_wish_of(block)
     left, right = forced.left, forced.right
     for row in block.rows:
         for spoke in row.spokes:

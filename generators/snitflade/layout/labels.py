@@ -65,7 +65,7 @@ class LabelEntry:
     struck: int = 0
 
     def is_struck(self, number: int) -> bool:
-        """Whether a text holds no more: it is a former one, or the interface went."""
+        """Whether a text is no longer true: it is a former one, or the interface went."""
         return number < self.struck or self.badge is Badge.REMOVED
 
 

@@ -39,7 +39,7 @@ def pair_sheets(page: str) -> tuple[Sheets, ...]:
 
 
 def pair_scene(as_is: Scene, transition: Scene, sheets: Sheets, name: str) -> Scene:
-    """Both scenes as one. Ids are told apart by a prefix, ``as-is-`` and ``transition-``."""
+    """Both scenes as one. Ids are kept apart by a prefix, ``as-is-`` and ``transition-``."""
     dx, dy = sheets.second
     groups = [_part_of_pair(group, "as-is", 0.0, 0.0) for group in as_is.groups]
     groups += [_part_of_pair(group, "transition", dx, dy) for group in transition.groups]

@@ -91,14 +91,17 @@ class RowMeasures:
 
     @property
     def span(self) -> float:
+        """The height (em) from the first line to the last one."""
         return self.offsets[-1] if self.offsets else 0.0
 
     @property
     def extent_above(self) -> float:
+        """What the row takes above its first line (em)."""
         return max(self.text_above, self.box_half + self.caption)
 
     @property
     def extent_below(self) -> float:
+        """What the row takes below its last line (em)."""
         return max(self.box_half, self.spacing.above_line)
 
     @property
@@ -148,6 +151,7 @@ class SystemRow:
 
     @property
     def side_padding(self) -> float:
+        """The room (em) between either side of the box and what is in it."""
         return side_padding(self.shape, self.badge)
 
     @property
@@ -161,6 +165,7 @@ class SystemRow:
         return 2 * self.side_padding + icon_room(self.icon)
 
     def name_width(self, box_width: float) -> float:
+        """The width (em) that a box leaves for the name."""
         return box_width - self.beside_name
 
     def box(self, box_width: float) -> SystemBox:
@@ -280,9 +285,11 @@ class RowBlock:
 
     @property
     def number(self) -> int:
+        """The place in the spec of the first of the block's systems."""
         return min(row.number for row in self.rows)
 
     def joint_lines(self, gap: int, text_width: float) -> int | None:
+        """The lines of text of the arrows in a gap, at a text width (em); None when there is no arrow."""
         if not self.joints or not self.joints[gap]:
             return None
         return sum(joint.label.lines(text_width, split=False) for joint in self.joints[gap] if joint.label)

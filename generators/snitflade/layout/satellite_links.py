@@ -26,6 +26,7 @@ class Chain:
     systems: tuple[str, ...]
 
     def neighbours(self) -> set[Pair]:
+        """The pairs of systems that stand next to each other."""
         return {_pair(a, b) for a, b in pairwise(self.systems)}
 
 

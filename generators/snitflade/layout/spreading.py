@@ -41,14 +41,17 @@ class PlacedRow:
 
     @property
     def system_name(self) -> str:
+        """The name of the system."""
         return self.row.system.name
 
     @property
     def top(self) -> float:
+        """The upper end (em) of the box or the text above it, from the top of the room."""
         return self.first_line - self.size.extent_above
 
     @property
     def bottom(self) -> float:
+        """The lower end (em) of the box or the text, from the top of the room."""
         return self.first_line + self.size.span + self.size.extent_below
 
 

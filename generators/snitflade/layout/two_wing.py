@@ -50,10 +50,10 @@ class DoesNotFit(ProblemsFound):
 
 
 def lay_out_two_wings(request: Request) -> LaidOut:
-    """Lays a diagram out on a page with two wings, and says where its systems stand.
+    """Lay a diagram out on a page with two wings, and says where its systems stand.
 
-    :raises ProblemsFound: when links among the systems cannot be drawn without a crossing, or a conflict remains;
-        :class:`DoesNotFit` when the diagram does not fit at the theme's smallest size.
+    :raises ProblemsFound: when links among the systems cannot be drawn without a crossing, or a conflict remains.
+    :raises DoesNotFit: when the diagram has no room on the page at the theme's smallest size.
     """
     diagram = request.diagram
     if request.former:
@@ -75,7 +75,7 @@ def lay_out_two_wings(request: Request) -> LaidOut:
 
 
 def try_two_wings(request: Request) -> LaidOut | None:
-    """Lays a diagram out with two wings; None when it does not fit or a conflict would remain."""
+    """Lay a diagram out with two wings; None when it does not fit or a conflict would remain."""
     try:
         return lay_out_two_wings(request)
     except ProblemsFound:
@@ -107,8 +107,10 @@ def _list_attempts(request: Request) -> Iterator[_Attempt]:
 
 
 def _list_anchored_attempts(request: Request, former: Anchor) -> list[_Attempt]:
-    """The placements that keep to the former one, the largest font first: what is new where it moves others least,
-    else all of it on the one or the other side, else closer to title and legend; what keeps the font is enough.
+    """The placements that keep to the former one, the largest font first.
+
+    What is new stands where it moves others least, else all of it on the one or the other side, else all is closer to
+    title and legend; the first that keeps the font is enough.
     """
     box_kept = None if former.paired else former.box_width / former.size
     kept = Constraints(absent=former.absent, box_kept=box_kept)

@@ -64,6 +64,7 @@ class WingPlace:
 
     @property
     def box_left(self) -> float:
+        """The left edge of the boxes (pt), from the wing's x = 0."""
         return 0.0 if self.is_left else self.line_length
 
 

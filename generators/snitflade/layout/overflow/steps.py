@@ -13,9 +13,9 @@ from snitflade.picture.spacing import CONDENSED, NORMAL, Spacing
 from snitflade.values import value
 
 # Shares of a page that a diagram is estimated to need. Larger: more layouts are tried in vain; smaller: one that would
-# fit is passed over. Where systems are linked to each other, the estimate counts room that rails do not take.
+# fit is passed over.
 _HOPELESS = 1.08
-_HOPELESS_IF_LINKED = 1.5
+_HOPELESS_IF_LINKED = 1.5  # where the estimate counts room that rails do not take
 _CONDENSED_SHARE = 0.76  # what a condensed setting needs of a normal one, at the least
 
 
