@@ -49,7 +49,7 @@ def add(diagram: Diagram, random: Random) -> Edited:
     """A new system somewhere in the list, with one link to the hub that carries one or two interfaces."""
     name = _new_name(diagram, random)
     model = random.choice(diagram.systems)
-    category = random.choice(diagram.drawn_categories()).key
+    category = random.choice(diagram.drawn_categories).key
     system = System(name, model.kind, Marks(), model.place)
     direction = random.choice(tuple(Direction))
     interfaces = tuple(

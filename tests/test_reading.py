@@ -35,6 +35,8 @@ DONE: set[str] = {
     "palette.py",
     "pipeline.py",
     "shapes",
+    "shapes.py",
+    "spec",
     "templates.py",
     "values.py",
     "version.py",

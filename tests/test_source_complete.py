@@ -110,7 +110,7 @@ def test_what_the_source_does_not_say_of_a_replaced_system_is_marked(diagram: Di
 
 
 def test_the_kinds_are_named_as_in_the_originals_key(diagram: Diagram) -> None:
-    assert {kind.key: kind.name for kind in diagram.drawn_kinds()} == KINDS
+    assert {kind.key: kind.name for kind in diagram.drawn_kinds} == KINDS
 
 
 def test_interfaces_and_the_basis_of_every_value(diagram: Diagram) -> None:

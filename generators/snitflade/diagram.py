@@ -33,6 +33,8 @@ class Direction(Enum):
 
 
 class Variant(Enum):
+    """Which systems a diagram shows: those of today, or those of a transition to others."""
+
     AS_IS = "as-is"
     TRANSITION = "transition"
 
@@ -57,6 +59,8 @@ class DirectionMarks(Enum):
 
 
 class LayoutKind(Enum):
+    """Where systems stand: in a column on each side of the hub, or on all four sides of it."""
+
     TWO_WING = "two-wing"
     STAR = "star"
 
@@ -70,6 +74,8 @@ class Gone(Enum):
 
 
 class Side(Enum):
+    """The sides of the hub in a two-wing layout, seen by the reader."""
+
     LEFT = "left"
     RIGHT = "right"
 
@@ -182,7 +188,7 @@ class Link:
     """The interfaces between ``system`` and the hub, or between ``system`` and ``to`` (a satellite link).
 
     A link without interfaces is a line without a label. ``direction`` is what the author said of the link as a
-    whole, and stands in only for such a link. ``note`` is a footnote.
+    whole, and is used only where there are no interfaces. ``note`` is a footnote.
     """
 
     system: str
@@ -229,25 +235,33 @@ class Diagram:
     gone: Gone = Gone.CLOSE
 
     def category(self, key: str) -> Category:
-        """The category with this key. :raises KeyError: when there is none (the checker has ruled that out)."""
+        """The category with this key.
+
+        :raises KeyError: when there is none, which the checks of a spec rule out.
+        """
         for category in self.categories:
             if category.key == key:
                 return category
         raise KeyError(key)
 
     def kind(self, key: str) -> Kind:
-        """The kind with this key. :raises KeyError: when there is none (the checker has ruled that out)."""
+        """The kind with this key.
+
+        :raises KeyError: when there is none, which the checks of a spec rule out.
+        """
         for kind in self.kinds:
             if kind.key == key:
                 return kind
         raise KeyError(key)
 
+    @property
     def drawn_categories(self) -> tuple[Category, ...]:
         """The categories of the calculated legend: those drawn, and the unused ones where the legend says so."""
         used = {link.category for link in self.links if not link.interfaces}
         used |= {interface.category for link in self.links for interface in link.interfaces}
         return tuple(c for c in self.categories if self.show_unused or c.key in used)
 
+    @property
     def drawn_kinds(self) -> tuple[Kind, ...]:
         """The kinds of the calculated key: those that a system of the diagram has."""
         used = {system.kind for system in self.systems}

@@ -240,10 +240,10 @@ def theme_for(diagram: Diagram, wanted: str | None = None) -> tuple[Theme | None
 
     :raises SnitfladeError: when there is no such theme.
     """
-    from snitflade.spec.themes import check_theme, default_theme, find_theme
+    from snitflade.spec.themes import check_theme, find_theme, read_default_theme
 
     path = find_theme(wanted or diagram.theme, Path(diagram.place.file).parent)
-    return (default_theme(), ()) if path is None else check_theme(path)
+    return (read_default_theme(), ()) if path is None else check_theme(path)
 
 
 def prepare(formats: Sequence[str]) -> None:

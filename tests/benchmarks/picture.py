@@ -85,10 +85,10 @@ def _label(interfaces: Iterable[Interface]) -> str:
 
 
 def _legend(diagram: Diagram) -> Iterator[Entry]:
-    for number, category in enumerate(diagram.drawn_categories()):
+    for number, category in enumerate(diagram.drawn_categories):
         text = _wrapped(f"{category.heading} {category.text}".strip(), _LEGEND_COLUMNS)
         yield Entry(f"category{number}", text, category.colour)
-    for number, kind in enumerate(diagram.drawn_kinds()):
+    for number, kind in enumerate(diagram.drawn_kinds):
         yield Entry(f"kind{number}", kind.name, "")
     for number, note in enumerate(diagram.notes):
         yield Entry(f"note{number}", _wrapped(f"{note.heading} {note.text}", _LEGEND_COLUMNS), "")

@@ -28,7 +28,7 @@ def words_of(diagram: Diagram) -> list[str]:
         *diagram.hub.names,
         *(system.name for system in diagram.systems),
         *(text for interface in interfaces for text in (*interface.codes, *interface.texts)),
-        *(text for category in diagram.drawn_categories() for text in (category.heading, category.text)),
+        *(text for category in diagram.drawn_categories for text in (category.heading, category.text)),
         *(text for note in diagram.notes for text in (note.heading, note.text)),
     )
 

@@ -8,7 +8,7 @@ import pytest
 
 from snitflade.cli.new import write_example
 from snitflade.problems import SnitfladeError
-from snitflade.spec import SCHEMA_NAMES, schema_text
+from snitflade.spec import SCHEMA_NAMES, read_schema_text
 from tests.cli.command import files, pictures, project, snitflade
 
 ROOT = Path(__file__).parents[2]
@@ -41,7 +41,7 @@ def test_it_writes_the_legend_and_the_schemas_that_are_missing(tmp_path: Path) -
 
     schemas = [f"specs/schema/{name}.schema.json" for name in SCHEMA_NAMES]
     assert run.out.split() == ["specs/first.yaml", "specs/legends/as-is.yaml", *schemas]
-    assert [(tmp_path / path).read_text(encoding="utf-8") for path in schemas] == [*map(schema_text, SCHEMA_NAMES)]
+    assert [(tmp_path / path).read_text(encoding="utf-8") for path in schemas] == [*map(read_schema_text, SCHEMA_NAMES)]
     again = snitflade("new", "second", cwd=tmp_path)
     assert again.out.split() == ["specs/second.yaml"]
 

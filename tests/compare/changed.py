@@ -8,7 +8,7 @@ from pathlib import Path
 from snitflade.compare.changes import Change
 from snitflade.compare.review import Comparison, compare_sides
 from snitflade.compare.sides import ComparedSide
-from snitflade.spec.library import spec_files
+from snitflade.spec.library import find_spec_files
 from snitflade.spec.sources import WORKING_TREE
 from tests.spec.specs_for_tests import LEGEND
 
@@ -59,7 +59,7 @@ def side(folder: Path, label: str, **specs: str) -> ComparedSide:
     (place / "legends" / "short.yaml").write_text(LEGEND, encoding="utf-8")
     for name, text in specs.items():
         (place / f"{name}.yaml").write_text(text, encoding="utf-8")
-    return ComparedSide(label, WORKING_TREE, spec_files(place))
+    return ComparedSide(label, WORKING_TREE, find_spec_files(place))
 
 
 def comparison(folder: Path, old: str = OLD, new: str = NEW, label: str = "main") -> Comparison:

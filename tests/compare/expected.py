@@ -42,7 +42,7 @@ def _of_diagram(draft: Draft) -> Iterator[Told]:
 
 
 def _of_kinds(draft: Draft) -> Iterator[Told]:
-    old, new = draft.was.drawn_kinds(), {system.now.kind for system in draft.systems}
+    old, new = draft.was.drawn_kinds, {system.now.kind for system in draft.systems}
     now: dict[str, Kind] = {kind.key: kind for kind in draft.kinds}
     for kind in old:
         changed = now[kind.key]

@@ -89,7 +89,7 @@ def lost(diagram: Diagram, scene: Scene) -> list[str]:
     for _, text, _, _ in parts_of(scene, Text):
         said[text.role] = said.get(text.role, "") + text.text
     interfaces = [interface for link in diagram.links for interface in link.interfaces]
-    blocks: list[Category | Note] = [*diagram.drawn_categories(), *diagram.notes]
+    blocks: list[Category | Note] = [*diagram.drawn_categories, *diagram.notes]
     expected = {
         "title": [diagram.title],
         "subtitle": [diagram.subtitle],
@@ -98,7 +98,7 @@ def lost(diagram: Diagram, scene: Scene) -> list[str]:
         "label": [text for interface in interfaces for text in interface.texts],
         "legend-heading": [block.heading for block in blocks],
         "legend-text": [block.text for block in blocks],
-        "key-name": [kind.name for kind in diagram.drawn_kinds()],
+        "key-name": [kind.name for kind in diagram.drawn_kinds],
     }
     return [
         f"{role}: {words}"

@@ -48,12 +48,12 @@ def said(diagram: Diagram) -> Iterator[str]:
     """Every text of the diagram, each as one run of words."""
     yield from (diagram.title, diagram.subtitle, *diagram.hub.names)
     yield from (system.name for system in diagram.systems)
-    yield from (kind.name for kind in diagram.drawn_kinds())
+    yield from (kind.name for kind in diagram.drawn_kinds)
     for link in diagram.links:
         for interface in link.interfaces:
             yield ", ".join(interface.codes)
             yield from interface.texts
-    yield from (f"{category.heading} {category.text}" for category in diagram.drawn_categories())
+    yield from (f"{category.heading} {category.text}" for category in diagram.drawn_categories)
     yield from (f"{note.heading} {note.text}" for note in diagram.notes)
 
 

@@ -59,7 +59,7 @@ def test_every_code_and_text_is_on_the_slide_and_in_its_notes(name: str) -> None
             for words in interface.texts:
                 assert bare(words) in shown
                 assert words.replace("\n", " ").replace("\u00a0", " ") in noted
-    for category in diagram.drawn_categories():
+    for category in diagram.drawn_categories:
         assert bare(category.heading + category.text) in shown
 
 

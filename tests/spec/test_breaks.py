@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from snitflade.diagram import plain
-from snitflade.spec.breaks import drawn, name_of
+from snitflade.spec.breaks import name_of, read_breaks
 
 TEXTS = st.text(st.sampled_from("ab \\~|\u00a0"), max_size=12)
 
@@ -32,20 +32,20 @@ TEXTS = st.text(st.sampled_from("ab \\~|\u00a0"), max_size=12)
     ],
 )
 def test_marks(written: str, expected: str) -> None:
-    assert drawn(written) == expected
+    assert read_breaks(written) == expected
 
 
 def test_other_white_space_is_as_it_was() -> None:
-    assert drawn("a\u2009b") == "a\u2009b"
+    assert read_breaks("a\u2009b") == "a\u2009b"
 
 
 @given(TEXTS)
 def test_no_break_stands_at_an_end_or_beside_another(text: str) -> None:
-    parts = drawn(text).replace("\n", "\u00a0").split("\u00a0")
+    parts = read_breaks(text).replace("\n", "\u00a0").split("\u00a0")
     assert parts == [""] or all(part.strip() == part != "" for part in parts) or not set(text) & set("~|\u00a0")
 
 
 @given(TEXTS)
 def test_a_name_has_plain_spaces_alone(text: str) -> None:
-    assert name_of(text) == plain(drawn(text))
+    assert name_of(text) == plain(read_breaks(text))
     assert not set(name_of(text)) & {"\n", "\u00a0"}

@@ -86,14 +86,14 @@ def test_a_system_without_an_icon_has_none(tmp_path: Path) -> None:
     assert read_diagram(path).systems[0].icon is None
 
 
-@pytest.mark.parametrize("name", package_icons.names_with("onprem/database"))
+@pytest.mark.parametrize("name", package_icons.find_names_with("onprem/database"))
 def test_every_name_that_the_search_tells_can_be_used(tmp_path: Path, name: str) -> None:
     assert icon_of(spec_with(tmp_path, name, None)).address.startswith("data:image/")
 
 
 @pytest.mark.parametrize("name", ["OnPrem/database/postgresql", "onprem/../onprem/database/mysql", "onprem", "on prem"])
 def test_a_name_is_that_of_the_file_to_the_letter(name: str) -> None:
-    assert package_icons.icon_file(name) is None
+    assert package_icons.find_icon_file(name) is None
 
 
 @pytest.mark.parametrize(
@@ -194,7 +194,7 @@ def test_the_package_may_be_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     package_icons._folder.cache_clear()  # noqa: SLF001 - what an earlier test found
     try:
         with pytest.raises(SnitfladeError, match="missing package 'diagrams'"):
-            package_icons.icon_file("onprem/database/postgresql")
+            package_icons.find_icon_file("onprem/database/postgresql")
         assert "6:40: missing package 'diagrams', which has the icons" in told(path)
     finally:
         package_icons._folder.cache_clear()  # noqa: SLF001

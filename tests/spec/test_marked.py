@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from snitflade.spec import marked_values, read_diagram
+from snitflade.spec import find_marked_values, read_diagram
 from tests.spec.specs_for_tests import VALID
 
 
 def test_marked_values_in_the_order_of_their_places() -> None:
-    marked = marked_values(read_diagram(VALID / "whole.yaml"))
+    marked = find_marked_values(read_diagram(VALID / "whole.yaml"))
     told = [f"{mark.place.line}: {mark.basis} {mark.what}: {mark.value}" for mark in marked]
     assert told == [
         "4: assumed colour of category strong: #0000ff",
@@ -23,4 +23,4 @@ def test_marked_values_in_the_order_of_their_places() -> None:
 
 
 def test_a_diagram_without_marks_has_nothing_to_confirm() -> None:
-    assert marked_values(read_diagram(VALID / "minimal.yaml")) == ()
+    assert find_marked_values(read_diagram(VALID / "minimal.yaml")) == ()

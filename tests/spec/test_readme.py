@@ -13,7 +13,7 @@ import yaml
 
 from snitflade.diagram import Diagram
 from snitflade.problems import Severity
-from snitflade.spec import check, read_diagram, schema_text
+from snitflade.spec import check, read_diagram, read_schema_text
 
 README = (Path(__file__).parents[2] / "specs" / "README.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"^```yaml\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
@@ -135,7 +135,7 @@ def test_a_fragment_is_read_as_a_part_of_the_example(tmp_path: Path, fragment: s
 
 
 def properties(schema: str, *path: str) -> set[str]:
-    rule = json.loads(schema_text(schema))
+    rule = json.loads(read_schema_text(schema))
     for step in path:
         rule = rule[step]
     return set(rule["properties"])
@@ -160,7 +160,7 @@ def test_every_key_has_a_row(heading: str, expected: set[str]) -> None:
 
 def test_every_word_to_choose_from_is_named() -> None:
     for schema in ("diagram", "legend"):
-        for words in re.findall(r'"enum": \[(.*?)\]', schema_text(schema), re.DOTALL):
+        for words in re.findall(r'"enum": \[(.*?)\]', read_schema_text(schema), re.DOTALL):
             for word in json.loads(f"[{words}]"):
                 assert f"`{word}`" in README, word
 

@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from snitflade.diagram import Dash, Direction, DirectionMarks, Gone, LayoutKind, Shape, Side, Variant
-from snitflade.spec import SCHEMA_NAMES, schema_text
+from snitflade.spec import SCHEMA_NAMES, read_schema_text
 from snitflade.spec.nodes import MAX_ENTRIES, MAX_INNER_ITEMS, MAX_LINKS
 from tests.spec.specs_for_tests import VALID
 
@@ -33,22 +33,22 @@ def parts(schema: Any) -> Iterator[dict[str, Any]]:
 @pytest.mark.parametrize("name", SCHEMA_NAMES)
 def test_the_copy_for_editors_is_the_schema(name: str) -> None:
     copy = REPOSITORY / "specs" / "schema" / f"{name}.schema.json"
-    assert copy.read_bytes().decode() == schema_text(name), f"copy {name}.schema.json from generators/snitflade/spec/"
+    assert copy.read_bytes().decode() == read_schema_text(name), "copy it from generators/snitflade/spec/"
 
 
 @pytest.mark.parametrize("name", SCHEMA_NAMES)
 def test_it_is_a_schema_of_draft_7(name: str) -> None:
-    jsonschema_rs.meta.validate(json.loads(schema_text(name)))
+    jsonschema_rs.meta.validate(json.loads(read_schema_text(name)))
 
 
 def test_there_is_no_other_schema() -> None:
     with pytest.raises(KeyError):
-        schema_text("../diagram")
+        read_schema_text("../diagram")
 
 
 @pytest.mark.parametrize("name", SCHEMA_NAMES)
 def test_every_key_says_what_it_is(name: str) -> None:
-    schema = json.loads(schema_text(name))
+    schema = json.loads(read_schema_text(name))
     for part in parts(schema):
         for key, rule in part.get("properties", {}).items():
             target = schema["definitions"][rule["$ref"].rpartition("/")[2]] if "$ref" in rule else rule
@@ -56,13 +56,13 @@ def test_every_key_says_what_it_is(name: str) -> None:
 
 
 def test_what_both_schemas_define_is_the_same() -> None:
-    diagram, legend = (json.loads(schema_text(name))["definitions"] for name in SCHEMA_NAMES)
+    diagram, legend = (json.loads(read_schema_text(name))["definitions"] for name in SCHEMA_NAMES)
     for name in legend:
         assert diagram[name] == legend[name]
 
 
 def test_words_are_those_of_the_model() -> None:
-    schema = json.loads(schema_text("diagram"))
+    schema = json.loads(read_schema_text("diagram"))
     definitions, properties = schema["definitions"], schema["properties"]
     shapes = definitions["kinds"]["additionalProperties"]["properties"]["shape"]
     for rule, model in (
@@ -79,7 +79,7 @@ def test_words_are_those_of_the_model() -> None:
 
 
 def test_lengths_are_those_that_the_reader_passes_on() -> None:
-    schema = json.loads(schema_text("diagram"))
+    schema = json.loads(read_schema_text("diagram"))
     assert schema["properties"]["links"]["maxItems"] == MAX_LINKS
     inner = [part["maxItems"] for part in parts(schema) if isinstance(part.get("maxItems"), int)]
     assert sorted(inner)[-2] == MAX_INNER_ITEMS
@@ -107,5 +107,5 @@ def editor_value(node: Any) -> Any:
 def test_an_editor_that_sees_numbers_finds_no_fault(path: Path) -> None:
     name = "legend" if path.parent.name == "legends" else "diagram"
     data = editor_value(yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader))
-    validator = jsonschema_rs.Draft7Validator(json.loads(schema_text(name)))
+    validator = jsonschema_rs.Draft7Validator(json.loads(read_schema_text(name)))
     assert [error.message for error in validator.iter_errors(data)] == []

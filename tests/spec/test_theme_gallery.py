@@ -14,7 +14,7 @@ from snitflade.picture.pages import PAGES
 from snitflade.pipeline import lay_out
 from snitflade.scene import ArrowHead, Line, Scene, Text
 from snitflade.spec import read_diagram
-from snitflade.spec.themes import BUILT_IN_FOLDER, check_theme, default_theme, read_theme
+from snitflade.spec.themes import BUILT_IN_FOLDER, check_theme, read_default_theme, read_theme
 from snitflade.theme import CategoryColours, Theme
 from tests.renderers.scenes import plex
 
@@ -130,7 +130,7 @@ def test_each_example_of_a_key_can_be_written_and_no_key_is_left_out(tmp_path: P
         dict(re.findall(r"^\| `([a-z_]+)` \| `?([^`| ]+)`? \|", table.split("\n\n")[0], re.MULTILINE))
         for table in (README.partition("| in `sizes`")[2], README.partition("| in `colours`")[2])
     )
-    assert colours == asdict(default_theme().colours)
-    assert {key: float(value) for key, value in sizes.items()} == asdict(default_theme().sizes)
+    assert colours == asdict(read_default_theme().colours)
+    assert {key: float(value) for key, value in sizes.items()} == asdict(read_default_theme().sizes)
     ways = set(re.findall(r"^\| `([a-z-]+)` \| [0-9.]+:1, [0-9.]+:1 \|", README, re.MULTILINE))
     assert ways == {how.value for how in CategoryColours}

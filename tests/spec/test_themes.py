@@ -23,11 +23,11 @@ from snitflade.spec.themes import (
     BUILT_IN_FOLDER,
     SCHEMA,
     check_theme,
-    default_theme,
+    check_theme_form,
     find_theme,
+    read_default_theme,
     read_theme,
     read_theme_file,
-    theme_shape_problems,
 )
 from snitflade.spec.yaml_reader import read_yaml
 from tests.renderers.scenes import plex
@@ -66,8 +66,8 @@ def test_the_default_theme_is_valid_and_reads_as_itself() -> None:
     root = read_yaml(path).root
 
     assert isinstance(root, Mapping)
-    assert theme_shape_problems(root) == ()
-    assert check_theme(path) == (default_theme(), ())
+    assert check_theme_form(root) == ()
+    assert check_theme(path) == (read_default_theme(), ())
     assert set(root.mapping("sizes").entries) == set(
         json.loads(SCHEMA.read_text())["properties"]["sizes"]["properties"]
     )
@@ -108,13 +108,13 @@ def test_a_partial_theme_fills_up_from_the_default(tmp_path: Path) -> None:
     theme = read_theme_file(write(tmp_path, 'sizes: {title: 22.5}\ncolours: {hub_fill: "#703"}\n'))
 
     assert theme.name == "house"
-    assert theme.sizes == replace(default_theme().sizes, title=22.5)
-    assert theme.colours == replace(default_theme().colours, hub_fill="#770033")
-    assert (theme.font, theme.owner) == (default_theme().font, None)
+    assert theme.sizes == replace(read_default_theme().sizes, title=22.5)
+    assert theme.colours == replace(read_default_theme().colours, hub_fill="#770033")
+    assert (theme.font, theme.owner) == (read_default_theme().font, None)
 
 
 def test_a_theme_is_looked_for_beside_the_specs_and_then_among_the_built_in(tmp_path: Path) -> None:
-    assert read_theme(None, tmp_path) is read_theme("default", tmp_path) is default_theme()
+    assert read_theme(None, tmp_path) is read_theme("default", tmp_path) is read_default_theme()
     house = write(tmp_path, "sizes: {title: 22}\n")
     assert find_theme("house", tmp_path) == house
     assert read_theme("house", tmp_path).sizes.title == 22

@@ -41,7 +41,7 @@ def test_defaults() -> None:
     assert (diagram.page, diagram.theme, diagram.transition_from) == (None, None, None)
     assert diagram.direction_marks is DirectionMarks.WHERE_MIXED
     assert not diagram.show_unused
-    assert [category.key for category in diagram.drawn_categories()] == ["weak"]
+    assert [category.key for category in diagram.drawn_categories] == ["weak"]
     assert diagram.links[0].direction is None
     assert diagram.kind("kmd-system").name == "KMD-system"
 
@@ -71,7 +71,7 @@ def test_kinds_in_the_order_of_legend_then_diagram_then_known(whole: Diagram) ->
         ("system", "System", Shape.RECTANGLE),
         ("data-store", "Data store", Shape.CYLINDER),
     ]
-    assert [kind.key for kind in whole.drawn_kinds()] == ["external", "cloud", "kmd-system", "data-store"]
+    assert [kind.key for kind in whole.drawn_kinds] == ["external", "cloud", "kmd-system", "data-store"]
 
 
 def test_terms_fill_the_texts_of_the_legend_once(whole: Diagram) -> None:

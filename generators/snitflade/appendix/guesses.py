@@ -72,7 +72,7 @@ def _guess(number: int, system: str, codes: str, values: tuple[str, ...]) -> Ite
 def _of_legends(diagrams: Sequence[Diagram], basis: Basis, wording: Wording) -> Iterator[Guess]:
     shared: dict[object, tuple[Category, str, list[int]]] = {}
     for number, diagram in enumerate(diagrams):
-        for category in diagram.drawn_categories():
+        for category in diagram.drawn_categories:
             if _fields_with_mark(category.marks, basis):
                 same = category.place, category.colour, category.dash, category.heading, category.marks
                 shared.setdefault(same, (category, category_name_of(category, diagram, wording), []))[2].append(number)

@@ -150,7 +150,7 @@ def _add_star(text: str, field: str, row: CatalogueRow) -> str:
 def category_name_of(category: Category, diagram: Diagram, wording: Wording) -> str:
     """The heading of a category, or its text; with its dash where another category of the diagram has the same name."""
     name = _plain_name(category)
-    alike = [other for other in diagram.drawn_categories() if _plain_name(other) == name]
+    alike = [other for other in diagram.drawn_categories if _plain_name(other) == name]
     return f"{name} ({wording.dashes[category.dash]})" if len(alike) > 1 else name
 
 

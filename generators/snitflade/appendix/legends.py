@@ -34,15 +34,15 @@ def legends_of(diagrams: Sequence[Diagram], colours: Sequence[CategoryColours], 
 
 
 def _legend_key(diagram: Diagram) -> tuple[object, ...]:
-    categories = tuple((c.colour, c.dash, c.heading, c.text) for c in diagram.drawn_categories())
-    kinds = tuple((kind.name, kind.shape) for kind in diagram.drawn_kinds())
+    categories = tuple((c.colour, c.dash, c.heading, c.text) for c in diagram.drawn_categories)
+    kinds = tuple((kind.name, kind.shape) for kind in diagram.drawn_kinds)
     return categories, kinds, tuple((note.heading, note.text) for note in diagram.notes)
 
 
 def _legend(diagram: Diagram, colours: CategoryColours, numbers: tuple[int, ...], wording: Wording) -> LegendText:
     columns = tuple(TableColumn(name, share) for name, share in zip(wording.legend_columns, _SHARES, strict=True))
-    rows = tuple(_row(category, colours, wording) for category in diagram.drawn_categories())
-    kinds = ", ".join(f"{kind.name} ({wording.shapes[kind.shape]})" for kind in diagram.drawn_kinds())
+    rows = tuple(_row(category, colours, wording) for category in diagram.drawn_categories)
+    kinds = ", ".join(f"{kind.name} ({wording.shapes[kind.shape]})" for kind in diagram.drawn_kinds)
     notes = [(Run(f"{plain(note.heading)} ", bold=True), Run(plain(note.text))) for note in diagram.notes]
     shapes: TextLine = (Run(wording.kinds, bold=True), Run(f"{kinds}.")) if kinds else ()
     return LegendText(numbers, columns, rows, shapes, tuple(notes))

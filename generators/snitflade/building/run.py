@@ -183,20 +183,20 @@ class SpecBuilder:
 
     def _draw(self, diagram: Diagram, problems: tuple[Problem, ...], library: Library) -> SpecOutcome:
         from snitflade.palette import check_palette
-        from snitflade.spec import marked_values
+        from snitflade.spec import find_marked_values
 
         marked: tuple[MarkedValue, ...] = ()
         if self._folder is None:
             from snitflade.compare.baseline import warn_of_unaccounted_codes
 
-            marked = marked_values(diagram)
+            marked = find_marked_values(diagram)
             problems += warn_of_unaccounted_codes(diagram, library)
         drawn = DrawnDiagram({})
         try:
             theme, found = theme_for(diagram, self._options.theme)
             problems += found
             if theme:
-                problems += check_palette(diagram.drawn_categories(), theme.colours.page, theme.category_colours)
+                problems += check_palette(diagram.drawn_categories, theme.colours.page, theme.category_colours)
                 drawn = self._render(diagram, theme, library)
                 problems += drawn.problems
         except ProblemsFound as error:

@@ -12,7 +12,7 @@ from functools import cache
 
 from snitflade.catalogue.cells import LINES, name_fields
 from snitflade.catalogue.wording import Wording
-from snitflade.spec import schema_text
+from snitflade.spec import read_schema_text
 from snitflade.spec.nodes import Mapping, Node, Scalar, Sequence
 
 IN_ROWS = ("systems", "links")
@@ -23,7 +23,7 @@ _CONSTANTS = {True: "true", False: "false", None: "null"}
 @cache
 def system_keys() -> tuple[str, ...]:
     """The keys of a system in a spec, in the order of the schema: the columns of the sheet of systems."""
-    return tuple(json.loads(schema_text("diagram"))["definitions"]["system"]["properties"])
+    return tuple(json.loads(read_schema_text("diagram"))["definitions"]["system"]["properties"])
 
 
 def settings_of(root: Mapping) -> tuple[tuple[str, str], ...]:

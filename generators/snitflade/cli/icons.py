@@ -25,12 +25,12 @@ def command(words: tuple[str, ...]) -> None:
       snitflade icons database
       snitflade icons azure sql
     """
-    from snitflade.spec.package_icons import names_with, near_names
+    from snitflade.spec.package_icons import find_names_with, find_near_names
 
     wanted = " ".join(words)
-    found = names_with(wanted)
+    found = find_names_with(wanted)
     if not found:
-        found = near_names(wanted)
+        found = find_near_names(wanted)
         if not found:
             raise SnitfladeError(f"no icon has a name like '{wanted[:60]}'", "the names are English, such as database")
         report(f"no icon's name contains '{wanted[:60]}'; similar names:")

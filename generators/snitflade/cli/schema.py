@@ -49,6 +49,6 @@ def _read_schema(name: str) -> str:
         from snitflade.spec.themes import SCHEMA
 
         return SCHEMA.read_text(encoding="utf-8")
-    from snitflade.spec import schema_text
+    from snitflade.spec import read_schema_text
 
-    return schema_text(name)
+    return read_schema_text(name)

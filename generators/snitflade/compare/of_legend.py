@@ -95,9 +95,9 @@ def _of_note(note: Note) -> Subject:
 
 def _kinds(old: Diagram, new: Diagram) -> Iterator[Change]:
     """Names and shapes of the kinds that are drawn in both; a system's change of kind is reported with the system."""
-    before = {kind.key: kind for kind in old.drawn_kinds()}
+    before = {kind.key: kind for kind in old.drawn_kinds}
     was_at, now_at = Place(old.place.file), Place(new.place.file)
-    for kind in new.drawn_kinds():
+    for kind in new.drawn_kinds:
         was = before.get(kind.key)
         if was is None:
             continue

@@ -17,7 +17,7 @@ from pathlib import Path
 from snitflade.names import SPEC_SUFFIXES
 from snitflade.problems import SnitfladeError, did_you_mean
 from snitflade.spec.git_revisions import Repository, Revision
-from snitflade.spec.library import spec_files
+from snitflade.spec.library import find_spec_files
 from snitflade.spec.sources import WORKING_TREE, Source
 
 FOLDER = Path("specs")
@@ -67,7 +67,7 @@ class _ArgumentReader:
         except (OSError, ValueError):  # a name that no file can have
             return None
         if len(path.parts) == 1 and path.name == text:
-            return next((file for file in spec_files(FOLDER) if file.stem == text), None)
+            return next((file for file in find_spec_files(FOLDER) if file.stem == text), None)
         return None
 
     def revision(self, text: str, beside: Path | None = None) -> _Argument:
@@ -109,7 +109,7 @@ def _against_working_tree(reader: _ArgumentReader, text: str) -> tuple[ComparedS
 def _from_top(reader: _ArgumentReader, word: _Argument) -> Path:
     """The path after the colon as one of the working tree."""
     repository = reader.repository()
-    return repository.outer_path(repository.named_path(word.inner or ""))
+    return repository.to_outer_path(repository.resolve_path(word.inner or ""))
 
 
 def _range(reader: _ArgumentReader, text: str) -> tuple[ComparedSide, ComparedSide]:
@@ -118,7 +118,7 @@ def _range(reader: _ArgumentReader, text: str) -> tuple[ComparedSide, ComparedSi
     repository = reader.repository()
     one, other = (repository.revision(name) for name in names)
     if dots == "...":
-        one = repository.merge_base(one, other)
+        one = repository.find_merge_base(one, other)
     return _in_revision(_Argument(text, revision=one), FOLDER), _in_revision(_Argument(text, revision=other), FOLDER)
 
 
@@ -138,7 +138,7 @@ def _known(reader: _ArgumentReader, text: str, beside: Path | None) -> _Argument
     try:
         return reader.revision(text, beside)
     except SnitfladeError as error:
-        ids = tuple(file.stem for file in spec_files(FOLDER))
+        ids = tuple(file.stem for file in find_spec_files(FOLDER))
         hint = did_you_mean(text, ids)
         if hint.startswith("did you mean"):
             raise SnitfladeError(f"unknown spec or revision '{text[:60]}'", hint) from error
@@ -155,7 +155,7 @@ def _only(side: ComparedSide, other: ComparedSide) -> ComparedSide:
 
 def _in_tree(path: Path, label: str) -> ComparedSide:
     if path.is_dir():
-        return ComparedSide(label, WORKING_TREE, spec_files(path))
+        return ComparedSide(label, WORKING_TREE, find_spec_files(path))
     if path == FOLDER:  # there is none: all was removed
         return ComparedSide(label)
     return ComparedSide(label, WORKING_TREE, (path,), single=True)
@@ -168,9 +168,9 @@ def _in_revision(word: _Argument, beside: Path) -> ComparedSide:
         raise ValueError("the word is no revision")
     repository = revision.repository
     named = word.inner is not None
-    path = repository.named_path(word.inner or "") if named else repository.inner_path(beside)
+    path = repository.resolve_path(word.inner or "") if named else repository.to_inner_path(beside)
     if revision.is_folder(path):
-        return ComparedSide(revision.label, revision, spec_files(path, revision))
+        return ComparedSide(revision.label, revision, find_spec_files(path, revision))
     if revision.is_file(path):
         return ComparedSide(revision.label, revision, (path,), single=True)
     if named:

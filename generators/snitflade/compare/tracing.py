@@ -10,7 +10,7 @@ from itertools import groupby
 from snitflade.compare.linked_interfaces import Ends, LinkedInterface, ends_of, linked_interfaces_of
 from snitflade.diagram import Diagram, Link
 from snitflade.problems import Place
-from snitflade.spec.replacements import holders_meant
+from snitflade.spec.replacements import find_meant_holders
 from snitflade.values import value
 
 RETIRED = "retired"
@@ -91,7 +91,7 @@ def _successors(
     for linked in linked_interfaces_of(transition):
         own = _former_ends(linked.link, former)
         for code in linked.interface.replaces:
-            for number in holders_meant([ends for _, ends in holders[code]], own):
+            for number in find_meant_holders([ends for _, ends in holders[code]], own):
                 key = holders[code][number][0], code
                 found[key] = (*found.get(key, ()), linked)
     return found

@@ -15,7 +15,7 @@ from typing import Any
 
 from snitflade.catalogue.columns import KEYS
 from snitflade.problems import Problem, ProblemsFound, did_you_mean
-from snitflade.spec import schema_text
+from snitflade.spec import read_schema_text
 from snitflade.spec.nodes import Mapping, plain
 from snitflade.spec.yaml_reader import read_yaml
 from snitflade.values import value
@@ -70,7 +70,7 @@ def read_mapping(path: Path) -> ColumnMapping:
 
 def _default_keys() -> tuple[str, ...]:
     """Category and kind, and the keys of a diagram that a row has no column for."""
-    keys = json.loads(schema_text("diagram"))["properties"]
+    keys = json.loads(read_schema_text("diagram"))["properties"]
     return (*OF_ROWS, *(key for key in keys if key not in _ASKED_FOR))
 
 

@@ -24,7 +24,7 @@ from snitflade.spec import Library, check
 from snitflade.spec.breaks import name_of
 from snitflade.spec.kinds import compose_kinds
 from snitflade.spec.legend import compose_categories
-from snitflade.spec.library import LEGEND_FOLDER, find_beside, spec_files
+from snitflade.spec.library import LEGEND_FOLDER, find_beside, find_spec_files
 from snitflade.spec.nodes import Mapping as MappingNode
 from snitflade.spec.sources import WORKING_TREE
 from snitflade.spec.terms import Terms
@@ -184,7 +184,7 @@ def _settings(request: SpecRequest, stated: Values, report: ReportProblem) -> Va
 
 def _legend(request: SpecRequest, report: ReportProblem) -> str:
     given = request.defaults.get("legend")
-    known = [path.stem for path in spec_files(request.path.parent / LEGEND_FOLDER)]
+    known = [path.stem for path in find_spec_files(request.path.parent / LEGEND_FOLDER)]
     if given or len(known) == 1:
         return given or known[0]
     folder = (request.path.parent / LEGEND_FOLDER).as_posix()
@@ -201,7 +201,7 @@ def _words(request: SpecRequest, settings: Values, report: ReportProblem) -> Spe
         return None
     path = find_beside(folder, legend) if isinstance(legend, str) and is_id(legend) else None
     if path is None:
-        known = tuple(path.stem for path in spec_files(folder))
+        known = tuple(path.stem for path in find_spec_files(folder))
         place = request.entries[0].place
         report(Problem(place, f"unknown legend '{str(legend)[:60]}'", did_you_mean(str(legend), known)))
         return None

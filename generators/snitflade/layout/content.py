@@ -248,7 +248,7 @@ class _Measurer:
             legend_block(
                 f"legend-{c.key}", c, c.heading, c.text, self.metrics, language, head=c.key not in self._headless()
             )
-            for c in self.whole.drawn_categories()
+            for c in self.whole.drawn_categories
         ]
         words = WORDING[language]
         if self.request.show_assumed:

@@ -9,18 +9,18 @@ parts and keys of a spec are called in each language.
 """
 
 from snitflade.spec.library import Library
-from snitflade.spec.marked import MarkedValue, marked_values
+from snitflade.spec.marked import MarkedValue, find_marked_values
 from snitflade.spec.reader import check, find_specs, read_diagram, read_diagrams
-from snitflade.spec.schema import SCHEMA_NAMES, schema_text
+from snitflade.spec.schema import SCHEMA_NAMES, read_schema_text
 
 __all__ = [
     "SCHEMA_NAMES",
     "Library",
     "MarkedValue",
     "check",
+    "find_marked_values",
     "find_specs",
-    "marked_values",
     "read_diagram",
     "read_diagrams",
-    "schema_text",
+    "read_schema_text",
 ]

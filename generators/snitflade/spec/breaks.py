@@ -14,10 +14,10 @@ _MARK = re.compile(r"\\([~|])| ?[~|\u00a0][ ~|\u00a0]*")
 _BREAKS = " \u00a0\n"
 
 
-def drawn(text: str) -> str:
+def read_breaks(text: str) -> str:
     """The text with its marks as the breaks they stand for, U+00A0 and a line feed; "" when nothing else is in it.
 
-    >>> drawn("Sorø | AS~IS, a\\\\|b")
+    >>> read_breaks("Sorø | AS~IS, a\\\\|b")
     'Sorø\\nAS\\xa0IS, a|b'
     """
     if "~" not in text and "|" not in text and "\u00a0" not in text:
@@ -35,4 +35,4 @@ def name_of(text: str) -> str:
     >>> name_of("KMD~Børn | og Voksne")
     'KMD Børn og Voksne'
     """
-    return plain(drawn(text))
+    return plain(read_breaks(text))

@@ -37,8 +37,8 @@ class Repository:
         self._folder = folder
         run = self._run("rev-parse", "--show-toplevel")
         if run.returncode != 0:
-            told = run.stderr.decode("utf-8", "replace").strip().partition("\n")[0].removeprefix("fatal: ")
-            raise SnitfladeError(f"{folder.as_posix()}: no revision can be read here", told[:200])
+            reason = run.stderr.decode("utf-8", "replace").strip().partition("\n")[0].removeprefix("fatal: ")
+            raise SnitfladeError(f"{folder.as_posix()}: no revision can be read here", reason[:200])
         self._top = Path(os.fsdecode(run.stdout).removesuffix("\n"))
 
     def _run(self, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
@@ -60,7 +60,7 @@ class Repository:
         return run.stdout.decode("ascii").strip() if run.returncode == 0 else None
 
     def revision(self, name: str) -> Revision:
-        """The files of a commit, by any name that git knows it by. :raises SnitfladeError: when there is none such."""
+        """The files of a commit, by any name that git knows it by. :raises SnitfladeError: when it knows none."""
         commit = self.commit(name)
         if commit is None:
             raise SnitfladeError(f"unknown revision '{name[:60]}'", did_you_mean(name, self._names()))
@@ -70,7 +70,7 @@ class Repository:
         run = self._run("for-each-ref", "--count=300", "--format=%(refname:short)", "refs/heads", "refs/tags")
         return tuple(run.stdout.decode("utf-8", "replace").split("\n")[:-1])
 
-    def merge_base(self, one: Revision, other: Revision) -> Revision:
+    def find_merge_base(self, one: Revision, other: Revision) -> Revision:
         """The commit where two lines of history parted. :raises SnitfladeError: when they have none in common."""
         run = self._run("merge-base", one.commit, other.commit)
         base = run.stdout.decode("ascii").partition("\n")[0]
@@ -79,7 +79,7 @@ class Repository:
             raise SnitfladeError(f"'{one.label}' and '{other.label}' have no commit in common", hint)
         return Revision(self, base[:12], base)
 
-    def inner_path(self, path: Path) -> Path:
+    def to_inner_path(self, path: Path) -> Path:
         """A path of this machine as one from the top of the repository; its last part may be missing, or a link.
 
         :raises SnitfladeError: when it leads out of the repository.
@@ -90,26 +90,26 @@ class Repository:
             inner = ".."
         return self._inside(PurePosixPath(Path(inner, path.name).as_posix()), str(path))
 
-    def outer_path(self, inner: Path) -> Path:
+    def to_outer_path(self, inner: Path) -> Path:
         """A path from the top of the repository as one of this machine."""
         return Path(os.path.relpath(self._top / inner))
 
-    def named_path(self, inner: str) -> Path:
+    def resolve_path(self, inner: str) -> Path:
         """A path as it stands behind a revision and a colon: from the top, or from here when it begins with "./".
 
         :raises SnitfladeError: when it leads out of the repository.
         """
         if inner in {".", ".."} or inner.startswith(("./", "../")):
-            return self.inner_path(Path(inner))
+            return self.to_inner_path(Path(inner))
         return self._inside(PurePosixPath(inner), inner)
 
     @staticmethod
-    def _inside(inner: PurePosixPath, told: str) -> Path:
-        """Without ".."."""
+    def _inside(inner: PurePosixPath, written: str) -> Path:
+        """The path without ".."; ``written``: as the user wrote it, for the message."""
         parts: list[str] = []
         for part in inner.parts:
             if inner.is_absolute() or (part == ".." and not parts):
-                raise SnitfladeError(f"{told[:200]}: outside of the repository", "a path begins at its top")
+                raise SnitfladeError(f"{written[:200]}: outside of the repository", "a path begins at its top")
             parts = parts[:-1] if part == ".." else [*parts, part]
         return Path(*parts)
 
@@ -133,14 +133,14 @@ class Repository:
     def contents(self, blobs: list[_Blob]) -> dict[str, bytes]:
         """What the blobs hold, by hash; without those that are missing here, as in a partial clone."""
         asked = "".join(f"{blob.hash}\n" for blob in blobs).encode("ascii")
-        told, at, found = self._run("cat-file", "--batch", given=asked).stdout, 0, {}
+        answer, at, found = self._run("cat-file", "--batch", given=asked).stdout, 0, {}
         for blob in blobs:
-            end = told.find(b"\n", at)
+            end = answer.find(b"\n", at)
             if end < 0:
                 break
-            head, at = told[at:end].split(), end + 1
+            head, at = answer[at:end].split(), end + 1
             if head[-1] != b"missing":
-                found[blob.hash] = told[at : at + int(head[-1])]
+                found[blob.hash] = answer[at : at + int(head[-1])]
                 at += int(head[-1]) + 1
         return found
 

@@ -23,7 +23,7 @@ _MOST_COMPARED = 20
 
 
 def read_icons(root: Mapping, folder: Path, source: Source, findings: Findings) -> dict[str, Icon]:
-    """The icons of a diagram by the words for them in its spec, without those that the findings tell of.
+    """The icons of a diagram by the words for them in its spec, without those that have a problem in the findings.
 
     :param folder: that of the spec.
     :param source: what the author's own files are read from.
@@ -92,7 +92,7 @@ class _Reader:
             return False
 
     def _of_package(self, name: str) -> bytes:
-        path = package_icons.icon_file(name)
+        path = package_icons.find_icon_file(name)
         if path is None:
             self._unknown += 1  # comparing names is slow; a person mends the first few and runs again
             raise SnitfladeError(f"unknown icon {shown(name)}", _hint(name if self._unknown <= _MOST_COMPARED else ""))
@@ -101,14 +101,14 @@ class _Reader:
 
 def _hint(name: str) -> str:
     """The name nearest to an unknown one; a path that leads upwards means a file, and is near to no name."""
-    near = package_icons.near_names(name, most=1) if name and ".." not in name else ()
+    near = package_icons.find_near_names(name, most=1) if name and ".." not in name else ()
     return f"did you mean '{near[0]}'?" if near else "search them with: snitflade icons WORD"
 
 
 def _other(name: str) -> str:
     """What to say of a name of the package with the ending of its file."""
     try:
-        known = package_icons.icon_file(name[:-4])
+        known = package_icons.find_icon_file(name[:-4])
     except SnitfladeError:
         return ""
     return f"; the icon of the package is written '{name[:-4]}'" if known else ""

@@ -15,14 +15,14 @@ _KNOWN: dict[str, tuple[Shape, dict[str, str]]] = {
 _SHAPES = {shape.value: shape for shape in Shape}
 
 
-def known_kinds(language: str) -> dict[str, Kind]:
+def find_known_kinds(language: str) -> dict[str, Kind]:
     """The kinds that every diagram has, named in ``da`` or ``en``."""
     return {key: Kind(key, names.get(language, names["da"]), shape) for key, (shape, names) in _KNOWN.items()}
 
 
 def compose_kinds(diagram: Mapping, legend: Mapping | None, findings: Findings) -> tuple[Kind, ...]:
     """All kinds of a diagram: in the legend's order, then those that only the diagram names, then the known rest."""
-    known = known_kinds(diagram.text("language") or "da")
+    known = find_known_kinds(diagram.text("language") or "da")
     listed: dict[str, Kind] = {}
     for part in (legend, diagram):
         entries = part.mapping("kinds") if part else Mapping({}, {}, diagram.place)

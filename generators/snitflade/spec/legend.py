@@ -31,11 +31,11 @@ def _category(key: str, own: Mapping, override: Mapping, place: Place, terms: Te
     values = {field: _scalar(override, field) or _scalar(own, field) for field in _FIELDS}
     return Category(
         key=key,
-        colour=normal_colour(values["colour"].text if values["colour"] else ""),
+        colour=normalize_colour(values["colour"].text if values["colour"] else ""),
         dash=_DASHES.get(values["dash"].text if values["dash"] else "", Dash.SOLID),
         heading=terms.fill(values["heading"]),
         text=terms.fill(values["text"]),
-        marks=_merged_marks(own, override),
+        marks=_merge_marks(own, override),
         place=place,
     )
 
@@ -45,7 +45,7 @@ def _scalar(part: Mapping, field: str) -> Scalar | None:
     return node if isinstance(node, Scalar) else None
 
 
-def _merged_marks(own: Mapping, override: Mapping) -> Marks:
+def _merge_marks(own: Mapping, override: Mapping) -> Marks:
     """What the diagram states anew is no longer marked, unless the diagram marks it."""
     base, more = read_marks(own), read_marks(override)
     return Marks(
@@ -54,10 +54,10 @@ def _merged_marks(own: Mapping, override: Mapping) -> Marks:
     )
 
 
-def normal_colour(colour: str) -> str:
+def normalize_colour(colour: str) -> str:
     """``#RGB`` or ``#RRGGBB`` as ``#rrggbb``.
 
-    >>> normal_colour("#C39")
+    >>> normalize_colour("#C39")
     '#cc3399'
     """
     digits = colour[1:].lower()

@@ -7,7 +7,7 @@ from pathlib import Path
 from snitflade.names import SPEC_SUFFIXES, spec_paths
 from snitflade.problems import Problem
 from snitflade.spec.nodes import Mapping
-from snitflade.spec.schema import shape_problems
+from snitflade.spec.schema import check_form
 from snitflade.spec.sources import WORKING_TREE, Source
 from snitflade.spec.yaml_reader import read_yaml
 from snitflade.values import value
@@ -45,18 +45,18 @@ class Library:
 
     def ids(self, folder: Path) -> tuple[str, ...]:
         """The names without ending of the YAML files in a folder, sorted."""
-        return tuple(path.stem for path in spec_files(folder, self.source))
+        return tuple(path.stem for path in find_spec_files(folder, self.source))
 
 
 def _read(path: Path, schema: str, source: Source) -> Document:
     reading = read_yaml(path, source=source)
     if reading.root is None:
         return Document(path, None, reading.problems)
-    problems = (*reading.problems, *shape_problems(reading.root, schema))
+    problems = (*reading.problems, *check_form(reading.root, schema))
     return Document(path, reading.root if isinstance(reading.root, Mapping) else None, problems)
 
 
-def spec_files(folder: Path, source: Source = WORKING_TREE) -> tuple[Path, ...]:
+def find_spec_files(folder: Path, source: Source = WORKING_TREE) -> tuple[Path, ...]:
     """The YAML files in a folder, sorted by name; none when it cannot be read."""
     files = [path for path in source.files(folder) if path.suffix in SPEC_SUFFIXES]
     return tuple(sorted(files, key=lambda path: path.name))

@@ -20,7 +20,7 @@ class MarkedValue(NamedTuple):
     basis: str
 
 
-def marked_values(diagram: Diagram) -> tuple[MarkedValue, ...]:
+def find_marked_values(diagram: Diagram) -> tuple[MarkedValue, ...]:
     """All marked values, in the order of their places."""
     values = [value for system in diagram.systems for value in _of_system(system)]
     for link in diagram.links:

@@ -26,8 +26,8 @@ _FIELDS = {
 def check_marks(part: Mapping, present: Collection[str], what: str, findings: Findings) -> None:
     """Report marks that are given twice, and marks of values that the part does not have.
 
-    ``present``: the fields that have a value. ``what``: "system", "link", "interface" or "category". Of a mark that
-    is no field of such a part, the schema has told.
+    ``present``: the fields that have a value. ``what``: "system", "link", "interface" or "category". A mark that
+    is no field of such a part is reported by the schema.
     """
     first: dict[str, Place] = {}
     for basis in ("assumed", "inferred"):

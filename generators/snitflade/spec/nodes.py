@@ -23,11 +23,14 @@ class Scalar:
 
     @property
     def text(self) -> str:
+        """The value when it is a text; "" when it is not."""
         return self.value if isinstance(self.value, str) else ""
 
 
 @value
 class Sequence:
+    """A list in the order of the file."""
+
     items: tuple[Node, ...]
     place: Place
 

@@ -20,7 +20,7 @@ _LONGEST = 100
 _NEAR = 0.6
 
 
-def icon_file(name: str) -> Path | None:
+def find_icon_file(name: str) -> Path | None:
     """The file of an icon; None when there is none of this name. :raises SnitfladeError: without the package."""
     folder = _folder()
     # Small letters only, as in all names: some file systems take "K8S" for "k8s", others do not.
@@ -44,7 +44,7 @@ def _folder() -> Path:
 
 
 @cache
-def icon_names() -> tuple[str, ...]:
+def find_icon_names() -> tuple[str, ...]:
     """All names, sorted. :raises SnitfladeError: without the package."""
     folder = _folder()
     files = (path for ending in _ENDINGS for path in folder.rglob(f"*{ending}"))
@@ -52,13 +52,13 @@ def icon_names() -> tuple[str, ...]:
     return tuple(sorted(name for name in names if _NAME.fullmatch(name)))
 
 
-def names_with(words: str) -> tuple[str, ...]:
+def find_names_with(words: str) -> tuple[str, ...]:
     """The names that hold each of the words, sorted. :raises SnitfladeError: without the package."""
     wanted = words.lower().split()
-    return tuple(name for name in icon_names() if all(word in name for word in wanted))
+    return tuple(name for name in find_icon_names() if all(word in name for word in wanted))
 
 
-def near_names(name: str, most: int = 5) -> tuple[str, ...]:
+def find_near_names(name: str, most: int = 5) -> tuple[str, ...]:
     """The names most like this one, the likest first. :raises SnitfladeError: without the package.
 
     Compared are the last parts first, as it is they that people know: a ``postgres`` is near
@@ -67,7 +67,7 @@ def near_names(name: str, most: int = 5) -> tuple[str, ...]:
     wanted = name.lower()[:_LONGEST]
     last = wanted.rpartition("/")[2]
     ends: dict[str, list[str]] = {}
-    for known in icon_names():
+    for known in find_icon_names():
         ends.setdefault(known.rpartition("/")[2], []).append(known)
     alike = difflib.get_close_matches(last, list(ends), n=most, cutoff=_NEAR)
     alike += sorted(end for end in ends if len(last) > 2 and last in end)

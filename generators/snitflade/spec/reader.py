@@ -13,11 +13,11 @@ from pathlib import Path
 from snitflade.diagram import Diagram
 from snitflade.names import is_id
 from snitflade.problems import Findings, Place, Problem, ProblemsFound, Severity, SnitfladeError, shown
-from snitflade.spec.building import Legend, build_diagram
+from snitflade.spec.building import DiagramLegend, build_diagram
 from snitflade.spec.icons import read_icons
 from snitflade.spec.kinds import compose_kinds, warn_of_unused_kinds
 from snitflade.spec.legend import compose_categories, compose_notes, warn_of_unused_overrides
-from snitflade.spec.library import LEGEND_FOLDER, Library, spec_files
+from snitflade.spec.library import LEGEND_FOLDER, Library, find_spec_files
 from snitflade.spec.nodes import Mapping
 from snitflade.spec.references import Names, check_references
 from snitflade.spec.terms import Terms
@@ -45,7 +45,7 @@ def check(path: Path, library: Library | None = None) -> tuple[Diagram | None, t
     return diagram, findings.problems
 
 
-def _check_contents(root: Mapping, legend: Mapping | None, findings: Findings) -> Legend:
+def _check_contents(root: Mapping, legend: Mapping | None, findings: Findings) -> DiagramLegend:
     terms = Terms(root, findings)
     kinds = compose_kinds(root, legend, findings)
     source = legend or Mapping({}, {}, root.place)
@@ -58,7 +58,7 @@ def _check_contents(root: Mapping, legend: Mapping | None, findings: Findings) -
         terms.warn_of_unasked()
         warn_of_unused_overrides(legend, root, used.categories, findings)
     warn_of_unused_kinds(root, used.kinds, findings)
-    return Legend(categories, kinds, notes, source.text("unused") == "show")
+    return DiagramLegend(categories, kinds, notes, source.text("unused") == "show")
 
 
 def _check_own_name(root: Mapping, key: str, path: Path, findings: Findings) -> None:
@@ -125,4 +125,4 @@ def find_specs(folder: Path) -> tuple[Path, ...]:
     """
     if not folder.is_dir():
         raise SnitfladeError(f"{folder.as_posix()}: missing folder")
-    return spec_files(folder)
+    return find_spec_files(folder)

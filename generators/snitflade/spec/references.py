@@ -1,4 +1,4 @@
-"""Do the names in the systems and links refer to something, and does each part say only what makes sense there?"""
+"""Checks that names in systems and links refer to something, and that each part says only what makes sense there."""
 
 from __future__ import annotations
 
@@ -32,16 +32,16 @@ class Used:
 
 def check_references(diagram: Mapping, names: Names, findings: Findings) -> Used:
     """Check hub, systems and links, and return what they refer to."""
-    check = _Check(diagram, names, findings)
-    check.hub()
-    check.systems()
+    check = _ReferenceCheck(diagram, names, findings)
+    check.check_hub()
+    check.check_systems()
     for link in diagram.mappings("links"):
-        check.link(link)
-    check.unused_systems()
+        check.check_link(link)
+    check.report_unused_systems()
     return check.used
 
 
-class _Check:
+class _ReferenceCheck:
     def __init__(self, diagram: Mapping, names: Names, findings: Findings) -> None:
         self.used = Used()
         self._names = names
@@ -62,7 +62,7 @@ class _Check:
             first.setdefault(name, place)
         return first
 
-    def hub(self) -> None:
+    def check_hub(self) -> None:
         first: dict[str, Place] = {}
         for hub in self._hubs:
             self._once(hub, name_of(hub.text), "hub", first)
@@ -75,19 +75,19 @@ class _Check:
             self._findings.error(word.place, f"duplicate {what} {shown(word.text)}", f"first at {first[name]}")
         first.setdefault(name, word.place)
 
-    def systems(self) -> None:
+    def check_systems(self) -> None:
         aliases: dict[str, Place] = {}
         for node in self._systems.entries.values():
             kind = node.entries.get("kind") if isinstance(node, Mapping) else node
             if isinstance(node, Mapping):
                 check_marks(node, node.entries, "system", self._findings)
-                self._aliases(node, aliases)
+                self._check_aliases(node, aliases)
             if isinstance(kind, Scalar) and kind.text:
                 self.used.kinds.add(kind.text)
                 if kind.text not in self._names.kinds:
                     self._findings.unknown(kind.place, "kind", kind.text, self._names.kinds)
 
-    def _aliases(self, system: Mapping, first: dict[str, Place]) -> None:
+    def _check_aliases(self, system: Mapping, first: dict[str, Place]) -> None:
         """An alias is a name that nothing else in the diagram has."""
         for alias in system.texts("aliases"):
             name = name_of(alias.text)
@@ -97,12 +97,12 @@ class _Check:
             else:
                 self._once(alias, name, "alias", first)
 
-    def link(self, link: Mapping) -> None:
-        self._ends(link)
+    def check_link(self, link: Mapping) -> None:
+        self._check_ends(link)
         interfaces = tuple(link.mappings("interfaces"))
         if not interfaces or any("category" not in interface for interface in interfaces):
             self.used.categories.add(link.text("category"))
-        self._category(link)
+        self._check_category(link)
         if interfaces and link.text("direction"):
             hint = "this link has interfaces: give each its direction"
             self._findings.error(link.place_of("direction"), f"invalid direction {shown(link.text('direction'))}", hint)
@@ -111,17 +111,17 @@ class _Check:
         check_marks(link, present, "link", self._findings)
         codes: dict[str, Place] = {}
         for interface in interfaces:
-            self._interface(interface, codes)
+            self._check_interface(interface, codes)
 
-    def _ends(self, link: Mapping) -> None:
+    def _check_ends(self, link: Mapping) -> None:
         ends = [key for key in ("system", "from", "to") if link.text(key)]
         self.used.unsure |= not ends
         for key in ends:
-            self._end(link, key)
+            self._check_end(link, key)
         if link.text("from") and name_of(link.text("from")) == name_of(link.text("to")):
             self._findings.error(link.place_of("to"), f"invalid to {shown(link.text('to'))}", "a link has two ends")
 
-    def _end(self, link: Mapping, key: str) -> None:
+    def _check_end(self, link: Mapping, key: str) -> None:
         name, place = name_of(link.text(key)), link.place_of(key)
         self.used.systems.add(name)
         if name in self._hub_names:
@@ -136,20 +136,20 @@ class _Check:
             self.used.systems.add(meant)
             self.used.unsure |= meant not in self._system_places
 
-    def _category(self, part: Mapping) -> None:
+    def _check_category(self, part: Mapping) -> None:
         category, known = part.text("category"), self._names.categories
         if category and known is not None and category not in known:
             self._findings.unknown(part.place_of("category"), "category", category, known)
 
-    def _interface(self, interface: Mapping, codes: dict[str, Place]) -> None:
+    def _check_interface(self, interface: Mapping, codes: dict[str, Place]) -> None:
         check_marks(interface, interface.entries, "interface", self._findings)
-        self._category(interface)
+        self._check_category(interface)
         if "category" in interface:
             self.used.categories.add(interface.text("category"))
         for code in interface.texts("codes"):
             self._once(code, code.text, "code", codes)
 
-    def unused_systems(self) -> None:
+    def report_unused_systems(self) -> None:
         if self.used.unsure:
             return
         for name, place in self._system_places.items():

@@ -16,14 +16,14 @@ Ends: TypeAlias = frozenset[str]
 """The names of the systems that a link joins; the hub is not among them."""
 
 
-def holders_meant(holders: Sequence[Ends], own: Ends) -> tuple[int, ...]:
+def find_meant_holders(holders: Sequence[Ends], own: Ends) -> tuple[int, ...]:
     """The indices of the links meant, among those that hold a code.
 
     Those of the interface's own system (by its name or its former one) come first; without one, the code must stand
     at one system alone. Nothing when that leaves it open.
 
     >>> star, dst, adir = frozenset({"STAR"}), frozenset({"DST"}), frozenset({"ADIR"})
-    >>> holders_meant([star, dst], dst), holders_meant([star], dst), holders_meant([star, dst], adir)
+    >>> find_meant_holders([star, dst], dst), find_meant_holders([star], dst), find_meant_holders([star, dst], adir)
     ((1,), (0,), ())
     """
     near = tuple(index for index, ends in enumerate(holders) if ends & own)
@@ -44,7 +44,7 @@ def check_replacements(root: Mapping, origin: Mapping, findings: Findings) -> No
                 findings.error(code.place, f"duplicate code {shown(code.text)}", f"first at {first[code.text]}")
             elif code.text not in holders:
                 findings.unknown(code.place, "code", code.text, tuple(holders))
-            elif not holders_meant(holders[code.text], own):
+            elif not find_meant_holders(holders[code.text], own):
                 findings.error(code.place, f"invalid code {shown(code.text)}", _several(holders[code.text]))
             first.setdefault(code.text, code.place)
 
@@ -57,14 +57,14 @@ def refuse_replacements(root: Mapping, hint: str, findings: Findings) -> None:
 
 
 def _single_codes(interface: Mapping) -> Iterator[Scalar]:
-    """The codes but for those of several in one text, of which the schema has told."""
+    """The codes but for those of several in one text, which the schema reports."""
     return (code for code in interface.texts("replaces") if not {",", ";"} & set(code.text))
 
 
 def _several(holders: list[Ends]) -> str:
     names = sorted({" – ".join(sorted(ends)) for ends in holders})
-    told = ", ".join(names[:_MOST_SHOWN]) + (", …" if len(names) > _MOST_SHOWN else "")
-    return f"it stands at several systems, none of them this one: {told}"
+    names_shown = ", ".join(names[:_MOST_SHOWN]) + (", …" if len(names) > _MOST_SHOWN else "")
+    return f"it stands at several systems, none of them this one: {names_shown}"
 
 
 def _replacing(root: Mapping) -> Iterator[tuple[Mapping, Mapping]]:

@@ -26,7 +26,7 @@ _LINKS_AT_ONCE = 20
 _SOUND_LINK = {"system": "any", "category": "any"}
 
 
-def schema_text(name: str) -> str:
+def read_schema_text(name: str) -> str:
     """The text of a schema, "diagram" or "legend", as an editor takes it.
 
     :raises KeyError: when there is no such schema.
@@ -38,11 +38,11 @@ def schema_text(name: str) -> str:
 
 @cache
 def _validator(name: str) -> tuple[dict[str, Any], jsonschema_rs.Draft7Validator]:
-    schema = json.loads(schema_text(name))
+    schema = json.loads(read_schema_text(name))
     return schema, jsonschema_rs.Draft7Validator(schema)
 
 
-def shape_problems(root: Node, name: str) -> tuple[Problem, ...]:
+def check_form(root: Node, name: str) -> tuple[Problem, ...]:
     """What is wrong with the form of a diagram or a legend; the first ``MAX_FAULTS`` of it."""
     schema, validator = _validator(name)
     findings = Findings()
@@ -52,8 +52,10 @@ def shape_problems(root: Node, name: str) -> tuple[Problem, ...]:
 
 
 def _faults(validator: jsonschema_rs.Draft7Validator, data: Any) -> Iterator[Fault]:
-    """The faults, those of the links last and a few links at a time: the validator makes all its errors at once,
-    and 100,000 of them take seconds and half a gigabyte."""
+    """The faults, those of the links last and a few links at a time.
+
+    The validator makes all its errors at once, and 100,000 of them take seconds and half a gigabyte.
+    """
     if validator.is_valid(data):
         return
     links = data.get("links") if isinstance(data, dict) else None

@@ -1,6 +1,6 @@
 """Where the files of the spec language come from: the folders of this machine, or those of a git revision.
 
-A path is that of a file within the source. What a reader is told of it is ``source.name(path)``, such as
+A path is that of a file within the source. To the reader of a message it is called ``source.name(path)``, such as
 ``specs/a.yaml`` or ``main:specs/a.yaml``.
 """
 
@@ -20,7 +20,7 @@ class Source(Protocol):
     """What reads files. It never follows a path out of where the caller points it."""
 
     def name(self, path: Path) -> str:
-        """The path as a person is told it, with "/" between its parts."""
+        """What messages call the path, with "/" between its parts."""
         ...
 
     def read(self, path: Path) -> bytes:
@@ -47,7 +47,10 @@ class WorkingTree:
         return path.as_posix()
 
     def read(self, path: Path) -> bytes:
-        """The bytes of a file; see :meth:`Source.read`."""
+        """The bytes of a file.
+
+        :raises ProblemsFound: when there is no such file, it cannot be read or has more than ``MAX_FILE_BYTES``.
+        """
         here = Place(self.name(path))
         try:
             data = _read_regular(path, here)
@@ -59,7 +62,7 @@ class WorkingTree:
             reason = getattr(error, "strerror", None) or str(error)
             raise ProblemsFound([Problem(here, "invalid file", f"cannot be read: {reason.lower()}")]) from None
         if len(data) > MAX_FILE_BYTES:
-            raise ProblemsFound([too_large(here)])
+            raise ProblemsFound([describe_too_large(here)])
         return data
 
     def is_file(self, path: Path) -> bool:
@@ -83,7 +86,7 @@ def _read_regular(path: Path, here: Place) -> bytes:
         return file.read(MAX_FILE_BYTES + 1)
 
 
-def too_large(place: Place) -> Problem:
+def describe_too_large(place: Place) -> Problem:
     """The problem of a file with more than ``MAX_FILE_BYTES``."""
     return Problem(place, "invalid size of the file", f"at most {MAX_FILE_BYTES:,} bytes")
 

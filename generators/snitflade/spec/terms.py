@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from snitflade.problems import Findings, shown
-from snitflade.spec.breaks import drawn
+from snitflade.spec.breaks import read_breaks
 from snitflade.spec.nodes import Mapping, Scalar
 
 MAX_FILLED_CHARACTERS = 2000
@@ -30,12 +30,12 @@ class Terms:
         if node is None:
             return ""
         if "{" not in node.text and "}" not in node.text:
-            return drawn(node.text)
+            return read_breaks(node.text)
         filled = _BRACES.sub(lambda match: self._replacement(match, node), node.text)
         if len(filled) > MAX_FILLED_CHARACTERS:
             hint = f"at most {MAX_FILLED_CHARACTERS} characters"
             self._findings.error(node.place, f"invalid length of the text with its terms: {len(filled)}", hint)
-        text = drawn(filled)
+        text = read_breaks(filled)
         if not text:
             self._findings.error(node.place, "missing words in the text with its terms", "nothing but breaks is left")
         return text

@@ -41,11 +41,11 @@ def read_text(path: Path, source: Source = WORKING_TREE) -> str:
 
 def _forbidden_characters(file: str, text: str) -> Iterator[Problem]:
     for match in FORBIDDEN.finditer(text):
-        yield forbidden_character(match.group(), place_at(file, text, match.start()))
+        yield describe_forbidden_character(match.group(), place_at(file, text, match.start()))
 
 
-def forbidden_character(character: str, place: Place) -> Problem:
-    """The problem that such a character is."""
+def describe_forbidden_character(character: str, place: Place) -> Problem:
+    """The problem to report for a character that hides what a text says."""
     kind = "a hidden control of the text's direction" if _BIDI.match(character) else "a control character"
     return Problem(place, f"invalid character U+{ord(character):04X}", f"{kind}; remove it")
 

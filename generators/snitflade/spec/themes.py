@@ -15,8 +15,8 @@ from typing import Any
 from snitflade import fonts
 from snitflade.names import SPEC_SUFFIXES, is_id
 from snitflade.problems import Findings, Problem, ProblemsFound, SnitfladeError, did_you_mean, shown
-from snitflade.spec.legend import normal_colour
-from snitflade.spec.library import find_beside, spec_files
+from snitflade.spec.legend import normalize_colour
+from snitflade.spec.library import find_beside, find_spec_files
 from snitflade.spec.nodes import Mapping, Scalar, plain
 from snitflade.spec.yaml_reader import read_yaml
 from snitflade.theme import CategoryColours, Colours, Font, Sizes, Theme
@@ -51,7 +51,7 @@ def read_theme(name: str | None, folder: Path) -> Theme:
     :raises ProblemsFound: when it has errors; it carries the warnings too.
     """
     path = find_theme(name, folder)
-    return default_theme() if path is None else read_theme_file(path)
+    return read_default_theme() if path is None else read_theme_file(path)
 
 
 def read_theme_file(path: Path) -> Theme:
@@ -70,14 +70,17 @@ def find_theme(name: str | None, folder: Path) -> Path | None:
     own, built_in = folder / THEME_FOLDER, BUILT_IN_FOLDER
     found = (find_beside(own, wanted) or find_beside(built_in, wanted)) if is_id(wanted) else None
     if found is None:
-        known = sorted({path.stem for place in (own, built_in) for path in spec_files(place)})
+        known = sorted({path.stem for place in (own, built_in) for path in find_spec_files(place)})
         raise SnitfladeError(f"unknown theme {shown(wanted)}", did_you_mean(wanted, known))
     return None if found == built_in / f"{_DEFAULT}.yaml" else found
 
 
 @cache
-def default_theme() -> Theme:
-    """The default theme that ships with the program. A test, not each run, checks it against the schema."""
+def read_default_theme() -> Theme:
+    """The default theme that ships with the program. A test, not each run, checks it against the schema.
+
+    :raises SnitfladeError: when its file is missing from the installation.
+    """
     root = read_yaml(BUILT_IN_FOLDER / f"{_DEFAULT}.yaml").root
     if not isinstance(root, Mapping):
         raise SnitfladeError("the default theme is missing from this installation", "install snitflade again")
@@ -95,7 +98,7 @@ def check_theme(path: Path) -> tuple[Theme | None, tuple[Problem, ...]]:
     reading = read_yaml(path)
     findings = Findings(reading.problems)
     if reading.root is not None:
-        findings.extend(theme_shape_problems(reading.root))
+        findings.extend(check_theme_form(reading.root))
     if not isinstance(reading.root, Mapping):
         return None, findings.problems
     theme = _compose(reading.root, path, findings)
@@ -105,7 +108,7 @@ def check_theme(path: Path) -> tuple[Theme | None, tuple[Problem, ...]]:
     return theme, findings.problems
 
 
-def theme_shape_problems(root: Any) -> tuple[Problem, ...]:
+def check_theme_form(root: Any) -> tuple[Problem, ...]:
     """What is wrong with the form of a theme, by its JSON Schema."""
     import jsonschema_rs  # late: the default theme needs no check
 
@@ -128,7 +131,7 @@ def _compose(root: Mapping, path: Path, findings: Findings) -> Theme:
     # Late: the default theme names no file, and what reads them takes 10 ms to import.
     from snitflade.spec.theme_files import read_font, read_owner
 
-    base = default_theme()
+    base = read_default_theme()
     name = root.text("theme")
     if is_id(name) and name != path.stem:
         findings.warn(root.place_of("theme"), f"invalid theme {shown(name)}", f"the file is named {shown(path.stem)}")
@@ -144,7 +147,7 @@ def _compose(root: Mapping, path: Path, findings: Findings) -> Theme:
 
 def _category_colours(root: Mapping, usual: CategoryColours) -> CategoryColours:
     text = root.text("category_colours")
-    return next((how for how in CategoryColours if how.value == text), usual)  # the schema has told of any other
+    return next((how for how in CategoryColours if how.value == text), usual)  # the schema reports any other
 
 
 def _sizes(given: Mapping, base: Sizes, findings: Findings) -> Sizes:
@@ -153,7 +156,7 @@ def _sizes(given: Mapping, base: Sizes, findings: Findings) -> Sizes:
     for key in _SIZES:
         text = given.text(key)
         if not _NUMBER.fullmatch(text):
-            continue  # not given, or the schema has told
+            continue  # not given, or reported by the schema
         values[key] = float(text)
         if not rules[key]["minimum"] <= values[key] <= rules[key]["maximum"]:
             findings.error(given.place_of(key), f"invalid {key} {shown(text)}", rules[key]["patternErrorMessage"])
@@ -168,7 +171,7 @@ def _colours(given: Mapping, base: Colours) -> Colours:
     for key in _COLOURS:
         node = given.entries.get(key)
         if isinstance(node, Scalar) and node.text:
-            values[key] = normal_colour(node.text)
+            values[key] = normalize_colour(node.text)
     return Colours(**values)
 
 

@@ -17,7 +17,7 @@ from snitflade.values import value
 _AFTER = "after "
 
 
-def followed_system(order: str) -> str:
+def find_followed_system(order: str) -> str:
     """The name of the system X in ``order: after X``; "" for another order."""
     return name_of(order.removeprefix(_AFTER)) if order.startswith(_AFTER) else ""
 
@@ -38,13 +38,13 @@ def check_wishes(diagram: Mapping, findings: Findings) -> None:
     wishes = {wish.name: wish for wish in _wishes(diagram.mapping("systems"))}
     if not any(wish.order or wish.side or wish.group for wish in wishes.values()):
         return
-    check = _Check(wishes, findings)
-    check.followers()
-    check.circles()
-    check.followed_last()
-    check.groups()
-    check.sides()
-    check.ends(2 if diagram.text("layout") in ("", "two-wing") else len(wishes))
+    check = _WishCheck(wishes, findings)
+    check.check_followers()
+    check.check_circles()
+    check.check_followers_of_last()
+    check.check_groups()
+    check.check_sides()
+    check.check_ends(2 if diagram.text("layout") in ("", "two-wing") else len(wishes))
 
 
 def _wishes(systems: Mapping) -> Iterator[_Wish]:
@@ -52,21 +52,21 @@ def _wishes(systems: Mapping) -> Iterator[_Wish]:
         part = systems.mapping(key)
         yield _Wish(
             name_of(key),
-            _said(part, "side", ("left", "right")),
-            _said(part, "order", ("first", "last")),
+            _read_wish(part, "side", ("left", "right")),
+            _read_wish(part, "order", ("first", "last")),
             name_of(part.text("group")),
             part.place_of("group"),
         )
 
 
-def _said(part: Mapping, key: str, words: tuple[str, ...]) -> Scalar | None:
+def _read_wish(part: Mapping, key: str, words: tuple[str, ...]) -> Scalar | None:
     """The value, where it is one that the schema allows."""
     node = part.entries.get(key)
-    sound = isinstance(node, Scalar) and (node.text in words or (key == "order" and followed_system(node.text)))
+    sound = isinstance(node, Scalar) and (node.text in words or (key == "order" and find_followed_system(node.text)))
     return node if isinstance(node, Scalar) and sound else None
 
 
-class _Check:
+class _WishCheck:
     def __init__(self, wishes: dict[str, _Wish], findings: Findings) -> None:
         self._wishes = wishes
         self._findings = findings
@@ -79,21 +79,21 @@ class _Check:
         self._sides: dict[str, _Wish] = {}  # of each tied set, the first that said its side
         self._tied = TiedNames()
 
-    def followers(self) -> None:
+    def check_followers(self) -> None:
         """The chains of ``after X``, in which X has one follower."""
         for wish in self._wishes.values():
-            if wish.order is None or not (followed := followed_system(wish.order.text)):
+            if wish.order is None or not (followed := find_followed_system(wish.order.text)):
                 continue
-            place, told = wish.order.place, shown(wish.order.text)
+            place, order = wish.order.place, shown(wish.order.text)
             if followed not in self._wishes:
                 hint = self._findings.near(followed, tuple(self._wishes))
                 self._findings.error(place, f"unknown system {shown(followed)}", hint)
             elif followed == wish.name:
-                self._findings.error(place, f"invalid order {told}", "a system cannot stand after itself")
+                self._findings.error(place, f"invalid order {order}", "a system cannot stand after itself")
             elif followed in self._follower:
                 other = self._follower[followed]
                 hint = f"{shown(other)} is to stand there, at {self._order_place(other)}"
-                self._findings.error(place, f"duplicate order {told}", hint)
+                self._findings.error(place, f"duplicate order {order}", hint)
             else:
                 self._after[wish.name], self._follower[followed] = followed, wish.name
 
@@ -108,7 +108,7 @@ class _Check:
         order = self._wishes[name].order
         self._findings.error(self._order_place(name), f"invalid order {shown(order.text if order else '')}", hint)
 
-    def circles(self) -> None:
+    def check_circles(self) -> None:
         """Report each circle once, and open it where it is reported."""
         seen: set[str] = set()
         for start in tuple(self._after):
@@ -126,11 +126,11 @@ class _Check:
         last = max(names, key=self._order_place)
         before = self._after.pop(last)
         del self._follower[before]
-        beyond = followed_system(order.text) if (order := self._wishes[before].order) else ""
+        beyond = find_followed_system(order.text) if (order := self._wishes[before].order) else ""
         hint = f"a circle: {shown(before)} is to stand after {shown(beyond)}, at {self._order_place(before)}"
         self._refuse_order(last, hint)
 
-    def followed_last(self) -> None:
+    def check_followers_of_last(self) -> None:
         """What is last on its side has nothing after it."""
         for name, followed in self._after.items():
             order = self._wishes[followed].order
@@ -139,7 +139,7 @@ class _Check:
                 what = "is last on its side" if earlier == followed else "is to stand after it"
                 self._refuse_order(later, f"{shown(earlier)} {what}, at {self._order_place(earlier)}")
 
-    def groups(self) -> None:
+    def check_groups(self) -> None:
         """A bracket holds two systems or more, and no other between them."""
         for title, members in self._groups.items():
             if len(members) == 1:
@@ -150,16 +150,16 @@ class _Check:
             entries = [name for name in names if self._after.get(name, name) not in names]
             exits = [other for name in names if (other := self._follower.get(name, name)) not in names]
             for doors in (entries, exits):
-                self._one_door(sorted(doors, key=self._order_place), title)
+                self._check_one_door(sorted(doors, key=self._order_place), title)
             for name in entries:
-                self._no_way_back(name, names, title)
+                self._check_no_way_back(name, names, title)
 
-    def _one_door(self, doors: list[str], title: str) -> None:
+    def _check_one_door(self, doors: list[str], title: str) -> None:
         for name in doors[1:]:
             hint = f"the group {shown(title)} would be torn by the order of {shown(doors[0])}"
             self._refuse_order(name, f"{hint}, at {self._order_place(doors[0])}")
 
-    def _no_way_back(self, entry: str, names: Collection[str], title: str) -> None:
+    def _check_no_way_back(self, entry: str, names: Collection[str], title: str) -> None:
         """A chain that leaves a group does not come back to it."""
         before = self._after[entry]
         while before in self._after and before not in names:
@@ -169,7 +169,7 @@ class _Check:
             hint = f"the group {shown(title)} would be torn by the order of {shown(earlier)}"
             self._refuse_order(later, f"{hint}, at {self._order_place(earlier)}")
 
-    def sides(self) -> None:
+    def check_sides(self) -> None:
         """What is tied together stands on one side."""
         in_order = TiedNames()
         for name, followed in self._after.items():
@@ -190,7 +190,7 @@ class _Check:
                 hint = f"{tie} puts it beside {shown(other.name)}, on the {other.side.text} at {other.side.place}"
                 self._findings.error(wish.side.place, f"invalid side {shown(wish.side.text)}", hint)
 
-    def ends(self, number_of_sides: int) -> None:
+    def check_ends(self, number_of_sides: int) -> None:
         """A side has one first and one last system."""
         for end in ("first", "last"):
             taken: dict[tuple[str, str], _Wish] = {}  # by the side, or by the tied set when its side is open

@@ -39,16 +39,16 @@ class _Spot:
 
 
 def report(faults: Iterable[Fault], schema: dict[str, Any], root: Node, findings: Findings) -> None:
-    """Write each fault to the findings; a missing key is not told where a misspelt one explains it."""
+    """Write each fault to the findings; a missing key is not reported where a misspelt one explains it."""
     explained: set[tuple[Place, str]] = set()
     for fault in sorted(faults, key=lambda fault: fault.kind != "additionalProperties"):
         spot = _find(fault, schema, root)
         if fault.kind == "additionalProperties":
-            explained |= _unknown_keys(spot, findings)
+            explained |= _report_unknown_keys(spot, findings)
         elif fault.kind in ("required", "anyOf"):
-            _missing_key(spot, explained, findings)
+            _report_missing_key(spot, explained, findings)
         else:
-            _WORDS.get(fault.kind, _other)(spot, findings)
+            _WORDS.get(fault.kind, _report_other)(spot, findings)
 
 
 def _find(fault: Fault, schema: dict[str, Any], root: Node) -> _Spot:
@@ -64,7 +64,7 @@ def _find(fault: Fault, schema: dict[str, Any], root: Node) -> _Spot:
     return _Spot(fault, node, rule, name, place)
 
 
-def _unknown_keys(spot: _Spot, findings: Findings) -> set[tuple[Place, str]]:
+def _report_unknown_keys(spot: _Spot, findings: Findings) -> set[tuple[Place, str]]:
     """Report them, and return the keys that they were probably meant to be."""
     meant = set()
     known = list(spot.rule["properties"])
@@ -77,7 +77,7 @@ def _unknown_keys(spot: _Spot, findings: Findings) -> set[tuple[Place, str]]:
     return meant
 
 
-def _missing_key(spot: _Spot, explained: set[tuple[Place, str]], findings: Findings) -> None:
+def _report_missing_key(spot: _Spot, explained: set[tuple[Place, str]], findings: Findings) -> None:
     keys = (
         [spot.fault.details["property"]] if spot.fault.kind == "required" else spot.rule["missingKeys"].split("'")[1::2]
     )
@@ -88,7 +88,7 @@ def _missing_key(spot: _Spot, explained: set[tuple[Place, str]], findings: Findi
     findings.error(spot.place, f"missing key {names}", hint)
 
 
-def _wrong_form(spot: _Spot, findings: Findings) -> None:
+def _report_wrong_form(spot: _Spot, findings: Findings) -> None:
     kinds = spot.rule["type"]
     wanted = " or ".join(_FORMS[k] for k in ([kinds] if isinstance(kinds, str) else kinds) if k in _FORMS)
     if not isinstance(spot.node, Scalar):
@@ -105,40 +105,40 @@ def _wrong_form(spot: _Spot, findings: Findings) -> None:
         findings.error(spot.place, f"invalid {spot.name} {shown(spot.node.value)}", f"wanted: {wanted}")
 
 
-def _unknown_word(spot: _Spot, findings: Findings) -> None:
-    if isinstance(spot.node, Scalar) and spot.node.text:  # of any other form the type has told
+def _report_unknown_word(spot: _Spot, findings: Findings) -> None:
+    if isinstance(spot.node, Scalar) and spot.node.text:  # any other form is reported as a wrong type
         findings.unknown(spot.place, spot.name, spot.node.text, spot.rule["enum"])
 
 
-def _wrong_pattern(spot: _Spot, findings: Findings) -> None:
+def _report_wrong_pattern(spot: _Spot, findings: Findings) -> None:
     if isinstance(spot.node, Scalar) and spot.node.text:
         findings.error(spot.place, f"invalid {spot.name} {shown(spot.node.text)}", spot.rule["patternErrorMessage"])
     else:
         findings.error(spot.place, f"missing value of '{spot.name}'", spot.rule["patternErrorMessage"])
 
 
-def _too_long(spot: _Spot, findings: Findings) -> None:
+def _report_too_long(spot: _Spot, findings: Findings) -> None:
     length = len(spot.node.text) if isinstance(spot.node, Scalar) else 0
     hint = f"at most {spot.fault.details['limit']} characters"
     findings.error(spot.place, f"invalid length of '{spot.name}': {length}", hint)
 
 
-def _empty(spot: _Spot, findings: Findings) -> None:
+def _report_empty(spot: _Spot, findings: Findings) -> None:
     hint = "wanted: a text" if isinstance(spot.node, Scalar) else "at least one is needed"
     findings.error(spot.place, f"missing value of '{spot.name}'", hint)
 
 
-def _too_many(spot: _Spot, findings: Findings) -> None:
+def _report_too_many(spot: _Spot, findings: Findings) -> None:
     count = len(spot.node.items) if isinstance(spot.node, Sequence) else 0
     count = len(spot.node.entries) if isinstance(spot.node, Mapping) else count
     findings.error(spot.place, f"invalid number of '{spot.name}': {count}", f"at most {spot.fault.details['limit']}")
 
 
-def _excluded(spot: _Spot, findings: Findings) -> None:
+def _report_excluding_keys(spot: _Spot, findings: Findings) -> None:
     findings.error(spot.place, f"invalid keys in '{spot.name}'", spot.rule["notHint"])
 
 
-def _wrong_name(spot: _Spot, findings: Findings) -> None:
+def _report_wrong_name(spot: _Spot, findings: Findings) -> None:
     """A key of the author's own that is too long or of the wrong form; all such keys of the mapping at once."""
     error = spot.fault.details["error"]
     key = error.instance
@@ -149,20 +149,20 @@ def _wrong_name(spot: _Spot, findings: Findings) -> None:
     findings.error(place, f"invalid name {shown(key)}", hint)
 
 
-def _other(spot: _Spot, findings: Findings) -> None:
+def _report_other(spot: _Spot, findings: Findings) -> None:
     findings.error(spot.place, f"invalid {spot.name}", spot.fault.message[:200])
 
 
 _WORDS: dict[str, Callable[[_Spot, Findings], None]] = {
-    "type": _wrong_form,
-    "enum": _unknown_word,
-    "pattern": _wrong_pattern,
-    "maxLength": _too_long,
-    "minLength": _empty,
-    "minItems": _empty,
-    "minProperties": _empty,
-    "maxItems": _too_many,
-    "maxProperties": _too_many,
-    "not": _excluded,
-    "propertyNames": _wrong_name,
+    "type": _report_wrong_form,
+    "enum": _report_unknown_word,
+    "pattern": _report_wrong_pattern,
+    "maxLength": _report_too_long,
+    "minLength": _report_empty,
+    "minItems": _report_empty,
+    "minProperties": _report_empty,
+    "maxItems": _report_too_many,
+    "maxProperties": _report_too_many,
+    "not": _report_excluding_keys,
+    "propertyNames": _report_wrong_name,
 }

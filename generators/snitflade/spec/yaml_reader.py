@@ -19,7 +19,7 @@ import yaml
 from snitflade.problems import Place, Problem, ProblemsFound
 from snitflade.spec.nodes import Mapping, Node, Scalar, Sequence
 from snitflade.spec.sources import WORKING_TREE, Source
-from snitflade.spec.text_reader import FORBIDDEN, forbidden_character, read_text
+from snitflade.spec.text_reader import FORBIDDEN, describe_forbidden_character, read_text
 from snitflade.values import value
 
 MAX_DEPTH = 40
@@ -94,8 +94,8 @@ def parse_yaml(text: str, file: str, parser: Any = FASTEST_PARSER) -> Reading:
 def _not_yaml(file: str, error: yaml.MarkedYAMLError) -> Problem:
     mark = error.problem_mark or error.context_mark
     place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
-    told = f"{error.problem or error.context}"
-    return Problem(place, "invalid YAML", next((hint for part, hint in _HINTS.items() if part in told), told))
+    reason = f"{error.problem or error.context}"
+    return Problem(place, "invalid YAML", next((hint for part, hint in _HINTS.items() if part in reason), reason))
 
 
 class _Tree:
@@ -134,7 +134,7 @@ class _Tree:
 
     def _node(self, event: Any, depth: int, key_place: Place | None = None) -> Node:
         if isinstance(event, yaml.AliasEvent):
-            return self._aliased(event)
+            return self._follow_alias(event)
         before = self._count
         self._spend(1, event)
         if event.anchor:
@@ -156,7 +156,7 @@ class _Tree:
         if self._count > MAX_NODES:
             raise self._fault(event, "invalid number of values", f"at most {MAX_NODES:,}, aliases written out")
 
-    def _aliased(self, event: Any) -> Node:
+    def _follow_alias(self, event: Any) -> Node:
         target = self._anchors.get(event.anchor)
         if target is None:
             raise self._fault(event, f"unknown alias {event.anchor[:60]!r}", "no value before it has this anchor")
@@ -176,7 +176,7 @@ class _Tree:
         """Composed characters (NFC), and one space for every run of spaces, tabs and line breaks."""
         hidden = FORBIDDEN.search(text) if event.style == '"' else None  # an escape such as "\\u202e"
         if hidden:
-            self._add(forbidden_character(hidden.group(), self._place(event)))
+            self._add(describe_forbidden_character(hidden.group(), self._place(event)))
         if not text.isascii():
             text = unicodedata.normalize("NFC", text)
         if "  " in text or "\n" in text or "\t" in text or "\r" in text or text[:1] == " " or text[-1:] == " ":
@@ -219,7 +219,7 @@ class _Tree:
 
     def _key(self, event: Any) -> tuple[str, Place]:
         if isinstance(event, yaml.AliasEvent):
-            node = self._aliased(event)
+            node = self._follow_alias(event)
             if isinstance(node, Scalar) and node.text:
                 return node.text, self._place(event)
         elif isinstance(event, yaml.ScalarEvent) and event.value:

@@ -88,9 +88,9 @@ def _texts(diagram: Diagram) -> Iterator[tuple[Place, str]]:
         yield link.place, link.note or ""
         for interface in link.interfaces:
             yield interface.place, "".join((*interface.codes, *interface.texts))
-    for kind in diagram.drawn_kinds():
+    for kind in diagram.drawn_kinds:
         yield diagram.place, kind.name
-    for category in diagram.drawn_categories():
+    for category in diagram.drawn_categories:
         yield category.place, f"{category.heading}{category.text}"
     for note in diagram.notes:
         yield note.place, f"{note.heading}{note.text}"

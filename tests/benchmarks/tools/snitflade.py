@@ -26,7 +26,7 @@ def _draw(spec: Path, outputs: Sequence[Path]) -> None:
     from snitflade.palette import check_palette
 
     diagram = snitflade.load(spec)
-    check_palette(diagram.drawn_categories(), "#ffffff")
+    check_palette(diagram.drawn_categories, "#ffffff")
     scene = snitflade.layout(diagram)
     for output in outputs:
         output.write_bytes(snitflade.render(scene, output.suffix[1:]))

@@ -163,7 +163,7 @@ def page_of(diagram: Diagram, names: Names, number: str, name: str) -> Diagram:
         title=f"{diagram.title} {number}",
         systems=systems,
         links=links,
-        categories=diagram.drawn_categories(),
+        categories=diagram.drawn_categories,
         show_unused=True,
     )
 
