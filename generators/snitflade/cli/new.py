@@ -74,6 +74,6 @@ def _read_examples(language: str) -> tuple[str, str]:
 
 
 def _read_schemas(folder: Path) -> dict[Path, str]:
-    from snitflade.spec import SCHEMA_NAMES, schema_text
+    from snitflade.spec import SCHEMA_NAMES, read_schema_text
 
     return {folder / f"{name}.schema.json": read_schema_text(name) for name in SCHEMA_NAMES}

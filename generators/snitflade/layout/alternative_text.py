@@ -18,7 +18,7 @@ def description(diagram: Diagram) -> str:
         own = [link for link in diagram.links if link.system == system.name]
         lines.append(f"{system.name} ({kinds[system.kind]}): " + "; ".join(_link(diagram, link) for link in own))
     lines.append(f"{words.legend}:")
-    lines += [_join(category.heading, category.text) for category in diagram.drawn_categories()]
+    lines += [_join(category.heading, category.text) for category in diagram.drawn_categories]
     lines += [_join(note.heading, note.text) for note in diagram.notes]
     return "\n".join(map(plain, lines))
 

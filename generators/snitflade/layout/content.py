@@ -261,7 +261,7 @@ class _Measurer:
         if self.footnotes.texts:
             text = self.footnotes.text()
             blocks.append(legend_block("footnotes", None, words.footnotes, text, self.metrics, language))
-        return LegendBand(self.whole.drawn_kinds(), tuple(blocks), self.metrics)
+        return LegendBand(self.whole.drawn_kinds, tuple(blocks), self.metrics)
 
     def _headless(self) -> set[str]:
         """The categories all of whose lines are drawn without arrowheads, as no direction is stated."""
