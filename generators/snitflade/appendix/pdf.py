@@ -12,7 +12,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from snitflade.appendix.document import (
     Appendix,
@@ -29,16 +28,11 @@ from snitflade.appendix.document import (
 from snitflade.appendix.figures import MARGIN_PT
 from snitflade.picture.pages import PAGES
 from snitflade.picture.strokes import PATTERNS, fit_dash
-from snitflade.problems import SnitfladeError
 from snitflade.renderers import svg
 from snitflade.renderers.prepared import font_folder, prepared
+from snitflade.renderers.typst_document import compile_pdf
 from snitflade.scene import FontFace, Scene
-from snitflade.templates import template_folder
 
-if TYPE_CHECKING:
-    import typst
-
-_NO_DATE = 0
 _UNBROKEN = 14
 """Letters of a word that is never hyphenated. Columns have room for it; with more, a word would run out of its cell."""
 _SAMPLE_PT = 22.0
@@ -60,7 +54,7 @@ def render(appendix: Appendix) -> bytes:
             "family": families[_face(appendix.look.font)],
             "content": json.dumps(_content(appendix, families), ensure_ascii=False),
         }
-        return _compile(_compiler(folders), data)
+        return compile_pdf("appendix.typ", data, folders, is_lasting=False)
 
 
 def _content(appendix: Appendix, families: Mapping[object, str]) -> dict[str, object]:
@@ -215,29 +209,3 @@ def _families(fonts: Sequence[FontFace]) -> Iterator[tuple[dict[object, str], li
                 families[_face(font)] = folder.family
                 folders.append(folder.path)
         yield families, folders
-
-
-def _compile(compiler: typst.Compiler, inputs: dict[str, str]) -> bytes:
-    import typst
-
-    source = (template_folder() / "appendix.typ").read_bytes()
-    try:
-        data, warnings = compiler.compile_with_warnings(
-            source, format="pdf", pdf_standards=["ua-1", "a-2a"], timestamp=_NO_DATE, sys_inputs=inputs
-        )
-    except typst.TypstError as error:
-        raise SnitfladeError(f"cannot make the PDF: {error.message}", "; ".join(error.hints)) from error
-    if warnings:
-        raise SnitfladeError(f"cannot make the PDF as laid out: {warnings[0].message}", "; ".join(warnings[0].hints))
-    if not isinstance(data, bytes):
-        raise SnitfladeError("cannot make the PDF: no page came out")
-    return data
-
-
-def _compiler(folders: Sequence[Path]) -> typst.Compiler:
-    """One that knows the fonts of these folders and no other, of the system or its own."""
-    import typst
-
-    paths = [str(folder) for folder in folders]
-    found = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=paths)
-    return typst.Compiler(root=paths[0], font_paths=found)

@@ -1,8 +1,7 @@
-"""Scenes as PDF through typst: a page each, vector, tagged, PDF/A-2a and PDF/UA-1 at once.
+"""Scenes as PDF through typst: a page each, vector, tagged.
 
 The picture is the scene's SVG, so that both formats look the same; typst turns its texts into text and embeds subsets
-of the fonts. The tables of the scenes follow on further pages, as one table. PDF/A demands a date: it is always
-1970-01-01, which says "none" and keeps the bytes the same.
+of the fonts. The tables of the scenes follow on further pages, as one table.
 """
 
 from __future__ import annotations
@@ -10,21 +9,12 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
-from pathlib import Path
-from typing import TYPE_CHECKING
 
-from snitflade.problems import SnitfladeError
 from snitflade.renderers import svg
 from snitflade.renderers.outlines import number
 from snitflade.renderers.prepared import FontFolder, font_folder, prepared
+from snitflade.renderers.typst_document import compile_pdf
 from snitflade.scene import Scene, Table
-from snitflade.templates import template_folder
-
-if TYPE_CHECKING:
-    import typst
-
-_NO_DATE = 0
 
 
 def render(scene: Scene | Sequence[Scene]) -> bytes:
@@ -34,8 +24,7 @@ def render(scene: Scene | Sequence[Scene]) -> bytes:
     """
     scenes = (scene,) if isinstance(scene, Scene) else tuple(scene)
     with font_folder(scenes[0].font) as fonts:
-        compiler = _lasting_compiler(fonts.path) if fonts.built_in else _compiler(fonts.path)
-        return _compiled(compiler, _inputs(scenes, fonts))
+        return compile_pdf("page.typ", _inputs(scenes, fonts), [fonts.path], is_lasting=fonts.built_in)
 
 
 def _inputs(scenes: Sequence[Scene], fonts: FontFolder) -> dict[str, str]:
@@ -89,37 +78,3 @@ def _line(text: str) -> str:
 
 def _spaced(text: str) -> str:
     return text.replace("\u00a0", " ")
-
-
-def _compiled(compiler: typst.Compiler, inputs: dict[str, str]) -> bytes:
-    import typst
-
-    try:
-        data, warnings = compiler.compile_with_warnings(
-            _source(), format="pdf", pdf_standards=["ua-1", "a-2a"], timestamp=_NO_DATE, sys_inputs=inputs
-        )
-    except typst.TypstError as error:
-        raise SnitfladeError(f"cannot make the PDF: {error.message}", "; ".join(error.hints)) from error
-    if warnings:
-        raise SnitfladeError(f"cannot make the PDF as drawn: {warnings[0].message}", "; ".join(warnings[0].hints))
-    if not isinstance(data, bytes):
-        raise SnitfladeError("cannot make the PDF: no page came out")
-    return data
-
-
-@cache
-def _source() -> bytes:
-    return (template_folder() / "page.typ").read_bytes()
-
-
-@cache
-def _lasting_compiler(folder: Path) -> typst.Compiler:
-    return _compiler(folder)
-
-
-def _compiler(folder: Path) -> typst.Compiler:
-    """One that knows the fonts of the folder and no other, of the system or its own."""
-    import typst
-
-    found = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(folder)])
-    return typst.Compiler(root=str(folder), font_paths=found)

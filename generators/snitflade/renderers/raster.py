@@ -7,14 +7,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from functools import cache
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
-from snitflade.problems import SnitfladeError
-from snitflade.templates import template_folder
-
-if TYPE_CHECKING:
-    import typst
+from snitflade.renderers.typst_document import compile_png
 
 Drawing: TypeAlias = "tuple[bytes, tuple[float, float]]"
 """An SVG file, and its width and height in points."""
@@ -25,23 +20,7 @@ def render(drawings: Sequence[Drawing], dpi: float) -> list[bytes]:
 
     :raises SnitfladeError: when typst refuses one.
     """
-    import typst
-
     if not drawings:
         return []
     pages = [{"picture": svg.decode("utf-8"), "width": size[0], "height": size[1]} for svg, size in drawings]
-    inputs = {"pages": json.dumps(pages, ensure_ascii=False)}
-    source = (template_folder() / "pictures.typ").read_bytes()
-    try:
-        made = _compiler().compile(source, format="png", ppi=dpi, sys_inputs=inputs)
-    except typst.TypstError as error:
-        raise SnitfladeError(f"cannot make the PNG: {error.message}", "; ".join(error.hints)) from error
-    return [made] if isinstance(made, bytes) else [bytes(page) for page in made or ()]
-
-
-@cache
-def _compiler() -> typst.Compiler:
-    import typst
-
-    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[])
-    return typst.Compiler(root=str(template_folder()), font_paths=fonts)
+    return compile_png("pictures.typ", {"pages": json.dumps(pages, ensure_ascii=False)}, dpi)
