@@ -144,7 +144,7 @@ def test_a_warning_does_not_stop_it(tmp_path: Path) -> None:
         (["--format", ","], "unknown format ','"),
         (["--page", "a5"], "'a5' is not one of '16x9', 'a4', 'a3'"),
         (["--width", "900"], "only a PNG has a width in pixels (add --format png)"),
-        (["--width", "1", "--format", "png"], "1 is not in the range 100<=x<=10000"),
+        (["--width", "1", "--format", "png"], "1 is not in the range 16<=x<=20000"),
         (["--jobs", "0"], "0 is not in the range x>=1"),
         (["--theme", "nigth"], "specs/small.yaml:1:10: unknown theme 'nigth'"),
         (["smal"], "unknown diagram 'smal' in specs/ (did you mean 'small'?)"),

@@ -14,7 +14,7 @@ from snitflade.building.surplus_pages import find_surplus_pages
 from snitflade.building.trial_build import list_files, trial_build
 from snitflade.compare.git_textconv import find_svg_words
 from snitflade.problems import Problem, has_errors, in_order
-from snitflade.renderers.png import LEAST_WIDTH_PX, MOST_WIDTH_PX
+from snitflade.renderers.png_limits import LEAST_WIDTH_PX, MOST_WIDTH_PX
 
 _USUAL = ("svg", "pdf")
 # A diagram's picture, that of its pair, or one of its pages.

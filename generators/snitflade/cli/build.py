@@ -12,8 +12,7 @@ from snitflade.cli.options import fit_option, formats_option, output_option, pag
 from snitflade.cli.progress import show_progress
 from snitflade.cli.spec_argument import find_specs, specs_argument
 from snitflade.problems import has_errors
-
-MAX_WIDTH = 10_000
+from snitflade.renderers.png_limits import LEAST_WIDTH_PX, MOST_WIDTH_PX
 
 
 @click.command("build", short_help="Draw specs as SVG, PDF, PNG and PPTX.")
@@ -27,7 +26,9 @@ MAX_WIDTH = 10_000
     "--template", type=click.Path(path_type=Path), metavar="FILE",
     help="The deck or template (.pptx, .potx) to begin slides.pptx with: its master, fonts, colours and slides.",
 )  # fmt: skip
-@click.option("--width", type=click.IntRange(100, MAX_WIDTH), metavar="PX", help="The width of a PNG in pixels.")
+@click.option(
+    "--width", type=click.IntRange(LEAST_WIDTH_PX, MOST_WIDTH_PX), metavar="PX", help="The width of a PNG in pixels."
+)
 @click.option("--show-assumed", is_flag=True, help="Mark the links that hold a guess.")
 @click.option(
     "--pair", is_flag=True,

@@ -10,10 +10,10 @@ from snitflade.cli import console
 from snitflade.cli.counting import count
 from snitflade.cli.options import formats_option, output_option, quiet_option, theme_option
 from snitflade.cli.spec_argument import find_specs, specs_argument
+from snitflade.renderers.png_limits import LEAST_WIDTH_PX, MOST_WIDTH_PX
 
 _PAGES = ("16x9", "a4", "a3", "a2", "a1", "a0")
 _MOST_HOPS = 9
-_MAX_WIDTH = 10_000
 
 
 @click.command("landscape", short_help="Draw the systems of many diagrams in one picture.")
@@ -40,7 +40,9 @@ _MAX_WIDTH = 10_000
 )
 @click.option("--page", type=click.Choice(_PAGES), help="The page; else A3, or a larger one if needed.")
 @theme_option
-@click.option("--width", type=click.IntRange(100, _MAX_WIDTH), metavar="PX", help="The width of a PNG in pixels.")
+@click.option(
+    "--width", type=click.IntRange(LEAST_WIDTH_PX, MOST_WIDTH_PX), metavar="PX", help="The width of a PNG in pixels."
+)
 @quiet_option
 def command(  # noqa: PLR0913, PLR0917 - a parameter for every option is how click hands them over
     specs: tuple[str, ...], output: Path, formats: tuple[str, ...], variant: str | None, focus: str | None,

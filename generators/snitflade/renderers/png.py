@@ -16,15 +16,16 @@ from typing import TYPE_CHECKING, Any
 from snitflade import fonts
 from snitflade.problems import SnitfladeError
 from snitflade.renderers import svg
+from snitflade.renderers.png_limits import LEAST_WIDTH_PX, MOST_HEIGHT_PX, MOST_WIDTH_PX
 from snitflade.renderers.svg import Element
 from snitflade.scene import FontFace, Scene, Text
 
 if TYPE_CHECKING:
     from snitflade.renderers.glyphs import Outliner
 
-LEAST_WIDTH_PX, MOST_WIDTH_PX = 16, 20_000
 PIXELS_PER_POINT = 2
-MOST_HEIGHT_PX = 32_000  # cairo counts a picture's lines up to 32,767
+"""Pixels of a point when no width is asked for: 144 an inch, sharp on a screen and in a document."""
+
 _INSTALLING_CAIRO = {
     "linux": "sudo apt-get install libcairo2  (Fedora: sudo dnf install cairo; Alpine: apk add cairo)",
     "darwin": "brew install cairo",
