@@ -28,8 +28,13 @@ TESTS: dict[str, tuple[str, ...]] = {
     "snitflade.compare.matching_interfaces": _MATCHING,
     "snitflade.compare.matching_systems": _MATCHING,
     "snitflade.layout.sides": ("tests/layout/test_sides.py",),
-    "snitflade.layout.spreading": ("tests/layout/test_spreading.py",),
-    "snitflade.picture.conflicts": ("tests/picture/test_conflicts.py", "-k", "not of_the_project"),
+    "snitflade.layout.spreading": ("tests/layout/test_spreading.py", "tests/layout/test_spreading_weights.py"),
+    "snitflade.picture.conflicts": (
+        "tests/picture/test_conflicts.py",
+        "tests/picture/test_conflict_limits.py",
+        "-k",
+        "not of_the_project",
+    ),
     "snitflade.spec.references": _REFERENCES,
     "snitflade.spec.transitions": _REFERENCES,
 }

@@ -1,0 +1,166 @@
+"""How much each row and gap gives and gets when a wing is spread, by numbers worked out by hand (em)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+
+from snitflade.geometry import DRAWN_ROUNDING_EM as E
+from snitflade.layout.content import LONGEST_CHAIN, content_of
+from snitflade.layout.rows import Gap, Joint, RowSize
+from snitflade.layout.spreading import Wing, nearest_heights, spread, squeezed
+from tests.layout.pictures import METRICS
+from tests.layout.test_spreading import AKTIV, BLOCKS, SPECS, least_room, read_diagram, wing, without_satellite_links
+
+LINKED = content_of(AKTIV, METRICS, False, LONGEST_CHAIN).blocks
+SAG = content_of(without_satellite_links(read_diagram(SPECS / "kmd-sag-as-is.yaml")), METRICS, False, LONGEST_CHAIN)
+COLUMNS_EM = 32.0
+"""The text width at which three rows of ``SAG`` have their lists in columns."""
+
+
+def size(span: float = 0.0, caption: float = 0.0) -> RowSize:
+    """A row that reaches 1 em above its first line and 1 em below its last one."""
+    return RowSize(1, ((1, False),), (), (0.0, span), 1.0, 1.0, True, caption=caption)
+
+
+ROWS = [size(), size(), size()]
+JOINT = next(joint for block in LINKED for joints in block.joints for joint in joints)
+JOINED = (JOINT,)
+NONE: tuple[Joint, ...] = ()
+
+
+@pytest.mark.parametrize(
+    ("room", "joints", "caption", "pitches", "why"),
+    [
+        (9.0, (NONE, NONE), 0.0, [3.0, 3.0], "there is room"),
+        (8.0, (NONE, NONE), 0.0, [3.0, 3.0], "there is just room"),
+        (7.6, (NONE, NONE), 0.0, [2.8, 2.8], "both give half of what is missing"),
+        (7.0, (NONE, NONE), 0.0, [2.58, 2.58], "and no more than 0.42 each"),
+        (7.7, (JOINED, NONE), 0.0, [3.0, 2.7], "an arrow keeps its room"),
+        (7.7, (NONE, NONE), 0.5, [2.7, 3.0], "so does the title of a group"),
+        (7.0, (JOINED, JOINED), 0.0, [3.0, 3.0], "no gap can give"),
+    ],
+)  # fmt: skip
+def test_gaps_give_a_little_where_there_is_no_room(
+    room: float, joints: tuple[tuple[Joint, ...], ...], caption: float, pitches: list[float], why: str
+) -> None:
+    gaps = [Gap(3.0, joined, False) for joined in joints]
+    found = squeezed([size(), size(), size(caption=caption)], gaps, room)
+
+    assert [gap.pitch for gap in found] == pytest.approx(pitches), why
+
+
+@pytest.mark.parametrize(
+    ("former", "heights", "why"),
+    [
+        ([1.5, 4.5, 7.5], [1.5, 4.5, 7.5], "where they stood"),
+        ([5.0, 6.0, 15.0], [4.0 + E / 2, 7.0 - E / 2, 15.0], "two that stood too close give way by as much each"),
+        ([0.0, 5.0, 9.0], [1.0 - E, 5.0, 9.0], "not above the room"),
+        ([2.0, 5.0, 21.0], [2.0, 5.0, 19.0 + E], "not below the room"),
+        ([2.0, None, 10.0], [2.0, 6.0, 10.0], "a new row stands in the middle of its neighbours"),
+        ([None, 6.0, 9.0], [3.0 + E, 6.0, 9.0], "a new first row right above the next one"),
+        ([2.0, 5.0, None], [2.0, 5.0, 8.0 - E], "a new last row right below the one before"),
+        ([None, None, 12.0], [6.0 + 2 * E, 9.0 + E, 12.0], "two new rows above the first that is known"),
+        (
+            [2.0, None, None, 14.0],
+            [2.0, 6.5 + E / 2, 9.5 - E / 2, 14.0],
+            "two new rows in the middle of their neighbours",
+        ),
+        (
+            [4.0, None, 6.0 - 2 * E, 9.0 - 3 * E],
+            [4.002 / 3.001, 4.002 / 3.001 + 3 - E, 4.002 / 3.001 + 6 - 2 * E, 4.002 / 3.001 + 9 - 3 * E],
+            "a new row counts a thousandth of one that stood",
+        ),
+    ],
+)
+def test_rows_stand_as_near_as_they_can_to_where_they_stood(
+    former: list[float | None], heights: list[float], why: str
+) -> None:
+    gaps = [Gap(3.0, NONE, False)] * (len(former) - 1)
+
+    assert nearest_heights(former, [size()] * len(former), gaps, 20.0) == pytest.approx(heights, abs=1e-6), why
+
+
+def test_the_span_of_a_row_is_kept_free() -> None:
+    rows, gaps = [size(2.0), size(2.0)], [Gap(3.0, NONE, False)]
+
+    assert nearest_heights([2.0, 2.0], rows, gaps, 20.0) == pytest.approx([1.0 - E, 6.0 - 2 * E], abs=3 * E)
+    assert nearest_heights([15.0, 30.0], rows, gaps, 20.0) == pytest.approx([12.0 + 2 * E, 17.0 + E], abs=3 * E)
+
+
+def extras(found: Wing) -> dict[tuple[bool, bool], float]:
+    """What a gap got beyond its pitch, by whether an arrow is in it and whether a category begins below it."""
+    return {
+        (bool(lower.gap_above.joints), lower.gap_above.new_category):
+            lower.first_line - upper.first_line - upper.size.span - lower.gap_above.pitch
+        for upper, lower in pairwise(found.rows)
+        if lower.gap_above
+    }  # fmt: skip
+
+
+def test_no_gap_grows_by_more_than_its_limit() -> None:
+    found = extras(wing(900.0, LINKED))
+
+    assert [extra for (is_joined, _), extra in found.items() if is_joined] == [pytest.approx(0.5 * 1.5)]
+    assert found[False, True] == pytest.approx(1.8 * 1.5)
+    assert found[False, False] == pytest.approx(1.0 * 1.5)
+
+
+def test_the_slack_is_all_given_out_below_that_limit() -> None:
+    rows = wing(least_room() + 2.0).rows
+
+    assert rows[0].top == pytest.approx(0.0)
+    assert rows[-1].bottom == pytest.approx(least_room() + 2.0)
+    assert wing(least_room() - 5.0).rows[0].top == pytest.approx(0.0)
+
+
+def test_one_row_stands_in_the_middle() -> None:
+    (row,) = wing(60.0, BLOCKS[:1]).rows
+
+    assert row.top == pytest.approx(60.0 - row.bottom)
+
+
+def test_a_layout_of_other_systems_is_no_former_one() -> None:
+    assert wing(90.0, former={"Ukendt": 3.0}).rows == wing(90.0).rows
+    assert wing(90.0, former={}).rows == wing(90.0).rows
+
+
+def columns(found: Wing) -> int:
+    return sum(is_in_columns for row in found.rows for _, is_in_columns in row.size.label_lines)
+
+
+def in_room(room: float, former: dict[str, float] | None = None) -> Wing:
+    return spread(SAG.blocks, 12.0, COLUMNS_EM, room, former)
+
+
+def test_lists_stand_in_one_column_where_there_is_room() -> None:
+    crowded = in_room(0.0)
+    least = crowded.rows[-1].bottom - crowded.rows[0].top
+
+    assert columns(crowded) == 3
+    assert columns(in_room(least + 300.0)) == 0
+    assert 0 < columns(in_room(least + 3.0)) < 3
+
+
+def test_a_list_that_stood_in_columns_leaves_them_when_no_row_moves() -> None:
+    crowded = in_room(0.0)
+    least = crowded.rows[-1].bottom - crowded.rows[0].top
+    close = {row.system_name: row.first_line for row in in_room(least).rows}
+    wide = {name: 40.0 * number + 30.0 for number, name in enumerate(close)}
+
+    assert columns(in_room(least + 1.0, close)) == 3
+    assert columns(in_room(40.0 * len(wide) + 60.0, wide)) == 0
+    assert columns(in_room(40.0 * len(wide) + 60.0, close)) == 3
+    nearly = {name: height + 0.005 for name, height in wide.items()}
+    assert [row.first_line for row in in_room(40.0 * len(wide) + 60.0, nearly).rows] == pytest.approx(
+        [*nearly.values()]
+    )
+
+
+def test_what_a_wing_holds_says_where_it_ends() -> None:
+    for row in in_room(0.0).rows:
+        assert row.top == row.first_line - row.size.extent_above
+        assert row.bottom == row.first_line + row.size.span + row.size.extent_below
+        assert replace(row, first_line=row.first_line + 1.0).bottom == pytest.approx(row.bottom + 1.0)
