@@ -11,8 +11,9 @@ from snitflade.geometry import DRAWN_ROUNDING_EM as E
 from snitflade.layout.content import LONGEST_CHAIN, content_of
 from snitflade.layout.rows import Gap, Joint, RowSize
 from snitflade.layout.spreading import Wing, nearest_heights, spread, squeezed
-from tests.layout.pictures import METRICS
-from tests.layout.test_spreading import AKTIV, BLOCKS, SPECS, least_room, read_diagram, wing, without_satellite_links
+from snitflade.spec import read_diagram
+from tests.layout.pictures import METRICS, SPECS
+from tests.layout.test_spreading import AKTIV, BLOCKS, least_room, wing, without_satellite_links
 
 LINKED = content_of(AKTIV, METRICS, False, LONGEST_CHAIN).blocks
 SAG = content_of(without_satellite_links(read_diagram(SPECS / "kmd-sag-as-is.yaml")), METRICS, False, LONGEST_CHAIN)
