@@ -8,22 +8,22 @@ from itertools import pairwise
 import pytest
 
 from snitflade.geometry import DRAWN_ROUNDING_EM as E
-from snitflade.layout.content import LONGEST_CHAIN, content_of
-from snitflade.layout.rows import Gap, Joint, RowSize
-from snitflade.layout.spreading import Wing, nearest_heights, spread, squeezed
+from snitflade.layout.content import content_of
+from snitflade.layout.rows import Gap, Joint, RowMeasures
+from snitflade.layout.spreading import Wing, nearest_heights, spread, squeeze
 from snitflade.spec import read_diagram
-from tests.layout.pictures import METRICS, SPECS
+from tests.layout.pictures import SPECS, request_of
 from tests.layout.test_spreading import AKTIV, BLOCKS, least_room, wing, without_satellite_links
 
-LINKED = content_of(AKTIV, METRICS, False, LONGEST_CHAIN).blocks
-SAG = content_of(without_satellite_links(read_diagram(SPECS / "kmd-sag-as-is.yaml")), METRICS, False, LONGEST_CHAIN)
+LINKED = content_of(request_of(AKTIV)).blocks
+SAG = content_of(request_of(without_satellite_links(read_diagram(SPECS / "kmd-sag-as-is.yaml"))))
 COLUMNS_EM = 32.0
 """The text width at which three rows of ``SAG`` have their lists in columns."""
 
 
-def size(span: float = 0.0, caption: float = 0.0) -> RowSize:
+def size(span: float = 0.0, caption: float = 0.0) -> RowMeasures:
     """A row that reaches 1 em above its first line and 1 em below its last one."""
-    return RowSize(1, ((1, False),), (), (0.0, span), 1.0, 1.0, True, caption=caption)
+    return RowMeasures(1, ((1, False),), (), (0.0, span), 1.0, 1.0, True, caption=caption)
 
 
 ROWS = [size(), size(), size()]
@@ -48,7 +48,7 @@ def test_gaps_give_a_little_where_there_is_no_room(
     room: float, joints: tuple[tuple[Joint, ...], ...], caption: float, pitches: list[float], why: str
 ) -> None:
     gaps = [Gap(3.0, joined, False) for joined in joints]
-    found = squeezed([size(), size(), size(caption=caption)], gaps, room)
+    found = squeeze([size(), size(), size(caption=caption)], gaps, room)
 
     assert [gap.pitch for gap in found] == pytest.approx(pitches), why
 
