@@ -162,6 +162,15 @@ def test_codes_and_words_that_moved_are_weighed(texts: tuple[str, str], winner: 
     assert pairs_of([("STAR", said("1 2", "a b c d e f"))], new) == {0: winner}, why
 
 
+def test_what_moved_nearly_whole_is_not_parted_for_two_weak_pairs() -> None:
+    whole = ("STAR", said("only " + some("k", 8), "a b c d"))
+    near = ("CPR", said("other " + some("m", 8), "b s t u"))
+    moved = ("DST", said("other " + some("k", 8), "a b c d"))
+    far = ("DST", said("only " + some("n", 8), "a p q r"))
+
+    assert pairs_of([whole, near], [moved, far]) == {0: 0}
+
+
 def test_a_system_that_is_gone_has_no_place() -> None:
     gone, stays = said("1", some("a", 4)), said("2", "c")
     old = [LinkedInterface(link(part), part) for part in (gone, stays)]

@@ -7,7 +7,7 @@ import math
 import pytest
 
 from snitflade.geometry import Rectangle, Shape
-from snitflade.picture.conflicts import conflicts
+from snitflade.picture.conflicts import find_conflicts
 from snitflade.problems import Place, Problem
 from snitflade.scene import FontFace, Group, Line, Outline, Part, Scene, Stroke, Text
 from tests.picture.test_conflicts import add, arrowhead, change, edit, found, small_scene
@@ -27,7 +27,7 @@ def group(name: str, *parts: Part, kind: str = "system", place: Place | None = N
 def problems(*groups: Group, crossings_allowed: bool = False) -> list[Problem]:
     """What is wrong with these groups on a page of 600 × 400 pt, loose ends apart."""
     scene = Scene("x", 600.0, 400.0, "", "", "da", "#ffffff", FontFace("Sans", ()), 9.0, groups)
-    found = conflicts(scene, WHOLE, crossings_allowed=crossings_allowed)
+    found = find_conflicts(scene, WHOLE, crossings_allowed=crossings_allowed)
     return [problem for problem in found if "does not end" not in problem.message]
 
 
