@@ -12,8 +12,8 @@ from snitflade.typesetting.font_metrics import FontMetrics
 from snitflade.values import value
 
 _WIDEST_CODES_SHARE = 0.095
-"""Share of the page's width, at the largest font. With a larger one, long lists of codes take fewer lines, and the
-texts beside them more; at 0.095 two codes of six digits stand on one line."""
+"""Share of the page's width, at the largest font: 7.6 em in the default theme. Larger, long lists of codes take fewer
+lines, and the texts beside them more; smaller, they stand above their texts more often."""
 
 
 @value
