@@ -30,6 +30,8 @@ _ROOMY = 14.0  # em: as high as any column may be, so that a small landscape is 
 
 
 class Cell(NamedTuple):
+    """A column of one shelf, both counted from 0 at the upper left."""
+
     shelf: int
     column: int
 

@@ -60,6 +60,7 @@ class Edge:
     place: Place
 
     def other(self, name: str) -> str:
+        """The node at the other end than ``name``."""
         return self.target if name == self.source else self.source
 
 

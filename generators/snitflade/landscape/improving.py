@@ -30,6 +30,8 @@ class CellArrangement(NamedTuple):
 
 
 class Improved(NamedTuple):
+    """An arrangement with its lines, its smallest frame and the number of its crossings."""
+
     lines: Lines
     framer: Framer
     least: LandscapeFrame

@@ -27,6 +27,7 @@ class InventoryLine:
 
     @property
     def codes(self) -> str:
+        """The codes of the line, with commas between them."""
         return ", ".join(self.row.codes)
 
     @property
@@ -46,10 +47,12 @@ class Mention:
 
     @property
     def codes(self) -> str:
+        """The codes of all its lines in this diagram, with commas between them."""
         return ", ".join(dict.fromkeys(code for line in self.lines for code in line.row.codes))
 
     @property
     def categories(self) -> tuple[str, ...]:
+        """The categories of its lines in this diagram, each once."""
         return tuple(dict.fromkeys(line.category for line in self.lines))
 
 

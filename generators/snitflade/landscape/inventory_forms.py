@@ -135,6 +135,7 @@ def one_markdown(entry: InventoryEntry) -> str:
 
 
 def harmless_lines(lines: Iterator[str]) -> str:
+    """The lines as one text, without characters that a terminal would obey."""
     return "".join(f"{_indent(line)}\n" for line in lines)
 
 

@@ -66,10 +66,12 @@ class PortRow:
     right: list[Port] = field(default_factory=list)
 
     def side(self, on_right: bool) -> list[Port]:
+        """The ports on the left or the right side, top down."""
         return self.right if on_right else self.left
 
     @property
     def ports(self) -> list[Port]:
+        """All ports of the row, those on the left first."""
         return [*self.left, *self.right]
 
     @property
@@ -91,11 +93,13 @@ class Lines:
 
     @property
     def rows(self) -> Iterator[PortRow]:
+        """The rows of all cells."""
         for rows in self.cells.values():
             yield from rows
 
     @property
     def ports(self) -> Iterator[Port]:
+        """The ports of all rows."""
         for row in self.rows:
             yield from row.ports
 

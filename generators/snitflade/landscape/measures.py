@@ -67,6 +67,7 @@ class PortRowSize:
 
     @property
     def bottom(self) -> float:
+        """From the middle down to the lowest ink."""
         return max(self.box_half, *self.below)
 
 
@@ -88,6 +89,7 @@ class Measures:
         self._hubs: dict[tuple[str, ...], HubText] = {}
 
     def label(self, edge: Edge) -> CodeLabel:
+        """The codes of a line, broken at the widest that a label may be; nothing where no codes are shown."""
         if not self.labels or not edge.codes:
             return NOTHING
         if edge.codes not in self._labels:
@@ -103,15 +105,18 @@ class Measures:
         return self._hubs[node.labels]
 
     def port_label(self, port: Port) -> CodeLabel:
+        """The label that stands at a port; nothing where the line has its label at its other end."""
         return self.label(port.edge) if port.labelled else NOTHING
 
     def name_lines(self, node: Node) -> tuple[str, ...]:
+        """The lines of the name in a box of the common width."""
         if node.name not in self._names:
             width = self.box_width - 2 * side_padding(shape_of(node)) - icon_room(node.icon)
             self._names[node.name] = Paragraph("\n= ".join(node.labels), self._bold, width, self.language).lines(width)
         return self._names[node.name]
 
     def row(self, row: PortRow, caption: bool = False) -> PortRowSize:
+        """The size of a row; ``caption``: the title of a group stands above it."""
         sides = [self._side(ports) for ports in (row.left, row.right)]
         left, right = sides
         if row.node is None:
@@ -157,6 +162,7 @@ def least_pitch(upper: PortRowSize, lower: PortRowSize) -> float:
 
 
 def column_height(sizes: Sequence[PortRowSize]) -> float:
+    """The least height (em) of rows below one another."""
     if not sizes:
         return 0.0
     inner = math.fsum(least_pitch(upper, lower) for upper, lower in pairwise(sizes))

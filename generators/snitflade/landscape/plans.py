@@ -26,6 +26,8 @@ _TRIED = 6  # the most promising orders of the hubs on each number of shelves; m
 
 
 class Plan(NamedTuple):
+    """One arrangement, with what is needed to improve it: ``build`` makes its lines at its ``measures``."""
+
     dealt: Dealt
     build: Build
     measures: Measures

@@ -75,6 +75,7 @@ class LandscapePage:
         return LandscapePage(self.graph, self.bars, self.theme, self.metrics, self.asked, page)
 
     def draw(self, plan: Plan) -> Scene:
+        """The finished picture of a plan on this page, at the largest label size at which it fits."""
         em = max(self.size(plan), self.theme.sizes.smallest)
         frame = plan.found.framer.frame(self.page_frame.width / em, self.room(em) / em)
         while frame.height > self.room(em) / em + ROUNDING and em > self.theme.sizes.smallest:

@@ -37,6 +37,8 @@ _SOLIDS = {
 
 
 class InkKind(Enum):
+    """What a mark is; the value describes it."""
+
     WORD = "one line of text, from above its capitals to below its descenders"
     STRETCH = "a straight piece of a line, as wide as its pen; it reaches to the tip of its arrowhead"
     HEAD = "an arrowhead"
@@ -64,10 +66,12 @@ class Ink:
 
     @property
     def box(self) -> Rectangle:
+        """The edges of the mark on the page (pt)."""
         return Rectangle(self.left, self.top, self.right, self.bottom)
 
     @property
     def role(self) -> str:
+        """The part that it plays in the scene; "" where it has none."""
         return "" if isinstance(self.part, ArrowHead | Group) else self.part.role
 
     def corners(self) -> tuple[Point, ...]:

@@ -60,10 +60,12 @@ class LegendBlock:
         return MARK_ROOM if self.is_mark else 0.0
 
     def heading_lines(self, width: float) -> int:
+        """The lines that the heading takes at a width (em); a sample takes one line even without a heading."""
         lines = self.heading.count(width - self.indent)
         return max(lines, 1) if self.sample or self.is_mark else lines
 
     def lines(self, width: float) -> int:
+        """The lines that heading and text take at a width (em)."""
         return self.heading_lines(width) + self.text.count(width)
 
     def narrowest(self, lines: int) -> float:

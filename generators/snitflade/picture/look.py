@@ -39,10 +39,12 @@ class Look:
         return code_colour(category.colour, self.theme.colours.page, self.theme.category_colours)
 
     def line_colour(self, category: Category) -> str:
+        """A category's colour as a line on the page, moved to be seen there."""
         return line_colour(category.colour, self.theme.colours.page, self.theme.category_colours)
 
     @property
     def box_stroke(self) -> Stroke:
+        """The pen of a system's box."""
         return Stroke(self.theme.colours.box_line, round(self.line_width * _BOX_LINE_SHARE, 3))
 
     def text(

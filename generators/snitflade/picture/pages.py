@@ -19,6 +19,7 @@ class Page:
 
     @property
     def scale(self) -> float:
+        """What a theme's sizes are multiplied by on this page."""
         return self.zoom or self.width / BASE_WIDTH_PT
 
 

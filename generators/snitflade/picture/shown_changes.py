@@ -19,6 +19,8 @@ BADGE_ROOM = 1.45
 
 
 class Badge(Enum):
+    """What became of a part; the value is the sign in the badge."""
+
     ADDED = "+"
     REMOVED = "−"
     CHANGED = "≠"

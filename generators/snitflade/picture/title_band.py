@@ -27,11 +27,16 @@ class HasTitle(Protocol):
     """What a title band is set for: a diagram, or the words of a picture of several."""
 
     @property
-    def title(self) -> str: ...
+    def title(self) -> str:
+        """The title, in large letters on the left."""
+
     @property
-    def subtitle(self) -> str: ...
+    def subtitle(self) -> str:
+        """The subtitle on the right; "" without one."""
+
     @property
-    def language(self) -> str: ...
+    def language(self) -> str:
+        """The language of both, by whose rules a long one is broken."""
 
 
 @value
