@@ -51,7 +51,7 @@ class Staging:
         :raises SnitfladeError: when the folder cannot be created or written to.
         """
         try:
-            with _uninterrupted():
+            with _hold_interruptions():
                 _make(self._folder, self._made)
                 self._area = _new_area(self._folder)
         except OSError as error:
@@ -65,7 +65,7 @@ class Staging:
         :raises SnitfladeError: when one cannot be moved or removed; then the folder is as it was.
         """
         moved: list[str] = []
-        with _uninterrupted():
+        with _hold_interruptions():
             for name in names:
                 try:
                     _keep(self._folder / name, self.area / f"{name}~")
@@ -100,7 +100,7 @@ class Staging:
 
     def close(self) -> None:
         """Remove the area and, when nothing was committed, the folders that were created for it."""
-        with _uninterrupted():
+        with _hold_interruptions():
             _remove([*([] if self._committed else self._made), *_with_files(self._area)])
 
 
@@ -214,7 +214,7 @@ def _keep(path: Path, kept: Path) -> None:
 
 
 @contextmanager
-def _uninterrupted() -> Iterator[None]:
+def _hold_interruptions() -> Iterator[None]:
     """Let Ctrl-C and a request to end wait: a few renames take no time, and must not be done by half."""
     caught: list[tuple[int, FrameType | None]] = []
     try:

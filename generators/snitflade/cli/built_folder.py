@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _USUAL = "output"
 
 
-def built_folder_option(command: Callable[..., Any]) -> Callable[..., Any]:
+def add_built_folder_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add ``--output``, with or without a folder."""
     return click.option(
         "--output", type=click.Path(path_type=Path), is_flag=False, flag_value=Path(_USUAL), metavar="[DIR]",
@@ -76,7 +76,7 @@ def _list_commands(stale: Staleness, specs: tuple[str, ...], folder: str, option
     """The commands that make the folder fresh: PNGs may need one for each width."""
     names = [path.name for path in (*stale.missing, *stale.differing, *stale.surplus)]
     widths = sorted({stale.wanted.widths[name] for name in names if name in stale.wanted.widths})
-    words = ["snitflade", "build", *specs, *([] if folder == _USUAL else ["-o", folder]), *_typed_options(options)]
+    words = ["snitflade", "build", *specs, *([] if folder == _USUAL else ["-o", folder]), *_write_options(options)]
     words += ["--pair"] if stale.wanted.pair else []
     if any(name not in stale.wanted.widths for name in names):
         formats = ",".join(stale.wanted.formats)
@@ -87,7 +87,7 @@ def _list_commands(stale: Staleness, specs: tuple[str, ...], folder: str, option
         yield ["git", "rm", *(path.as_posix() for path in stale.left_over)]
 
 
-def _typed_options(options: BuildOptions) -> Iterator[str]:
+def _write_options(options: BuildOptions) -> Iterator[str]:
     if options.page:
         yield from ("--page", options.page)
     if options.theme:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from snitflade.cli import console
-from snitflade.cli.built_folder import built_folder_option, compare_built, refuse_spec
+from snitflade.cli.built_folder import add_built_folder_option, compare_built, refuse_spec
 from snitflade.cli.counting import count, count_problems
 from snitflade.cli.options import fit_option, page_option, quiet_option, theme_option
 from snitflade.cli.progress import show_progress
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 @click.command("check", short_help="Report problems of specs, and what is a guess.")
 @specs_argument
 @click.option("--assumed", is_flag=True, help="List the values marked as assumed or inferred, then count them.")
-@built_folder_option
+@add_built_folder_option
 @click.option("--show-assumed", is_flag=True, help="With --output: the folder was built with --show-assumed.")
 @page_option
 @fit_option

@@ -65,14 +65,14 @@ def _message(missing: str) -> str:
     >>> _message("😀")
     "the font has no character '😀' (U+1F600)"
     """
-    named = ", ".join(_named(character) for character in missing[:_NAMED_AT_ONCE])
+    named = ", ".join(_describe(character) for character in missing[:_NAMED_AT_ONCE])
     more = len(missing) - _NAMED_AT_ONCE
     if more > 0:
         named += f" and {more} more"
     return f"the font has no character {named}" if len(missing) == 1 else f"the font has no characters {named}"
 
 
-def _named(character: str) -> str:
+def _describe(character: str) -> str:
     """Its number, and itself where it shows anything by itself."""
     number = f"U+{ord(character):04X}"
     return number if unicodedata.category(character)[0] in "CMZ" else f"'{character}' ({number})"
