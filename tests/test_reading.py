@@ -29,6 +29,7 @@ DONE: set[str] = {
     "__main__.py",
     "appendix",
     "building",
+    "cli",
     "diagram.py",
     "fonts",
     "importing",
@@ -42,8 +43,10 @@ DONE: set[str] = {
     "shapes",
     "spec",
     "templates.py",
+    "typesetting",
     "values.py",
     "version.py",
+    "writing.py",
 }
 
 # Names of classes that may mean two things, each with the reason why.
