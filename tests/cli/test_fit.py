@@ -78,15 +78,15 @@ def test_several_pages_are_numbered_files_and_one_pdf(tmp_path: Path) -> None:
 
 
 def test_the_folder_has_the_pages_of_the_last_build_only(tmp_path: Path) -> None:
-    build = ("build", "--fit", "--format", "svg,pdf")
-    project(tmp_path, plan=spec(20), other=spec(5, "other"))
+    build = ("build", "--fit", "--page", "16x9", "--format", "svg,pdf")
+    project(tmp_path, plan=spec(8), other=spec(5, "other"))
     drawn: list[set[str]] = []
-    for systems in (20, 130, 100, 20):
+    for systems in (8, 100, 60, 8):
         write(tmp_path, systems)
         assert snitflade(*build, cwd=tmp_path).code == 0
         drawn.append({name for name in pictures(tmp_path / "output") if name.startswith("plan")})
 
-    pages = [{f"plan-{n + 1}.svg" for n in range(count)} for count in (4, 3)]
+    pages = [{f"plan-{n + 1}.svg" for n in range(count)} for count in (3, 2)]
     assert drawn == [{"plan.svg", "plan.pdf"}, {"plan.pdf", *pages[0]}, {"plan.pdf", *pages[1]},
                      {"plan.svg", "plan.pdf"}]  # fmt: skip
     assert {"other.svg", "other.pdf"} < pictures(tmp_path / "output")
