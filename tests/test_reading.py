@@ -25,6 +25,7 @@ ROOMS = {name.split("/")[0] for name in SOURCES}
 
 # The rooms that are read through. Add yours when these tests hold there; the set goes when all are in it.
 DONE: set[str] = {
+    "scene.py",
     "__init__.py",
     "__main__.py",
     "appendix",

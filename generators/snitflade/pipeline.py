@@ -177,7 +177,7 @@ def _check_additions(pictures: Sequence[LaidOut], request: Request) -> None:
     """:raises ProblemsFound: when the font lacks a character that the layout or the theme has added."""
     from snitflade.typesetting.missing_characters import check_drawn_characters
 
-    scenes = [picture.scene.unrolled() for picture in pictures]
+    scenes = [picture.scene.unroll() for picture in pictures]
     metrics, place = request.metrics, request.diagram.place
     problems = [problem for scene in scenes for problem in check_drawn_characters(scene, metrics, place)]
     if problems:

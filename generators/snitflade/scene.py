@@ -48,6 +48,7 @@ class Line:
 
     @property
     def box(self) -> Rectangle:
+        """The smallest rectangle around the points."""
         return hull(self.points)
 
 
@@ -60,6 +61,7 @@ class ArrowHead:
 
     @property
     def box(self) -> Rectangle:
+        """The smallest rectangle around the points."""
         return hull(self.points)
 
 
@@ -68,7 +70,7 @@ class Text:
     """One line of text. ``x`` is its left end, or its middle when ``centred``; ``width`` is what was measured.
 
     ``role`` is the part it plays (code, label, name, …); the style of a role is the same all over a scene.
-    ``struck``: a line runs through it, as it holds no more.
+    ``struck``: a line runs through it, as it is no longer true.
     """
 
     x: float
@@ -84,6 +86,7 @@ class Text:
 
     @property
     def left(self) -> float:
+        """Where the text begins, in points from the origin of its group."""
         return self.x - self.width / 2 if self.centred else self.x
 
 
@@ -171,14 +174,14 @@ class Scene:
     document: str = ""
     notes: tuple[str, ...] = ()
 
-    def unrolled(self) -> Scene:
+    def unroll(self) -> Scene:
         """The scene with its table, if it has one, drawn below the picture on a taller page."""
         if self.table is None:
             return self
         groups = (*self.groups, *self.table.drawn)
         return replace(self, height=round(self.height + self.table.height, 2), groups=groups, table=None)
 
-    def flattened(self) -> Iterator[tuple[Group, Part, float, float]]:
+    def flatten(self) -> Iterator[tuple[Group, Part, float, float]]:
         """Every part that is not a group, with its group and the offset that leads to page coordinates."""
 
         def walk(group: Group, dx: float, dy: float) -> Iterator[tuple[Group, Part, float, float]]:

@@ -65,7 +65,7 @@ def test_every_code_is_found_in_the_picture_where_it_stands(name: str) -> None:
     (pictures,), _ = Illustrator(None, None, False).draw_chapter([diagram(name)], None)
     (scene,) = pictures.scenes
     finder = HotspotFinder(diagram(name), scene)
-    codes = [(part, dx, dy) for _, part, dx, dy in scene.flattened() if isinstance(part, Text) and part.role == "code"]
+    codes = [(part, dx, dy) for _, part, dx, dy in scene.flatten() if isinstance(part, Text) and part.role == "code"]
 
     found = [box for row in rows(name) if row.interface for box in finder.codes(row.link, row.interface)]
 

@@ -78,8 +78,8 @@ def drawn(diagrams: Sequence[Diagram], **options: Any) -> Landscape:
 
 
 def texts(scene: Scene) -> Iterator[Text]:
-    yield from (part for _, part, _, _ in scene.flattened() if isinstance(part, Text))
+    yield from (part for _, part, _, _ in scene.flatten() if isinstance(part, Text))
 
 
 def lines(scene: Scene) -> Iterator[Line]:
-    yield from (p for group, p, _, _ in scene.flattened() if isinstance(p, Line) and "link" in group.classes)
+    yield from (p for group, p, _, _ in scene.flatten() if isinstance(p, Line) and "link" in group.classes)

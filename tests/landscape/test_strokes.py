@@ -87,7 +87,7 @@ def test_what_cannot_be_told_apart_is_a_warning() -> None:
 
 def test_the_legend_shows_the_strokes_of_the_lines() -> None:
     scene = drawn(six(), variant="transition").scene
-    others = [part for group, part, _, _ in scene.flattened() if "link" not in group.classes]
+    others = [part for group, part, _, _ in scene.flatten() if "link" not in group.classes]
     samples = {(part.stroke.colour, bool(part.stroke.dash)) for part in others if isinstance(part, Line)}
     strokes = {(line.stroke.colour, bool(line.stroke.dash)) for line in lines(scene)}
     assert {("#1b6b34", False), ("#1b6b34", True)} <= strokes

@@ -108,7 +108,7 @@ def done(found: DiagramPages) -> str:
 
 def scenes(found: DiagramPages) -> list[Scene]:
     """The pictures with their tables below them."""
-    return [picture.scene.unrolled() for picture in found.pictures]
+    return [picture.scene.unroll() for picture in found.pictures]
 
 
 def lost_of_all(diagram: Diagram, pages: list[Scene]) -> list[str]:

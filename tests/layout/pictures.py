@@ -53,7 +53,7 @@ def scene_of_spec(name: str, page: str = "16x9", show_assumed: bool = False) -> 
 
 def parts_of(scene: Scene, kind: type[Kind]) -> Iterator[tuple[Group, Kind, float, float]]:
     """The parts of one kind, each with its group and its offset on the page."""
-    for group, part, dx, dy in scene.flattened():
+    for group, part, dx, dy in scene.flatten():
         if isinstance(part, kind):
             yield group, part, dx, dy
 

@@ -124,7 +124,7 @@ def test_a_name_too_long_for_the_boxes_is_hyphenated_before_all_boxes_widen() ->
 
     assert after.anchor
     assert after.anchor.box_width == before.anchor.box_width
-    assert "Serviceplat-" in {part.text for _, part, _, _ in after.scene.flattened() if isinstance(part, Text)}
+    assert "Serviceplat-" in {part.text for _, part, _, _ in after.scene.flatten() if isinstance(part, Text)}
 
 
 def test_title_and_legend_come_closer_before_the_font_gives() -> None:

@@ -71,7 +71,7 @@ def picture() -> Scene:
 def test_the_table_stands_below_the_picture_on_a_taller_page(picture: Scene) -> None:
     table = picture.table
     assert table is not None
-    whole = picture.unrolled()
+    whole = picture.unroll()
 
     assert (picture.height, whole.table) == (540.0, None)
     assert whole.height == pytest.approx(540 + table.height)
@@ -83,7 +83,7 @@ def test_the_table_stands_below_the_picture_on_a_taller_page(picture: Scene) -> 
 
 def test_the_drawn_table_says_what_its_cells_say(picture: Scene) -> None:
     assert picture.table is not None
-    drawn = [text for _, text, _, _ in parts_of(picture.unrolled(), Text) if text.role.startswith("table")]
+    drawn = [text for _, text, _, _ in parts_of(picture.unroll(), Text) if text.role.startswith("table")]
     cells = [picture.table.title, *picture.table.headings, *(cell for row in picture.table.rows for cell in row)]
 
     assert bare("".join(text.text for text in drawn)) == bare("".join(cells))

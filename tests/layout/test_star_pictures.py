@@ -73,7 +73,7 @@ def tips_of(scene: Scene, group: str) -> list[Point]:
 
 def pens_of(scene: Scene, role: str) -> set[float]:
     """How wide the lines and outlines are drawn in the groups of a class."""
-    pens = [(g, part.stroke) for g, part, _, _ in scene.flattened() if isinstance(part, (Line, Outline))]
+    pens = [(g, part.stroke) for g, part, _, _ in scene.flatten() if isinstance(part, (Line, Outline))]
     return {pen.width for group, pen in pens if pen and role in group.classes}
 
 

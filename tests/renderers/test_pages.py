@@ -90,7 +90,7 @@ def test_hostile_words_stay_words_in_a_table() -> None:
 
 def test_svg_and_png_have_the_table_below_the_picture() -> None:
     scene = with_table()
-    whole = scene.unrolled()
+    whole = scene.unroll()
     picture = svg.render(scene).decode("utf-8")
 
     assert f'viewBox="0 0 960 {whole.height:g}"' in picture

@@ -112,7 +112,7 @@ def test_outlines_and_heads_are_those_of_the_scene(name: str) -> None:
     found = {shape.box[:2] for shape in shapes_of(slide).values()}
 
     assert boxes <= {(x + dx, y + dy) for x, y in found for dx in (-1, 0, 1) for dy in (-1, 0, 1)}
-    heads = sum(1 for group, part, _, _ in drawn.flattened() if isinstance(part, ArrowHead) and "link" in group.classes)
+    heads = sum(1 for group, part, _, _ in drawn.flatten() if isinstance(part, ArrowHead) and "link" in group.classes)
     assert sum(sum(connector.heads) for connector in connectors_of(slide)) == heads
 
 

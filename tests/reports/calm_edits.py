@@ -142,7 +142,7 @@ def lines_of(scene: Scene) -> list[str]:
 def baselines(scene: Scene, system: str) -> int:
     """On how many lines the texts of a system stand, those of links from it to other systems too."""
     own = [group for group in scene.groups if group.title == system or group.title.startswith(f"{system} → ")]
-    rows = Scene(scene.id, 0, 0, "", "", "", "", scene.font, 0, tuple(own)).flattened()
+    rows = Scene(scene.id, 0, 0, "", "", "", "", scene.font, 0, tuple(own)).flatten()
     return len({round(dy + part.baseline, 1) for _, part, _, dy in rows if isinstance(part, Text)})
 
 

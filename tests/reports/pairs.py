@@ -31,7 +31,7 @@ class Drawn:
     @property
     def legend_lines(self) -> int:
         """On how many lines the texts of the legend stand."""
-        texts = self.picture.scene.flattened()
+        texts = self.picture.scene.flatten()
         legend = {round(dy + t.baseline, 1) for _, t, _, dy in texts if isinstance(t, Text) and "legend" in t.role}
         return len(legend)
 

@@ -68,7 +68,7 @@ def test_what_is_drawn_has_the_contrast_that_the_manual_states(
     name: str, diagram: str, codes: float, lines: float
 ) -> None:
     scene, theme = drawn(name, diagram), built_in(name)
-    parts = [part for _, part, _, _ in scene.flattened()]
+    parts = [part for _, part, _, _ in scene.flatten()]
 
     assert all(contrast(p.colour, scene.background) >= codes for p in parts if isinstance(p, Text) and p.role == "code")
     heads = [part.fill for part in parts if isinstance(part, ArrowHead)]
@@ -80,7 +80,7 @@ def test_what_is_drawn_has_the_contrast_that_the_manual_states(
 @pytest.mark.parametrize("diagram", ONE_OF_EACH_LEGEND)
 def test_a_greyscale_diagram_has_no_colour_and_as_many_dashes_as_categories(diagram: str) -> None:
     scene = drawn("greyscale-print", diagram)
-    parts = [part for _, part, _, _ in scene.flattened()]
+    parts = [part for _, part, _, _ in scene.flatten()]
     colours = {part.colour for part in parts if isinstance(part, Text)} | {scene.background}
     colours |= {part.stroke.colour for part in parts if isinstance(part, Line)}
 

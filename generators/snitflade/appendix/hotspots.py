@@ -29,7 +29,7 @@ class HotspotFinder:
         self._words: dict[Place, list[_Words]] = defaultdict(list)
         self._systems = {system.name: system.place for system in diagram.systems}
         found: dict[str, _Words] = {}
-        for group, part, dx, dy in scene.flattened():
+        for group, part, dx, dy in scene.flatten():
             if isinstance(part, Text) and group.place is not None:
                 if group.id not in found:
                     found[group.id] = _Words()

@@ -43,7 +43,7 @@ def differences(scene: Scene, rows: Iterable[CatalogueRow]) -> tuple[Problem, ..
 def _drawn(scene: Scene) -> dict[Place, list[str]]:
     """The texts of codes by the link they are drawn at."""
     found: dict[Place, list[str]] = defaultdict(list)
-    for group, part, _, _ in scene.flattened():
+    for group, part, _, _ in scene.flatten():
         if isinstance(part, Text) and part.role == _CODE_ROLE:
             found[group.place or Place(scene.id)].append(part.text)
     return found

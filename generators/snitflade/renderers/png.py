@@ -41,7 +41,7 @@ def render(scene: Scene, width_px: int | None = None) -> bytes:
     :raises SnitfladeError: when the width is not between ``LEAST_WIDTH_PX`` and ``MOST_WIDTH_PX``, when the height is
         too large for it, when cairo is not installed, when a font cannot be read, or when there is too little memory.
     """
-    scene = scene.unrolled()
+    scene = scene.unroll()
     width = check_width(_usual_width(scene) if width_px is None else width_px)
     height = max(1, round(width * scene.height / scene.width))
     if height > MOST_HEIGHT_PX:

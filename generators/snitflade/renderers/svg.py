@@ -40,7 +40,7 @@ def render(scene: Scene, embed_font: bool = True, write_text: Callable[[Text], E
     :param embed_font: carry the font inside the file; without it the program that shows the file must know the font.
     :param write_text: makes the element of a text, in place of a ``<text>``.
     """
-    scene = scene.unrolled()
+    scene = scene.unroll()
     roles = _roles(scene)
     writer = _Writer(roles, write_text)
     text = template("diagram.svg.j2").render(
@@ -116,7 +116,7 @@ class _Roles:
 
 def _roles(scene: Scene) -> _Roles:
     roles = _Roles()
-    for _, part, _, _ in scene.flattened():
+    for _, part, _, _ in scene.flatten():
         if isinstance(part, Text):
             first = roles.texts.setdefault(part.role, part)
             if first.colour != part.colour:
@@ -148,7 +148,7 @@ def _font_faces(scene: Scene) -> Iterator[str]:
         yield _own_face(scene.font.family, scene.font.regular, 400)
         yield _own_face(scene.font.family, scene.font.bold, 700)
         return
-    texts = "".join(part.text for _, part, _, _ in scene.flattened() if isinstance(part, Text))
+    texts = "".join(part.text for _, part, _, _ in scene.flatten() if isinstance(part, Text))
     latin = fonts.is_latin(texts)
     yield fonts.font_face(False, latin)
     yield fonts.font_face(True, latin)
@@ -219,6 +219,6 @@ def _icon_id(picture: Picture) -> str:
 
 def _definitions(scene: Scene) -> list[Element]:
     """The images of the icons, each once, as several systems may share one and each takes some 20 kB."""
-    icons = (part for _, part, _, _ in scene.flattened() if isinstance(part, Picture) and part.role == ICON)
+    icons = (part for _, part, _, _ in scene.flatten() if isinstance(part, Picture) and part.role == ICON)
     found = {_icon_id(icon): icon for icon in icons}
     return [Element("image", [("id", name), *_image(found[name])]) for name in sorted(found)]

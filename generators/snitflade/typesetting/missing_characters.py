@@ -30,7 +30,7 @@ def check_drawn_characters(scene: Scene, metrics: FontMetrics, place: Place) -> 
 
     :param place: of the diagram, for what belongs to no part of it.
     """
-    texts = ((group.place or place, part.text) for group, part, _, _ in scene.flattened() if isinstance(part, Text))
+    texts = ((group.place or place, part.text) for group, part, _, _ in scene.flatten() if isinstance(part, Text))
     return _problems(texts, metrics)
 
 

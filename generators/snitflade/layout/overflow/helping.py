@@ -123,7 +123,7 @@ class Overflow:
             return picture
         table = draw_text_table(picture.scene, [line.cells for line in lines], self.request.theme, self.request.metrics)
         scene: Scene = replace(picture.scene, table=table)
-        found = find_conflicts(scene.unrolled(), self.diagram.place)
+        found = find_conflicts(scene.unroll(), self.diagram.place)
         if found:
             raise ProblemsFound(found)
         return replace(picture, scene=scene)

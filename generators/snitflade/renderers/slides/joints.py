@@ -56,7 +56,7 @@ class Joints:
     """The outlines of a scene that lines may join, and the lines that do. Both are known by their identity."""
 
     def __init__(self, scene: Scene) -> None:
-        parts = list(scene.flattened())
+        parts = list(scene.flatten())
         self.outlines = {
             id(part): Joined(part, part.box.moved(dx, dy), list(usual_sites(part)))
             for _, part, dx, dy in parts

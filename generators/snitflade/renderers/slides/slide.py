@@ -160,7 +160,7 @@ def _plain_title(scene: Scene) -> tuple[str, str]:
 def _without_band(scene: Scene, has_band: bool) -> Rectangle:
     """The page from the top of what stands below the title, without its margins."""
     boxes: list[Rectangle] = []
-    for group, part, dx, dy in scene.flattened():
+    for group, part, dx, dy in scene.flatten():
         if has_band and TITLE_BAND in group.classes:
             continue
         if isinstance(part, Text):

@@ -189,7 +189,7 @@ def _inner_width(outline: Outline, block: Block) -> float:
 
 def _obstacles(scene: Scene) -> Iterator[Rectangle]:
     """What a text must not run into: outlines, upright lines and other texts."""
-    for _, part, dx, dy in scene.flattened():
+    for _, part, dx, dy in scene.flatten():
         if isinstance(part, Text):
             yield Piece(part, part.left + dx, part.baseline + dy).ink
         elif isinstance(part, Outline):
