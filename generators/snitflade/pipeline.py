@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from snitflade.problems import Problem, ProblemsFound, SnitfladeError, did_you_mean
+from snitflade.project import follow_named
 
 if TYPE_CHECKING:
     from snitflade.diagram import Diagram
@@ -40,7 +41,7 @@ def load(path: str | Path) -> Diagram:
     """
     from snitflade.spec import read_diagram
 
-    return read_diagram(Path(path))
+    return read_diagram(follow_named(Path(path)))
 
 
 def lay_out(

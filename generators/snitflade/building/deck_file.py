@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from snitflade.problems import SnitfladeError
+from snitflade.spec.sources import refuse_links_out
 
 if TYPE_CHECKING:
     from snitflade.renderers.slides import File
@@ -25,6 +26,7 @@ def make_deck(figures: Sequence[tuple[str, tuple[Scene, ...]]], existing: Path, 
     """
     from snitflade.renderers.slides import Figure, deck
 
+    refuse_links_out([existing])
     begin = _read(template) if template else None
     earlier = _read(existing) if existing.exists() else None
     return deck([Figure(diagram, scenes) for diagram, scenes in figures], begin, earlier)

@@ -21,8 +21,10 @@ from pathlib import Path
 from snitflade.layout.anchor import Anchor, Stand
 from snitflade.picture.pages import PAGES
 from snitflade.problems import Place, Problem, ProblemsFound, Severity, SnitfladeError
+from snitflade.project import leads_out
 from snitflade.spec.nodes import Mapping as Node
 from snitflade.spec.nodes import Scalar
+from snitflade.spec.sources import describe_link_out
 from snitflade.spec.yaml_reader import read_yaml
 
 ENDING = ".layout.yaml"
@@ -51,7 +53,12 @@ def record_text(diagram: str, pages: Mapping[str, Anchor]) -> str:
 
 
 def read_record(path: Path, diagram: str) -> tuple[dict[str, Anchor], tuple[Problem, ...]]:
-    """The anchors of a record by page, and a warning when it is broken; nothing when there is no record."""
+    """The anchors of a record by page, and a warning when it is broken; nothing when there is no record.
+
+    A record that is a link out of the project is an error, and is not read.
+    """
+    if leads_out(path):
+        return {}, (describe_link_out(path),)
     if not path.is_file():
         return {}, ()
     try:

@@ -13,6 +13,8 @@ from snitflade.building import run
 from snitflade.building.deck_file import DECK
 from snitflade.building.layout_records import ENDING
 from snitflade.problems import Problem, SnitfladeError
+from snitflade.project import leads_out
+from snitflade.spec.sources import refuse_links_out
 
 
 @contextmanager
@@ -27,6 +29,7 @@ def trial_build(
     """
     with TemporaryDirectory(prefix="snitflade-") as place:
         folder = Path(place)
+        refuse_links_out((*sorted(output.glob(f"*{ENDING}")), output / DECK))  # what a build would read there
         for name in list_files(output):
             if name.endswith(ENDING) or (name == DECK and "pptx" in options.formats):
                 shutil.copyfile(output / name, folder / name)
@@ -39,10 +42,12 @@ def trial_build(
 def list_files(folder: Path) -> tuple[str, ...]:
     """The names of the files in a folder, sorted; none when there is no such folder.
 
+    Links that lead out of the project are left out: a build replaces them, and what they lead to is not read.
+
     :raises SnitfladeError: when it cannot be read.
     """
     try:
-        return tuple(sorted(path.name for path in folder.iterdir() if path.is_file()))
+        return tuple(sorted(path.name for path in folder.iterdir() if path.is_file() and not leads_out(path)))
     except FileNotFoundError:
         return ()
     except OSError as error:

@@ -8,7 +8,7 @@ import click
 
 from snitflade.cli import console
 from snitflade.cli.counting import count
-from snitflade.cli.options import list_option, quiet_option, theme_option
+from snitflade.cli.options import list_option, quiet_option, refuse_link_out, theme_option
 from snitflade.cli.spec_argument import find_specs, specs_argument
 from snitflade.problems import has_errors
 
@@ -20,7 +20,8 @@ _STEM = "appendix"
 @specs_argument
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), default=Path("output"), show_default=True,
-    metavar="FILE|DIR", help="A file that ends in .pdf or .docx, or the folder for appendix.pdf and appendix.docx.",
+    callback=refuse_link_out, metavar="FILE|DIR",
+    help="A file that ends in .pdf or .docx, or the folder for appendix.pdf and appendix.docx.",
 )  # fmt: skip
 @list_option("--format", "formats", _FORMATS, default=None, otherwise="pdf")
 @click.option("--title", metavar="TEXT", help="The title on the cover; else that of the specs' language.")

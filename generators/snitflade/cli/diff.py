@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from snitflade.cli import console
-from snitflade.cli.options import page_option, theme_option
+from snitflade.cli.options import find_usual_folder, page_option, theme_option
 from snitflade.cli.report_file import write_report
 from snitflade.cli.spec_argument import complete_specs
 
@@ -68,7 +68,7 @@ def command(
         raise click.UsageError("at most two sides can be compared")
     comparison = compare_sides(*find_sides(sides))
     if form in _PICTURES:
-        return _draw(comparison, form, beside, page, theme, output or Path("output"))
+        return _draw(comparison, form, beside, page, theme, output or find_usual_folder("output"))
     if form == "text" and output is None and console.takes_colours():
         from snitflade.compare.text import as_text
 

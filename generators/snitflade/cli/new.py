@@ -43,14 +43,17 @@ def write_example(name: str, folder: Path, language: str = "da") -> tuple[Path, 
 
     Returns the files that were written, the spec first.
 
-    :raises SnitfladeError: when the name is no id, the spec exists, or a file cannot be written.
+    :raises SnitfladeError: when the name is no id, the spec exists, or a file cannot be written or would lie outside of
+        the project, behind a link.
     """
+    from snitflade.spec.sources import refuse_links_out
     from snitflade.writing import write_new
 
     _check_name(name, folder)
     spec, legend = _read_examples(language)
     files = {folder / f"{name}.yaml": spec.replace(_EXAMPLE_ID, f"diagram: {name} ", 1)}
     others = {folder / "legends" / "as-is.yaml": legend, **_read_schemas(folder / "schema")}
+    refuse_links_out((*files, *others))
     files.update((path, text) for path, text in others.items() if not path.exists())
     write_new(files)
     return tuple(files)

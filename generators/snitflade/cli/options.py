@@ -10,7 +10,8 @@ import click
 
 from snitflade.picture.pages import PAGES
 from snitflade.pipeline import FORMATS
-from snitflade.problems import did_you_mean
+from snitflade.problems import SnitfladeError, did_you_mean
+from snitflade.project import leads_out
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -57,8 +58,28 @@ def output_option(command: Command) -> Command:
     """Add ``-o``: the folder to write to."""
     return click.option(
         "-o", "--output", type=click.Path(path_type=Path), default=Path("output"), show_default=True, metavar="DIR",
-        help="The folder to write to; it is created when missing.",
+        callback=refuse_link_out, help="The folder to write to; it is created when missing.",
     )(command)  # fmt: skip
+
+
+def refuse_link_out(context: click.Context, parameter: click.Parameter, value: Path) -> Path:
+    """The folder of an option. By default it is not one that a link in the project leads to elsewhere.
+
+    :raises SnitfladeError: when it is. Who names the folder in the call may mean any.
+    """
+    from_default = context.get_parameter_source(parameter.name or "") is click.core.ParameterSource.DEFAULT
+    return find_usual_folder(value.name, parameter.opts[0]) if from_default else value
+
+
+def find_usual_folder(name: str, option: str = "-o") -> Path:
+    """The folder that a command writes to when the call names none.
+
+    :raises SnitfladeError: when it is a link that leads out of the project.
+    """
+    if leads_out(Path(name)):
+        hint = f"it is a link that leads out of the project; {option} {name} takes it all the same"
+        raise SnitfladeError(f"{name}: invalid folder", hint)
+    return Path(name)
 
 
 def quiet_option(command: Command) -> Command:

@@ -8,7 +8,7 @@ import click
 
 from snitflade.cli import console
 from snitflade.cli.counting import count
-from snitflade.cli.options import fit_option, page_option, quiet_option, theme_option
+from snitflade.cli.options import fit_option, page_option, quiet_option, refuse_link_out, theme_option
 from snitflade.problems import has_errors
 
 
@@ -16,11 +16,11 @@ from snitflade.problems import has_errors
 @click.argument("base", metavar="BASE")
 @click.option(
     "-o", "--out", type=click.Path(path_type=Path), default=Path("review"), show_default=True, metavar="DIR",
-    help="The folder to write to; it is created when missing.",
+    callback=refuse_link_out, help="The folder to write to; it is created when missing.",
 )  # fmt: skip
 @click.option(
     "--output", type=click.Path(path_type=Path), default=Path("output"), show_default=True, metavar="DIR",
-    help="The folder of the last build: its layout records keep the systems where they are.",
+    callback=refuse_link_out, help="The folder of the last build: its layout records keep the systems where they are.",
 )  # fmt: skip
 @page_option
 @fit_option

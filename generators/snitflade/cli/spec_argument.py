@@ -11,6 +11,7 @@ import click
 
 from snitflade.names import SPEC_SUFFIXES
 from snitflade.problems import SnitfladeError, did_you_mean
+from snitflade.project import follow_named, leads_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,7 +46,7 @@ def _find_files(word: str) -> Sequence[Path]:
     if path.is_dir():
         return _find_in_folder(path)
     if path.suffix in SPEC_SUFFIXES or len(path.parts) != 1 or path.exists():
-        return [path]  # if it is missing, the reader says so, together with all else that is wrong
+        return [follow_named(path)]  # if it is missing, the reader says so, together with all else that is wrong
     return [_find_by_id(word)]
 
 
@@ -62,7 +63,9 @@ def _find_in_folder(folder: Path) -> Sequence[Path]:
 
 
 def _find_by_id(name: str) -> Path:
-    """:raises SnitfladeError: when no spec in ``specs/`` has the name."""
+    """:raises SnitfladeError: when no spec in ``specs/`` has the name, or the folder is a link out of the project."""
+    if leads_out(FOLDER):
+        _find_in_folder(FOLDER)
     known = {path.stem: path for path in _find_spec_files()}
     if name in known:
         return known[name]
@@ -72,7 +75,7 @@ def _find_by_id(name: str) -> Path:
 
 def _find_spec_files() -> Iterator[Path]:
     """Found without the reader, so that completion is quick."""
-    if FOLDER.is_dir():
+    if FOLDER.is_dir() and not leads_out(FOLDER):
         yield from (path for path in sorted(FOLDER.iterdir()) if path.suffix in SPEC_SUFFIXES)
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from snitflade.names import SPEC_SUFFIXES
 from snitflade.problems import SnitfladeError, did_you_mean
+from snitflade.project import follow_named
 from snitflade.spec.git_revisions import Repository, Revision
 from snitflade.spec.library import find_spec_files
 from snitflade.spec.sources import WORKING_TREE, Source
@@ -63,7 +64,7 @@ class _ArgumentReader:
             if not text:
                 return None
             if path.exists() or (path.suffix in SPEC_SUFFIXES and ":" not in text):
-                return path
+                return follow_named(path)
         except (OSError, ValueError):  # a name that no file can have
             return None
         if len(path.parts) == 1 and path.name == text:

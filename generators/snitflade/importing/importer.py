@@ -19,6 +19,7 @@ from snitflade.importing.workbook import Cells, WorkbookContents, contents_of
 from snitflade.importing.xlsx_reader import read_xlsx
 from snitflade.names import SPEC_SUFFIXES, slug, spec_paths
 from snitflade.problems import Place, Problem, ProblemsFound, SnitfladeError, did_you_mean, has_errors
+from snitflade.project import follow_named
 from snitflade.spec import Library, check
 from snitflade.spec.nodes import Mapping
 from snitflade.values import value
@@ -149,7 +150,7 @@ def _find_spec(into: Path, folder: Path) -> Path:
     if into.is_dir():
         raise SnitfladeError(f"{into.as_posix()}: invalid spec", f"it is a folder: --specs {into.as_posix()} names one")
     if into.suffix in SPEC_SUFFIXES:
-        return into
+        return follow_named(into)
     if len(into.parts) != 1 or into.suffix:
         raise SnitfladeError(f"{into.as_posix()}: invalid spec", "its name ends in .yaml")
     return _spec_path(folder, into.name)

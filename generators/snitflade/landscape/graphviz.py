@@ -8,7 +8,6 @@ The graph is built with the ``diagrams`` package and laid out by Graphviz's ``sf
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 import warnings
@@ -20,6 +19,7 @@ from typing import Any
 from snitflade.geometry import Point
 from snitflade.landscape.graph import Graph
 from snitflade.problems import SnitfladeError
+from snitflade.project import find_program
 
 EXTRA = 'pip install "snitflade[landscape]"'
 DEBIAN_PACKAGES = "libglib2.0-0 libx11-6 libxext6 libxrender1"
@@ -88,7 +88,7 @@ def _unheard() -> Iterator[None]:
 
 
 def _draw_by_program(source: str, reason: Exception) -> str:
-    program = shutil.which("dot")
+    program = find_program("dot")
     if program is None:
         raise _unloadable(reason)
     try:

@@ -1,17 +1,21 @@
 """Files as they stand in a git revision, read with git itself: nothing is checked out, no working tree is touched.
 
 A name that a user typed reaches git only behind ``--end-of-options``; files are asked for by the hash that git gave.
+
+A repository can come from anybody, its settings too, so git is run such that it starts no program that they name and
+fetches nothing: what a partial clone lacks is missing.
 """
 
 from __future__ import annotations
 
 import os
-import shutil
+import re
 import subprocess
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from snitflade.problems import Place, Problem, ProblemsFound, SnitfladeError, did_you_mean
+from snitflade.project import find_program
 from snitflade.values import value
 
 MAX_FILE_BYTES = 2_000_000
@@ -21,8 +25,39 @@ _MAX_NAME = 500
 _REGULAR = b"100"  # the modes 100644 and 100755; a symbolic link is 120000, and its blob is a path, not a file
 # Where git looks for its settings and how far up for a repository. What else begins with GIT_ (a hook has much of it)
 # could lead it to another repository than that of the folder at hand.
+# The settings of the user and the system stay: safe.directory is there, and who can write them needs no git.
 _KEPT = ("GIT_CONFIG", "GIT_CEILING_DIRECTORIES", "GIT_DISCOVERY_ACROSS_FILESYSTEM", "GIT_EXEC_PATH")
-_OURS = {"GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
+_OURS = {
+    "LC_ALL": "C",
+    "GIT_ALLOW_PROTOCOL": "none",  # no such protocol: nothing is fetched, not even from a folder
+    "GIT_NO_LAZY_FETCH": "1",  # git 2.45 and later do not even try
+    "GIT_NO_REPLACE_OBJECTS": "1",  # refs/replace would show another file under the hash of a commit
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_TERMINAL_PROMPT": "0",
+    "GIT_ASKPASS": "",
+    "GIT_ATTR_NOSYSTEM": "1",
+    "GIT_PAGER": "cat",
+}
+# Settings that name a program, or have git do more than it is asked for. None is needed by the commands below today;
+# another version of git, or another command here, must not change that.
+_SETTINGS = {
+    "safe.bareRepository": "explicit",  # a folder of a repository can itself look like one, with settings of its own
+    "core.hooksPath": os.devnull,
+    "core.fsmonitor": "false",
+    "core.attributesFile": os.devnull,
+    "core.alternateRefsCommand": "",
+    "core.askPass": "",
+    "core.editor": "false",
+    "core.pager": "cat",
+    "core.sshCommand": "false",
+    "credential.helper": "",
+    "diff.external": "",
+    "gc.auto": "0",
+    "maintenance.auto": "false",
+    "protocol.allow": "never",
+    "submodule.recurse": "false",
+}
+_COMMIT = re.compile(r"[0-9a-f]{40}([0-9a-f]{24})?")
 
 
 class Repository:
@@ -30,7 +65,7 @@ class Repository:
 
     def __init__(self, folder: Path) -> None:
         """:raises SnitfladeError: when git is missing, or the folder is in no repository with a working tree."""
-        found = shutil.which("git")
+        found = find_program("git")
         if found is None:
             raise SnitfladeError("git is not installed", "a revision is read with it; name two files or folders")
         self._git = found
@@ -44,9 +79,10 @@ class Repository:
     def _run(self, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
         kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
         kept |= {name: value for name, value in os.environ.items() if name.startswith(_KEPT)}
+        settings = [word for name, value in _SETTINGS.items() for word in ("-c", f"{name}={value}")]
         try:
             return subprocess.run(  # noqa: S603 - no shell; what a user typed stands behind --end-of-options
-                [self._git, "--no-pager", *arguments],
+                [self._git, "--no-pager", "--no-replace-objects", "--literal-pathspecs", *settings, *arguments],
                 cwd=self._folder, env=kept | _OURS, input=given, capture_output=True, check=False, timeout=_SECONDS,
             )  # fmt: skip
         except subprocess.TimeoutExpired:
@@ -57,7 +93,9 @@ class Repository:
         if not name or name.startswith("-") or len(name) > _MAX_NAME or not name.isprintable():
             return None
         run = self._run("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
-        return run.stdout.decode("ascii").strip() if run.returncode == 0 else None
+        found = run.stdout.decode("ascii", "replace").strip()
+        # Of "^main" git says the hash with "^" before it.
+        return found if run.returncode == 0 and _COMMIT.fullmatch(found) else None
 
     def revision(self, name: str) -> Revision:
         """The files of a commit, by any name that git knows it by. :raises SnitfladeError: when it knows none."""
@@ -182,7 +220,11 @@ class Revision:
         return tuple(folder / name for name in self._listing(folder))
 
     def read(self, path: Path) -> bytes:
-        """The bytes of a file. :raises ProblemsFound: when it is missing or too large."""
+        """The bytes of a file.
+
+        :raises ProblemsFound: when it is missing or too large.
+        :raises SnitfladeError: when this clone lacks what it holds; then there is nothing to compare.
+        """
         here = Place(self.name(path))
         blob = self._listing(path.parent).get(path.name)
         if blob is None:
@@ -193,8 +235,8 @@ class Revision:
         if max(blob.size, len(data)) > MAX_FILE_BYTES:
             raise ProblemsFound([Problem(here, "invalid size of the file", f"at most {MAX_FILE_BYTES:,} bytes")])
         if blob.hash not in self._contents:
-            hint = "this clone lacks it; fetch it first"
-            raise ProblemsFound([Problem(here, "missing contents of the file", hint)])
+            hint = f"this clone lacks it, and nothing is fetched here: 'git show {self.commit[:12]}:{path.as_posix()}' does"
+            raise SnitfladeError(f"{self.name(path)}: missing contents of the file", hint)
         return data
 
     def _listing(self, folder: Path) -> dict[str, _Blob]:

@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from snitflade.diagram import Icon
 from snitflade.problems import Findings, ProblemsFound, SnitfladeError, shown
+from snitflade.project import leads_out
 from snitflade.spec import package_icons
 from snitflade.spec.nodes import Mapping
 from snitflade.spec.sources import Source, WorkingTree
@@ -40,7 +41,8 @@ def read_icons(root: Mapping, folder: Path, source: Source, findings: Findings) 
 class _Reader:
     def __init__(self, folder: Path, source: Source, findings: Findings) -> None:
         self.icons: dict[str, Icon] = {}
-        self._folder, self._source, self._findings = folder, source, findings
+        self._folder, self._findings = folder, findings
+        self._source = WorkingTree(folder) if isinstance(source, WorkingTree) else source
         self._bytes, self._unknown = 0, 0
 
     def read(self, system: Mapping) -> None:
@@ -84,12 +86,7 @@ class _Reader:
         """Whether a path leads to the spec's folder and no further, links and the ways of Windows included."""
         if PurePosixPath(name).is_absolute() or PureWindowsPath(name).anchor or ".." in PureWindowsPath(name).parts:
             return False
-        if not isinstance(self._source, WorkingTree):
-            return True  # a revision has no links
-        try:
-            return path.resolve().is_relative_to(self._folder.resolve())
-        except (OSError, RuntimeError, ValueError):  # a loop of links; a name that no file can have
-            return False
+        return not isinstance(self._source, WorkingTree) or not leads_out(path, self._folder)  # a revision has no links
 
     def _of_package(self, name: str) -> bytes:
         path = package_icons.find_icon_file(name)

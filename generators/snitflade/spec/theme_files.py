@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from snitflade import fonts
 from snitflade.fonts.sfnt import tables_of
-from snitflade.problems import Findings, SnitfladeError, shown
+from snitflade.problems import Findings, ProblemsFound, SnitfladeError, shown
+from snitflade.project import leads_out
 from snitflade.spec.logos import logo_of
 from snitflade.spec.nodes import Mapping, Scalar
+from snitflade.spec.sources import WorkingTree
 from snitflade.theme import Font, Logo, Owner
 
 MAX_FONT_BYTES = 5_000_000
@@ -39,7 +42,7 @@ def read_font(theme: Mapping, folder: Path, findings: Findings) -> Font | None:
 
 def _font_file(font: Mapping, key: str, folder: Path, findings: Findings) -> Path | None:
     path = _file_beside(font, key, folder, findings)
-    data = None if path is None else _contents(font, key, path, MAX_FONT_BYTES, findings)
+    data = None if path is None else _contents(font, key, folder, MAX_FONT_BYTES, findings)
     if data is None:
         return None
     try:
@@ -60,7 +63,7 @@ def read_owner(theme: Mapping, folder: Path, findings: Findings) -> Owner | None
 
 def _logo(owner: Mapping, folder: Path, findings: Findings) -> Logo | None:
     path = _file_beside(owner, "logo", folder, findings)
-    data = None if path is None else _contents(owner, "logo", path, MAX_LOGO_BYTES, findings)
+    data = None if path is None else _contents(owner, "logo", folder, MAX_LOGO_BYTES, findings)
     if data is None:
         return None
     try:
@@ -78,12 +81,12 @@ def _file_beside(part: Mapping, key: str, folder: Path, findings: Findings) -> P
     if not name:
         return None
     absolute = PurePosixPath(name).is_absolute() or bool(PureWindowsPath(name).anchor)
+    outside = absolute or leads_out(folder / name, folder)
+    path = Path(os.path.realpath(folder / name)) if not outside and "\0" not in name else folder
     try:
-        path = (folder / name).resolve()
-        outside = absolute or not path.is_relative_to(folder.resolve())
-        found = not outside and path.is_file()
-    except (OSError, RuntimeError, ValueError):  # a loop of links; a name that no file can have
-        outside, found = False, False
+        found = path.is_file()
+    except OSError:  # a name that no file can have
+        found = False
     if outside:
         findings.error(part.place_of(key), f"invalid file {shown(name)}", "it must lie beside the theme")
     elif not found:
@@ -91,15 +94,11 @@ def _file_beside(part: Mapping, key: str, folder: Path, findings: Findings) -> P
     return path if found else None
 
 
-def _contents(part: Mapping, key: str, path: Path, most: int, findings: Findings) -> bytes | None:
+def _contents(part: Mapping, key: str, folder: Path, most: int, findings: Findings) -> bytes | None:
     try:
-        with path.open("rb") as file:
-            data = file.read(most + 1)
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        findings.error(part.place_of(key), f"invalid file {shown(part.text(key))}", f"cannot be read: {reason}")
+        return WorkingTree(folder).read(folder / part.text(key), most)
+    except ProblemsFound as found:
+        problem = found.problems[0]
+        what = problem.message.replace("of the file", "of file")
+        findings.error(part.place_of(key), f"{what} {shown(part.text(key))}", problem.hint)
         return None
-    if len(data) > most:
-        findings.error(part.place_of(key), f"invalid size of file {shown(part.text(key))}", f"at most {most:,} bytes")
-        return None
-    return data

@@ -15,6 +15,7 @@ from typing import Any
 from snitflade import fonts
 from snitflade.names import SPEC_SUFFIXES, is_id
 from snitflade.problems import Findings, Problem, ProblemsFound, SnitfladeError, did_you_mean, shown
+from snitflade.project import follow_named
 from snitflade.spec.legend import normalize_colour
 from snitflade.spec.library import find_beside, find_spec_files
 from snitflade.spec.nodes import Mapping, Scalar, plain
@@ -66,7 +67,7 @@ def find_theme(name: str | None, folder: Path) -> Path | None:
     """The file that ``read_theme`` reads; None is the built-in default. :raises SnitfladeError: as it does."""
     wanted = name or _DEFAULT
     if wanted.endswith(SPEC_SUFFIXES):
-        return Path(wanted)
+        return follow_named(Path(wanted))
     own, built_in = folder / THEME_FOLDER, BUILT_IN_FOLDER
     found = (find_beside(own, wanted) or find_beside(built_in, wanted)) if is_id(wanted) else None
     if found is None:
