@@ -235,7 +235,7 @@ class Revision:
         if max(blob.size, len(data)) > MAX_FILE_BYTES:
             raise ProblemsFound([Problem(here, "invalid size of the file", f"at most {MAX_FILE_BYTES:,} bytes")])
         if blob.hash not in self._contents:
-            hint = f"this clone lacks it, and nothing is fetched here: 'git show {self.commit[:12]}:{path.as_posix()}' does"
+            hint = "this clone lacks it; fetch it first"
             raise SnitfladeError(f"{self.name(path)}: missing contents of the file", hint)
         return data
 
