@@ -57,7 +57,7 @@ def test_a_polygon_fills_its_box(shape: Shape) -> None:
 @shapes
 def test_an_outline_holds_a_small_text_in_its_middle_and_not_its_whole_box(shape: Shape) -> None:
     assert holds(outline(shape), Rectangle(50.0, 37.0, 70.0, 45.0))
-    assert not holds(outline(shape), BOX.grown(1.0))
+    assert not holds(outline(shape), BOX.grow(1.0))
     assert holds(outline(shape), BOX) is (shape is Shape.RECTANGLE)
 
 

@@ -81,11 +81,11 @@ class Rectangle:
         """From the top to the bottom edge, in points."""
         return self.bottom - self.top
 
-    def moved(self, dx: float, dy: float) -> Rectangle:
+    def shift(self, dx: float, dy: float) -> Rectangle:
         """The rectangle ``dx`` further right and ``dy`` further down."""
         return Rectangle(self.left + dx, self.top + dy, self.right + dx, self.bottom + dy)
 
-    def grown(self, by: float) -> Rectangle:
+    def grow(self, by: float) -> Rectangle:
         """The rectangle with each edge ``by`` further out."""
         return Rectangle(self.left - by, self.top - by, self.right + by, self.bottom + by)
 

@@ -110,7 +110,7 @@ class Findings:
 
     def unknown(self, place: Place, what: str, word: str, known: Sequence[str]) -> None:
         """Add the error that a word is none of the known ones, with the nearest of them."""
-        self.error(place, f"unknown {what} {shown(word)}", self.near(word, known))
+        self.error(place, f"unknown {what} {quote(word)}", self.near(word, known))
 
     def near(self, word: str, known: Sequence[str]) -> str:
         """The hint for an unknown word; "" once too much has been compared."""
@@ -144,10 +144,10 @@ class ProblemsFound(SnitfladeError):
         return ProblemsFound, (self.problems,)
 
 
-def shown(value: str) -> str:
+def quote(value: str) -> str:
     """A value in quotes, shortened so that a message stays on its line.
 
-    >>> shown("weak")
+    >>> quote("weak")
     "'weak'"
     """
     return f"'{value}'" if len(value) <= MAX_SHOWN_CHARACTERS else f"'{value[:MAX_SHOWN_CHARACTERS]}…'"

@@ -61,7 +61,7 @@ def parts_of(scene: Scene, kind: type[Kind]) -> Iterator[tuple[Group, Kind, floa
 def ink(text: Text, dx: float, dy: float) -> Rectangle:
     """Where a text leaves ink: from the top of its capitals to the foot of its descenders."""
     top, foot = text.baseline - 0.70 * text.size, text.baseline + 0.20 * text.size
-    return Rectangle(text.left, top, text.left + text.width, foot).moved(dx, dy)
+    return Rectangle(text.left, top, text.left + text.width, foot).shift(dx, dy)
 
 
 def bare(words: str) -> str:

@@ -51,8 +51,8 @@ def test_names_and_legend_carry_the_notes() -> None:
 
 def test_the_members_of_a_group_stand_in_its_panel() -> None:
     scene = scene_of(changed())
-    (panel,) = [part.box.moved(dx, dy) for _, part, dx, dy in parts_of(scene, Outline) if part.role == "group-panel"]
-    boxes = {g.title: part.box.moved(dx, dy) for g, part, dx, dy in parts_of(scene, Outline) if part.role == "box"}
+    (panel,) = [part.box.shift(dx, dy) for _, part, dx, dy in parts_of(scene, Outline) if part.role == "group-panel"]
+    boxes = {g.title: part.box.shift(dx, dy) for g, part, dx, dy in parts_of(scene, Outline) if part.role == "box"}
     assert {name for name, box in boxes.items() if panel.holds(box)} == {"KMD P-Data", "KMD V-Data"}
 
 

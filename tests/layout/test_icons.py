@@ -55,7 +55,7 @@ def clashes(scene: Scene) -> list[str]:
         box = next(part for part in group.parts if isinstance(part, Outline) and part.role == "box")
         if not holds(box, icon.box):
             found.append(f"{group.title}: outside of its box")
-        if any(icon.box.moved(dx, dy).overlaps(text) for text in texts):
+        if any(icon.box.shift(dx, dy).overlaps(text) for text in texts):
             found.append(f"{group.title}: on a text")
     return found
 
@@ -145,7 +145,7 @@ def moved(scene: Scene, by: float) -> Scene:
 
     def changed(group: Group) -> Group:
         parts = (
-            replace(part, box=part.box.moved(by, 0.0)) if isinstance(part, Picture) and part.role else part
+            replace(part, box=part.box.shift(by, 0.0)) if isinstance(part, Picture) and part.role else part
             for part in group.parts
         )
         return replace(group, parts=tuple(parts))

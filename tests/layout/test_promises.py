@@ -64,9 +64,9 @@ def test_the_same_diagram_gives_the_same_scene(diagram: Diagram, page: str) -> N
 def clashes(scene: Scene) -> list[str]:
     """Overlaps found the plain way, every part against every other: a second opinion on the gate."""
     texts = [(t.text, ink(t, dx, dy)) for _, t, dx, dy in parts_of(scene, Text)]
-    boxes = [(g.title, o.box.moved(dx, dy)) for g, o, dx, dy in parts_of(scene, Outline) if o.role in ("box", "hub")]
+    boxes = [(g.title, o.box.shift(dx, dy)) for g, o, dx, dy in parts_of(scene, Outline) if o.role in ("box", "hub")]
     lines = [
-        (g.title, line.box.moved(dx, dy).grown(line.stroke.width / 2 - 0.05))
+        (g.title, line.box.shift(dx, dy).grow(line.stroke.width / 2 - 0.05))
         for g, line, dx, dy in parts_of(scene, Line)
         if len(line.points) == 2
     ]

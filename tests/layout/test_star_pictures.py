@@ -46,11 +46,11 @@ def made(*links: Link) -> Diagram:
 
 
 def hub_of(scene: Scene) -> Rectangle:
-    return next(o.box.moved(dx, dy) for _, o, dx, dy in parts_of(scene, Outline) if o.role == "hub")
+    return next(o.box.shift(dx, dy) for _, o, dx, dy in parts_of(scene, Outline) if o.role == "hub")
 
 
 def boxes_of(scene: Scene) -> dict[str, Rectangle]:
-    return {g.title: o.box.moved(dx, dy) for g, o, dx, dy in parts_of(scene, Outline) if o.role == "box"}
+    return {g.title: o.box.shift(dx, dy) for g, o, dx, dy in parts_of(scene, Outline) if o.role == "box"}
 
 
 def side_of(box: Rectangle, hub: Rectangle) -> str:

@@ -55,7 +55,7 @@ def test_other_widths_are_refused(width: int) -> None:
 
 def test_colours_are_those_of_the_scene() -> None:
     wanted = scene_of_spec("kmd-aktiv-as-is")
-    hub = next(part.box.moved(dx, dy) for group, part, dx, dy in parts_of(wanted, Outline) if group.id == "hub")
+    hub = next(part.box.shift(dx, dy) for group, part, dx, dy in parts_of(wanted, Outline) if group.id == "hub")
     image = pixels(png.render(wanted))
 
     assert image.getpixel((2, 2)) == (255, 255, 255)

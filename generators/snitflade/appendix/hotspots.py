@@ -87,4 +87,4 @@ def _join(pieces: Sequence[tuple[str, Rectangle]], start: int) -> Iterator[str]:
 
 def _box(text: Text, dx: float, dy: float) -> Rectangle:
     top, bottom = text.baseline - FRAME_UP_EM * text.size, text.baseline + FRAME_DOWN_EM * text.size
-    return Rectangle(text.left, top, text.left + text.width, bottom).moved(dx, dy)
+    return Rectangle(text.left, top, text.left + text.width, bottom).shift(dx, dy)

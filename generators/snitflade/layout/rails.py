@@ -149,7 +149,7 @@ class _RailDrawer:
     def _port(self, number: int, end: _End) -> Point:
         """Where the link meets the box, on its outer edge."""
         place, row = self.places[end.wing], self.wings[end.wing].rows[end.row]
-        box = box_of(row, place, self.look.em).moved(place.x, place.top + row.first_line * self.look.em)
+        box = box_of(row, place, self.look.em).shift(place.x, place.top + row.first_line * self.look.em)
         order = self._ports(end)
         below_middle = (order.index(number) - (len(order) - 1) / 2) * PORT_PITCH * self.look.em
         y = (box.top + box.bottom) / 2 + below_middle

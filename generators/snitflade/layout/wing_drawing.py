@@ -257,8 +257,8 @@ class _WingDrawer:
         joints = lower.gap_above.joints if lower.gap_above else ()
         if not joints:
             return []
-        upper_box = box_of(upper, self.place, self.em).moved(0.0, upper.first_line * self.em)
-        lower_box = box_of(lower, self.place, self.em).moved(0.0, lower.first_line * self.em)
+        upper_box = box_of(upper, self.place, self.em).shift(0.0, upper.first_line * self.em)
+        lower_box = box_of(lower, self.place, self.em).shift(0.0, lower.first_line * self.em)
         top = self._joint_labels_top(joints, upper, lower, (upper_box.bottom + lower_box.top) / 2)
         middle = (upper_box.left + upper_box.right) / 2
         offset = min(_TWIN_OFFSET * self.em, _TWINS_SHARE * upper_box.width / len(joints))

@@ -73,7 +73,7 @@ def _alone(ink: Ink, page: Rectangle) -> Iterator[str]:
 
 def _is_inside(ink: Ink, holder: Ink, outline: Outline) -> bool:
     dx, dy = outline.box.left - holder.left, outline.box.top - holder.top
-    return holds(outline, ink.box.moved(dx, dy))
+    return holds(outline, ink.box.shift(dx, dy))
 
 
 def _close_pairs(marks: Sequence[Ink]) -> Iterator[tuple[Ink, Ink]]:

@@ -139,7 +139,7 @@ def _walk(group: Group, x: float, y: float, panel: Ink | None, found: list[Ink])
 
 
 def _shape(part: Outline | ArrowHead | Picture, x: float, y: float, group: Group, panel: Ink | None) -> Ink:
-    box = part.box.moved(x, y)
+    box = part.box.shift(x, y)
     points: tuple[Point, ...] | None = None
     if isinstance(part, ArrowHead):
         points = part.points

@@ -122,6 +122,6 @@ def _plate(icon: Rectangle, look: Look) -> list[Part]:
     colours = look.theme.colours
     if contrast("#ffffff", colours.box_fill) < contrast("#000000", colours.box_fill):
         return []
-    grown = icon.grown(PLATE_MARGIN * look.em)
+    grown = icon.grow(PLATE_MARGIN * look.em)
     place = Rectangle(round(grown.left, 2), round(grown.top, 2), round(grown.right, 2), round(grown.bottom, 2))
     return [Outline(Shape.RECTANGLE, place, round(CORNER_EM * look.em, 2), colours.ink, None, PLATE)]

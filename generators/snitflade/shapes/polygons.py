@@ -30,7 +30,7 @@ def corners(outline: Outline) -> tuple[Point, ...]:
 
 def holds(outline: Outline, box: Rectangle) -> bool:
     """Whether a text's box lies inside the outline; in a cylinder, below its rim."""
-    if not outline.box.grown(_ROUNDING_PT).holds(box):
+    if not outline.box.grow(_ROUNDING_PT).holds(box):
         return False
     if outline.shape is Shape.RECTANGLE:
         return True

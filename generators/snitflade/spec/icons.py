@@ -10,7 +10,7 @@ from __future__ import annotations
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from snitflade.diagram import Icon
-from snitflade.problems import Findings, ProblemsFound, SnitfladeError, shown
+from snitflade.problems import Findings, ProblemsFound, SnitfladeError, quote
 from snitflade.project import leads_out
 from snitflade.spec import package_icons
 from snitflade.spec.nodes import Mapping
@@ -59,28 +59,28 @@ class _Reader:
     def _icon(self, name: str, data: bytes) -> Icon:
         self._bytes += len(data)
         if len(data) > MAX_BYTES:
-            raise SnitfladeError(f"invalid size of icon {shown(name)}", f"at most {MAX_BYTES:,} bytes")
+            raise SnitfladeError(f"invalid size of icon {quote(name)}", f"at most {MAX_BYTES:,} bytes")
         if self._bytes > MAX_BYTES_OF_ALL:
-            raise SnitfladeError(f"invalid icon {shown(name)}", f"all icons may have {MAX_BYTES_OF_ALL:,} bytes")
+            raise SnitfladeError(f"invalid icon {quote(name)}", f"all icons may have {MAX_BYTES_OF_ALL:,} bytes")
         from snitflade.spec.logos import Limits, logo_of  # late: few specs have icons, and it reads XML
 
         try:
             image = logo_of(data, Limits(MAX_PIXELS, MAX_PARTS))
         except SnitfladeError as error:
-            raise SnitfladeError(f"invalid icon {shown(name)}: {error.message}", error.hint) from None
+            raise SnitfladeError(f"invalid icon {quote(name)}: {error.message}", error.hint) from None
         return Icon(name, image.address, image.aspect)
 
     def _own(self, name: str) -> bytes:
         path = self._folder / name
         if not self._is_inside(name, path):
-            raise SnitfladeError(f"invalid icon {shown(name)}", "a file must lie beside the spec, or below its folder")
+            raise SnitfladeError(f"invalid icon {quote(name)}", "a file must lie beside the spec, or below its folder")
         if not self._source.is_file(path):
-            raise SnitfladeError(f"missing icon {shown(name)}", f"it is looked for beside the spec{_other(name)}")
+            raise SnitfladeError(f"missing icon {quote(name)}", f"it is looked for beside the spec{_other(name)}")
         try:
             return self._source.read(path)
         except ProblemsFound as error:
             problem = error.problems[0]
-            raise SnitfladeError(f"invalid icon {shown(name)}: {problem.message}", problem.hint) from None
+            raise SnitfladeError(f"invalid icon {quote(name)}: {problem.message}", problem.hint) from None
 
     def _is_inside(self, name: str, path: Path) -> bool:
         """Whether a path leads to the spec's folder and no further, links and the ways of Windows included."""
@@ -92,7 +92,7 @@ class _Reader:
         path = package_icons.find_icon_file(name)
         if path is None:
             self._unknown += 1  # comparing names is slow; a person mends the first few and runs again
-            raise SnitfladeError(f"unknown icon {shown(name)}", _hint(name if self._unknown <= _MOST_COMPARED else ""))
+            raise SnitfladeError(f"unknown icon {quote(name)}", _hint(name if self._unknown <= _MOST_COMPARED else ""))
         return path.read_bytes()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from snitflade.diagram import Marks
-from snitflade.problems import Findings, Place, shown
+from snitflade.problems import Findings, Place, quote
 from snitflade.spec.nodes import Mapping
 
 
@@ -33,8 +33,8 @@ def check_marks(part: Mapping, present: Collection[str], what: str, findings: Fi
     for basis in ("assumed", "inferred"):
         for word in part.texts(basis):
             if word.text in first:
-                findings.error(word.place, f"duplicate mark {shown(word.text)}", f"first at {first[word.text]}")
+                findings.error(word.place, f"duplicate mark {quote(word.text)}", f"first at {first[word.text]}")
             elif word.text in _FIELDS[what] and word.text not in present:
                 hint = f"this {what} has no {word.text} to mark"
-                findings.error(word.place, f"invalid mark {shown(word.text)}", hint)
+                findings.error(word.place, f"invalid mark {quote(word.text)}", hint)
             first.setdefault(word.text, word.place)

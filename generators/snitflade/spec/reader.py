@@ -12,7 +12,7 @@ from pathlib import Path
 
 from snitflade.diagram import Diagram
 from snitflade.names import is_id
-from snitflade.problems import Findings, Place, Problem, ProblemsFound, Severity, SnitfladeError, shown
+from snitflade.problems import Findings, Place, Problem, ProblemsFound, Severity, SnitfladeError, quote
 from snitflade.spec.building import DiagramLegend, build_diagram
 from snitflade.spec.icons import read_icons
 from snitflade.spec.kinds import compose_kinds, warn_of_unused_kinds
@@ -64,7 +64,7 @@ def _check_contents(root: Mapping, legend: Mapping | None, findings: Findings) -
 def _check_own_name(root: Mapping, key: str, path: Path, findings: Findings) -> None:
     name = root.text(key)
     if is_id(name) and name != path.stem:
-        findings.warn(root.place_of(key), f"invalid {key} {shown(name)}", f"the file is named {shown(path.stem)}")
+        findings.warn(root.place_of(key), f"invalid {key} {quote(name)}", f"the file is named {quote(path.stem)}")
 
 
 def _find_legend(root: Mapping, folder: Path, library: Library, findings: Findings) -> Mapping | None:
@@ -114,7 +114,7 @@ def _duplicate_ids(diagrams: Iterable[Diagram]) -> Iterable[Problem]:
     for diagram in diagrams:
         if diagram.id in first:
             hint = f"first at {first[diagram.id]}"
-            yield Problem(diagram.place, f"duplicate diagram {shown(diagram.id)}", hint, Severity.ERROR)
+            yield Problem(diagram.place, f"duplicate diagram {quote(diagram.id)}", hint, Severity.ERROR)
         first.setdefault(diagram.id, diagram.place)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from snitflade.problems import Findings, Place, shown
+from snitflade.problems import Findings, Place, quote
 from snitflade.spec.breaks import name_of
 from snitflade.spec.marks import check_marks
 from snitflade.spec.nodes import Mapping, Scalar
@@ -58,7 +58,7 @@ class _ReferenceCheck:
         for key, place in self._systems.keys.items():
             name = name_of(key)
             if name in first:
-                self._findings.error(place, f"duplicate system {shown(key)}", f"first at {first[name]}")
+                self._findings.error(place, f"duplicate system {quote(key)}", f"first at {first[name]}")
             first.setdefault(name, place)
         return first
 
@@ -68,11 +68,11 @@ class _ReferenceCheck:
             self._once(hub, name_of(hub.text), "hub", first)
         for name in first.keys() & self._system_places.keys():
             hint = f"it is the hub, at {first[name]}; a system is another"
-            self._findings.error(self._system_places[name], f"duplicate name {shown(name)}", hint)
+            self._findings.error(self._system_places[name], f"duplicate name {quote(name)}", hint)
 
     def _once(self, word: Scalar, name: str, what: str, first: dict[str, Place]) -> None:
         if name in first:
-            self._findings.error(word.place, f"duplicate {what} {shown(word.text)}", f"first at {first[name]}")
+            self._findings.error(word.place, f"duplicate {what} {quote(word.text)}", f"first at {first[name]}")
         first.setdefault(name, word.place)
 
     def check_systems(self) -> None:
@@ -93,7 +93,7 @@ class _ReferenceCheck:
             name = name_of(alias.text)
             if name in self._system_places or name in self._hub_names:
                 hint = f"this diagram has a system of that name, at {self._system_places.get(name, self._hub_place)}"
-                self._findings.error(alias.place, f"invalid alias {shown(alias.text)}", hint)
+                self._findings.error(alias.place, f"invalid alias {quote(alias.text)}", hint)
             else:
                 self._once(alias, name, "alias", first)
 
@@ -105,7 +105,7 @@ class _ReferenceCheck:
         self._check_category(link)
         if interfaces and link.text("direction"):
             hint = "this link has interfaces: give each its direction"
-            self._findings.error(link.place_of("direction"), f"invalid direction {shown(link.text('direction'))}", hint)
+            self._findings.error(link.place_of("direction"), f"invalid direction {quote(link.text('direction'))}", hint)
         has_direction = "from" in link or any("direction" in part for part in (link, *interfaces))
         present = {"category", "pairing"} | ({"direction"} if has_direction else set())
         check_marks(link, present, "link", self._findings)
@@ -119,7 +119,7 @@ class _ReferenceCheck:
         for key in ends:
             self._check_end(link, key)
         if link.text("from") and name_of(link.text("from")) == name_of(link.text("to")):
-            self._findings.error(link.place_of("to"), f"invalid to {shown(link.text('to'))}", "a link has two ends")
+            self._findings.error(link.place_of("to"), f"invalid to {quote(link.text('to'))}", "a link has two ends")
 
     def _check_end(self, link: Mapping, key: str) -> None:
         name, place = name_of(link.text(key)), link.place_of(key)
@@ -128,10 +128,10 @@ class _ReferenceCheck:
             other = link.text("to" if key == "from" else "from")
             hint = f"it is the hub: write 'system: {other[:60]}' and leave out 'from' and 'to'"
             hint = hint if key != "system" else "it is the hub: name the system at the other end"
-            self._findings.error(place, f"invalid {key} {shown(link.text(key))}", hint)
+            self._findings.error(place, f"invalid {key} {quote(link.text(key))}", hint)
         elif name not in self._system_places:
             hint = self._findings.near(name, tuple(self._system_places))
-            self._findings.error(place, f"unknown system {shown(link.text(key))}", hint)
+            self._findings.error(place, f"unknown system {quote(link.text(key))}", hint)
             meant = hint.removeprefix("did you mean '").removesuffix("'?")
             self.used.systems.add(meant)
             self.used.unsure |= meant not in self._system_places
@@ -154,4 +154,4 @@ class _ReferenceCheck:
             return
         for name, place in self._system_places.items():
             if name not in self.used.systems and name not in self._hub_names:
-                self._findings.error(place, f"missing link of system {shown(name)}", "add one, or remove the system")
+                self._findings.error(place, f"missing link of system {quote(name)}", "add one, or remove the system")

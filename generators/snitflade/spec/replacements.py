@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
-from snitflade.problems import Findings, Place, shown
+from snitflade.problems import Findings, Place, quote
 from snitflade.spec.breaks import name_of
 from snitflade.spec.nodes import Mapping, Scalar
 
@@ -41,11 +41,11 @@ def check_replacements(root: Mapping, origin: Mapping, findings: Findings) -> No
         first: dict[str, Place] = {}
         for code in _single_codes(interface):
             if code.text in first:
-                findings.error(code.place, f"duplicate code {shown(code.text)}", f"first at {first[code.text]}")
+                findings.error(code.place, f"duplicate code {quote(code.text)}", f"first at {first[code.text]}")
             elif code.text not in holders:
                 findings.unknown(code.place, "code", code.text, tuple(holders))
             elif not find_meant_holders(holders[code.text], own):
-                findings.error(code.place, f"invalid code {shown(code.text)}", _several(holders[code.text]))
+                findings.error(code.place, f"invalid code {quote(code.text)}", _several(holders[code.text]))
             first.setdefault(code.text, code.place)
 
 
@@ -53,7 +53,7 @@ def refuse_replacements(root: Mapping, hint: str, findings: Findings) -> None:
     """Report every ``replaces`` of a diagram that starts from no other."""
     for _, interface in _replacing(root):
         codes = ", ".join(code.text for code in interface.texts("replaces"))
-        findings.error(interface.place_of("replaces"), f"invalid replaces {shown(codes)}", hint)
+        findings.error(interface.place_of("replaces"), f"invalid replaces {quote(codes)}", hint)
 
 
 def _single_codes(interface: Mapping) -> Iterator[Scalar]:

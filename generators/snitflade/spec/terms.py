@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from snitflade.problems import Findings, shown
+from snitflade.problems import Findings, quote
 from snitflade.spec.breaks import read_breaks
 from snitflade.spec.nodes import Mapping, Scalar
 
@@ -45,7 +45,7 @@ class Terms:
         if whole in ("{{", "}}"):
             return whole[0]
         if name is None:
-            self._findings.error(node.place, f"invalid brace {shown(whole)}", f"write {whole * 2} for a brace")
+            self._findings.error(node.place, f"invalid brace {quote(whole)}", f"write {whole * 2} for a brace")
             return whole
         if name not in self._words:
             self._report_unknown(name, node)
@@ -63,11 +63,11 @@ class Terms:
         place = self._diagram.place_of("terms" if "terms" in self._diagram else "legend")
         near = self._findings.near(name, known)
         near = f"; {near}" if near.startswith("did") else ""
-        self._findings.error(place, f"missing term {shown(name)}", f"asked for at {node.place}{near}")
+        self._findings.error(place, f"missing term {quote(name)}", f"asked for at {node.place}{near}")
 
     def warn_of_unasked(self) -> None:
         """To be called when all texts are filled."""
         places = self._diagram.mapping("terms").keys
         for name in self._words:
             if name not in self._asked:
-                self._findings.warn(places[name], f"unused term {shown(name)}", f"no text of the legend has {{{name}}}")
+                self._findings.warn(places[name], f"unused term {quote(name)}", f"no text of the legend has {{{name}}}")

@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from snitflade import fonts
 from snitflade.fonts.sfnt import tables_of
-from snitflade.problems import Findings, ProblemsFound, SnitfladeError, shown
+from snitflade.problems import Findings, ProblemsFound, SnitfladeError, quote
 from snitflade.project import leads_out
 from snitflade.spec.logos import logo_of
 from snitflade.spec.nodes import Mapping, Scalar
@@ -29,12 +29,12 @@ def read_font(theme: Mapping, folder: Path, findings: Findings) -> Font | None:
         bold = _font_file(font, "bold", folder, findings)
     if family.lower() in _CSS_WORDS | _GENERIC:
         findings.error(
-            font.place_of("family"), f"invalid family {shown(family)}", "the word means something else in CSS"
+            font.place_of("family"), f"invalid family {quote(family)}", "the word means something else in CSS"
         )
     fallbacks = font.texts("fallbacks")
     for fallback in fallbacks:
         if fallback.text.lower() in _CSS_WORDS:
-            findings.error(fallback.place, f"invalid family {shown(fallback.text)}", "wanted: the name of a family")
+            findings.error(fallback.place, f"invalid family {quote(fallback.text)}", "wanted: the name of a family")
     if not (family and regular and bold):
         return None
     return Font(family, tuple(fallback.text for fallback in fallbacks) or fonts.FALLBACK_FAMILIES, regular, bold)
@@ -48,7 +48,7 @@ def _font_file(font: Mapping, key: str, folder: Path, findings: Findings) -> Pat
     try:
         tables_of(data)
     except SnitfladeError as error:
-        findings.error(font.place_of(key), f"invalid font {shown(font.text(key))}", str(error))
+        findings.error(font.place_of(key), f"invalid font {quote(font.text(key))}", str(error))
         return None
     return path
 
@@ -69,7 +69,7 @@ def _logo(owner: Mapping, folder: Path, findings: Findings) -> Logo | None:
     try:
         return logo_of(data)
     except SnitfladeError as error:
-        message = f"invalid logo {shown(owner.text('logo'))}: {error.message}"
+        message = f"invalid logo {quote(owner.text('logo'))}: {error.message}"
         findings.error(owner.place_of("logo"), message, error.hint)
         return None
 
@@ -88,9 +88,9 @@ def _file_beside(part: Mapping, key: str, folder: Path, findings: Findings) -> P
     except OSError:  # a name that no file can have
         found = False
     if outside:
-        findings.error(part.place_of(key), f"invalid file {shown(name)}", "it must lie beside the theme")
+        findings.error(part.place_of(key), f"invalid file {quote(name)}", "it must lie beside the theme")
     elif not found:
-        findings.error(part.place_of(key), f"missing file {shown(name)}", "it is looked for beside the theme")
+        findings.error(part.place_of(key), f"missing file {quote(name)}", "it is looked for beside the theme")
     return path if found else None
 
 
@@ -100,5 +100,5 @@ def _contents(part: Mapping, key: str, folder: Path, most: int, findings: Findin
     except ProblemsFound as found:
         problem = found.problems[0]
         what = problem.message.replace("of the file", "of file")
-        findings.error(part.place_of(key), f"{what} {shown(part.text(key))}", problem.hint)
+        findings.error(part.place_of(key), f"{what} {quote(part.text(key))}", problem.hint)
         return None

@@ -14,7 +14,7 @@ from typing import Any
 
 from snitflade import fonts
 from snitflade.names import SPEC_SUFFIXES, is_id
-from snitflade.problems import Findings, Problem, ProblemsFound, SnitfladeError, did_you_mean, shown
+from snitflade.problems import Findings, Problem, ProblemsFound, SnitfladeError, did_you_mean, quote
 from snitflade.project import follow_named
 from snitflade.spec.legend import normalize_colour
 from snitflade.spec.library import find_beside, find_spec_files
@@ -72,7 +72,7 @@ def find_theme(name: str | None, folder: Path) -> Path | None:
     found = (find_beside(own, wanted) or find_beside(built_in, wanted)) if is_id(wanted) else None
     if found is None:
         known = sorted({path.stem for place in (own, built_in) for path in find_spec_files(place)})
-        raise SnitfladeError(f"unknown theme {shown(wanted)}", did_you_mean(wanted, known))
+        raise SnitfladeError(f"unknown theme {quote(wanted)}", did_you_mean(wanted, known))
     return None if found == built_in / f"{_DEFAULT}.yaml" else found
 
 
@@ -135,7 +135,7 @@ def _compose(root: Mapping, path: Path, findings: Findings) -> Theme:
     base = read_default_theme()
     name = root.text("theme")
     if is_id(name) and name != path.stem:
-        findings.warn(root.place_of("theme"), f"invalid theme {shown(name)}", f"the file is named {shown(path.stem)}")
+        findings.warn(root.place_of("theme"), f"invalid theme {quote(name)}", f"the file is named {quote(path.stem)}")
     return Theme(
         name,
         read_font(root, path.parent, findings) or base.font,
@@ -160,7 +160,7 @@ def _sizes(given: Mapping, base: Sizes, findings: Findings) -> Sizes:
             continue  # not given, or reported by the schema
         values[key] = float(text)
         if not rules[key]["minimum"] <= values[key] <= rules[key]["maximum"]:
-            findings.error(given.place_of(key), f"invalid {key} {shown(text)}", rules[key]["patternErrorMessage"])
+            findings.error(given.place_of(key), f"invalid {key} {quote(text)}", rules[key]["patternErrorMessage"])
     if values["smallest"] > values["label_max"]:
         place = given.place_of("smallest" if "smallest" in given else "label_max")
         findings.error(place, f"invalid smallest '{values['smallest']:g}'", f"label_max is {values['label_max']:g}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from snitflade.names import is_id
-from snitflade.problems import Findings, Place, shown
+from snitflade.problems import Findings, Place, quote
 from snitflade.spec.breaks import name_of
 from snitflade.spec.library import Library
 from snitflade.spec.nodes import Mapping
@@ -31,12 +31,12 @@ def check_transition(root: Mapping, folder: Path, library: Library, findings: Fi
 def _refuse_without_origin(root: Mapping, findings: Findings) -> None:
     hint = "only a diagram with 'transition_from' can say so"
     if root.text("gone") in _GONE:
-        findings.error(root.place_of("gone"), f"invalid gone {shown(root.text('gone'))}", hint)
+        findings.error(root.place_of("gone"), f"invalid gone {quote(root.text('gone'))}", hint)
     systems = root.mapping("systems")
     for key in systems.entries:
         part = systems.mapping(key)
         if part.text("was"):
-            findings.error(part.place_of("was"), f"invalid was {shown(part.text('was'))}", hint)
+            findings.error(part.place_of("was"), f"invalid was {quote(part.text('was'))}", hint)
     refuse_replacements(root, hint, findings)
 
 
@@ -47,7 +47,7 @@ def _find_origin(root: Mapping, folder: Path, library: Library, findings: Findin
         return None
     if root.text("variant") == "as-is":
         hint = "only a diagram whose variant is transition starts from another"
-        findings.error(place, f"invalid transition_from {shown(name)}", hint)
+        findings.error(place, f"invalid transition_from {quote(name)}", hint)
         return None
     path = library.find(folder, name)
     if path is None:
@@ -57,7 +57,7 @@ def _find_origin(root: Mapping, folder: Path, library: Library, findings: Findin
     origin = library.document(path, "diagram").root
     if origin is None or origin.text("variant") != "as-is":
         hint = f"{library.source.name(path)} is not an as-is diagram"
-        findings.error(place, f"invalid transition_from {shown(name)}", hint)
+        findings.error(place, f"invalid transition_from {quote(name)}", hint)
         return None
     return origin
 
@@ -75,4 +75,4 @@ def _check_former_names(root: Mapping, origin: Mapping, findings: Findings) -> N
             findings.unknown(place, "was", part.text("was"), former)
         elif name in own:
             hint = f"this diagram has that system itself, at {own[name]}"
-            findings.error(place, f"invalid was {shown(part.text('was'))}", hint)
+            findings.error(place, f"invalid was {quote(part.text('was'))}", hint)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from snitflade.names import TiedNames
-from snitflade.problems import Findings, Place, shown
+from snitflade.problems import Findings, Place, quote
 from snitflade.spec.breaks import name_of
 from snitflade.spec.nodes import Mapping, Scalar
 from snitflade.values import value
@@ -84,15 +84,15 @@ class _WishCheck:
         for wish in self._wishes.values():
             if wish.order is None or not (followed := find_followed_system(wish.order.text)):
                 continue
-            place, order = wish.order.place, shown(wish.order.text)
+            place, order = wish.order.place, quote(wish.order.text)
             if followed not in self._wishes:
                 hint = self._findings.near(followed, tuple(self._wishes))
-                self._findings.error(place, f"unknown system {shown(followed)}", hint)
+                self._findings.error(place, f"unknown system {quote(followed)}", hint)
             elif followed == wish.name:
                 self._findings.error(place, f"invalid order {order}", "a system cannot stand after itself")
             elif followed in self._follower:
                 other = self._follower[followed]
-                hint = f"{shown(other)} is to stand there, at {self._order_place(other)}"
+                hint = f"{quote(other)} is to stand there, at {self._order_place(other)}"
                 self._findings.error(place, f"duplicate order {order}", hint)
             else:
                 self._after[wish.name], self._follower[followed] = followed, wish.name
@@ -106,7 +106,7 @@ class _WishCheck:
 
     def _refuse_order(self, name: str, hint: str) -> None:
         order = self._wishes[name].order
-        self._findings.error(self._order_place(name), f"invalid order {shown(order.text if order else '')}", hint)
+        self._findings.error(self._order_place(name), f"invalid order {quote(order.text if order else '')}", hint)
 
     def check_circles(self) -> None:
         """Report each circle once, and open it where it is reported."""
@@ -127,7 +127,7 @@ class _WishCheck:
         before = self._after.pop(last)
         del self._follower[before]
         beyond = find_followed_system(order.text) if (order := self._wishes[before].order) else ""
-        hint = f"a circle: {shown(before)} is to stand after {shown(beyond)}, at {self._order_place(before)}"
+        hint = f"a circle: {quote(before)} is to stand after {quote(beyond)}, at {self._order_place(before)}"
         self._refuse_order(last, hint)
 
     def check_followers_of_last(self) -> None:
@@ -137,7 +137,7 @@ class _WishCheck:
             if order and order.text == "last":
                 later, earlier = self._later_first(name, followed)
                 what = "is last on its side" if earlier == followed else "is to stand after it"
-                self._refuse_order(later, f"{shown(earlier)} {what}, at {self._order_place(earlier)}")
+                self._refuse_order(later, f"{quote(earlier)} {what}, at {self._order_place(earlier)}")
 
     def check_groups(self) -> None:
         """A bracket holds two systems or more, and no other between them."""
@@ -145,7 +145,7 @@ class _WishCheck:
             if len(members) == 1:
                 near = self._findings.near(title, [other for other in self._groups if other != title])
                 hint = "only this system is in it" + (f"; {near}" if near.startswith("did") else "")
-                self._findings.warn(members[0].group_place, f"invalid group {shown(title)}", hint)
+                self._findings.warn(members[0].group_place, f"invalid group {quote(title)}", hint)
             names = dict.fromkeys(member.name for member in members)
             entries = [name for name in names if self._after.get(name, name) not in names]
             exits = [other for name in names if (other := self._follower.get(name, name)) not in names]
@@ -156,7 +156,7 @@ class _WishCheck:
 
     def _check_one_door(self, doors: list[str], title: str) -> None:
         for name in doors[1:]:
-            hint = f"the group {shown(title)} would be torn by the order of {shown(doors[0])}"
+            hint = f"the group {quote(title)} would be torn by the order of {quote(doors[0])}"
             self._refuse_order(name, f"{hint}, at {self._order_place(doors[0])}")
 
     def _check_no_way_back(self, entry: str, names: Collection[str], title: str) -> None:
@@ -166,7 +166,7 @@ class _WishCheck:
             way, before = before, self._after[before]
         if before in names:
             later, earlier = self._later_first(entry, way)
-            hint = f"the group {shown(title)} would be torn by the order of {shown(earlier)}"
+            hint = f"the group {quote(title)} would be torn by the order of {quote(earlier)}"
             self._refuse_order(later, f"{hint}, at {self._order_place(earlier)}")
 
     def check_sides(self) -> None:
@@ -187,8 +187,8 @@ class _WishCheck:
                     else "its order and group"
                 )
                 tie = "its group" if wish.group and wish.group == other.group else tie
-                hint = f"{tie} puts it beside {shown(other.name)}, on the {other.side.text} at {other.side.place}"
-                self._findings.error(wish.side.place, f"invalid side {shown(wish.side.text)}", hint)
+                hint = f"{tie} puts it beside {quote(other.name)}, on the {other.side.text} at {other.side.place}"
+                self._findings.error(wish.side.place, f"invalid side {quote(wish.side.text)}", hint)
 
     def check_ends(self, number_of_sides: int) -> None:
         """A side has one first and one last system."""
@@ -204,11 +204,11 @@ class _WishCheck:
                     self._refuse_end(wish, other, where)
                 elif len(taken) == number_of_sides:
                     others = tuple(taken.values())
-                    self._refuse_end(wish, others[-1], f"on one side and {shown(others[0].name)} on the other")
+                    self._refuse_end(wish, others[-1], f"on one side and {quote(others[0].name)} on the other")
                 else:
                     taken[place] = wish
 
     def _refuse_end(self, wish: _Wish, other: _Wish, where: str) -> None:
         if wish.order:
-            hint = f"{shown(other.name)} is {wish.order.text} {where}, at {self._order_place(other.name)}"
-            self._findings.error(wish.order.place, f"duplicate order {shown(wish.order.text)}", hint)
+            hint = f"{quote(other.name)} is {wish.order.text} {where}, at {self._order_place(other.name)}"
+            self._findings.error(wish.order.place, f"duplicate order {quote(wish.order.text)}", hint)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from snitflade.problems import Findings, Place, shown
+from snitflade.problems import Findings, Place, quote
 from snitflade.spec.nodes import Mapping, Node, Scalar, Sequence
 from snitflade.values import value
 
@@ -72,7 +72,7 @@ def _report_unknown_keys(spot: _Spot, findings: Findings) -> set[tuple[Place, st
     for key in spot.fault.details["unexpected"]:
         free = [name for name in known if name not in entries]
         hint = findings.near(key, free)
-        findings.error(entries.keys.get(key, spot.place), f"unknown key {shown(key)}", hint)
+        findings.error(entries.keys.get(key, spot.place), f"unknown key {quote(key)}", hint)
         meant |= {(spot.place, name) for name in free if hint == f"did you mean '{name}'?"}
     return meant
 
@@ -102,7 +102,7 @@ def _report_wrong_form(spot: _Spot, findings: Findings) -> None:
         hint = f"write it in quotes: '{word}'" if "text" in wanted else f"wanted: {wanted}"
         findings.error(spot.place, f"invalid {spot.name} {word}", hint)
     else:
-        findings.error(spot.place, f"invalid {spot.name} {shown(spot.node.value)}", f"wanted: {wanted}")
+        findings.error(spot.place, f"invalid {spot.name} {quote(spot.node.value)}", f"wanted: {wanted}")
 
 
 def _report_unknown_word(spot: _Spot, findings: Findings) -> None:
@@ -112,7 +112,7 @@ def _report_unknown_word(spot: _Spot, findings: Findings) -> None:
 
 def _report_wrong_pattern(spot: _Spot, findings: Findings) -> None:
     if isinstance(spot.node, Scalar) and spot.node.text:
-        findings.error(spot.place, f"invalid {spot.name} {shown(spot.node.text)}", spot.rule["patternErrorMessage"])
+        findings.error(spot.place, f"invalid {spot.name} {quote(spot.node.text)}", spot.rule["patternErrorMessage"])
     else:
         findings.error(spot.place, f"missing value of '{spot.name}'", spot.rule["patternErrorMessage"])
 
@@ -146,7 +146,7 @@ def _report_wrong_name(spot: _Spot, findings: Findings) -> None:
     rule = spot.rule["propertyNames"]
     limit = f"at most {rule['maxLength']} characters"
     hint = rule["patternErrorMessage"] if error.kind.name == "pattern" else limit
-    findings.error(place, f"invalid name {shown(key)}", hint)
+    findings.error(place, f"invalid name {quote(key)}", hint)
 
 
 def _report_other(spot: _Spot, findings: Findings) -> None:

@@ -85,7 +85,7 @@ class Drawing:
         number = next(self._numbers)
         titles = [part.title for part in group.parts if isinstance(part, Group) and part.title]
         shapes = list(self._group(group, 0.0, 0.0))
-        box = next(part.box for part in group.parts if isinstance(part, Outline)).moved(group.x, group.y)
+        box = next(part.box for part in group.parts if isinstance(part, Outline)).shift(group.x, group.y)
         left, top, width, height = self.style.frame.box(box)
         at = transform((left, top, width, height))
         at.extend((element("a:chOff", x=left, y=top), element("a:chExt", cx=width, cy=height)))
@@ -124,7 +124,7 @@ class Drawing:
         sites = tuple(joined.sites) if joined else usual_sites(outline)
         shape = element(
             "p:spPr",
-            transform(style.frame.box(outline.box.moved(dx, dy))),
+            transform(style.frame.box(outline.box.shift(dx, dy))),
             geometry(outline, sites),
             style.colours.fill(outline),
             edge,
@@ -156,7 +156,7 @@ class Drawing:
             element("a:blip", r__embed=self.embed(picture.address)),
             element("a:stretch", element("a:fillRect")),
         )
-        place = transform(self.style.frame.box(picture.box.moved(dx, dy)))
+        place = transform(self.style.frame.box(picture.box.shift(dx, dy)))
         shape = element("p:spPr", place, element("a:prstGeom", element("a:avLst"), prst="rect"))
         return element("p:pic", element("p:nvPicPr", named, locks, element("p:nvPr")), fill, shape)
 

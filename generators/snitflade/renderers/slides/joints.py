@@ -58,7 +58,7 @@ class Joints:
     def __init__(self, scene: Scene) -> None:
         parts = list(scene.flatten())
         self.outlines = {
-            id(part): Joined(part, part.box.moved(dx, dy), list(usual_sites(part)))
+            id(part): Joined(part, part.box.shift(dx, dy), list(usual_sites(part)))
             for _, part, dx, dy in parts
             if isinstance(part, Outline) and part.role in _JOINED_ROLES
         }

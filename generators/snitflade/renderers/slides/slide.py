@@ -165,9 +165,9 @@ def _without_band(scene: Scene, has_band: bool) -> Rectangle:
             continue
         if isinstance(part, Text):
             top = part.baseline - part.size
-            boxes.append(Rectangle(part.left, top, part.left + part.width, part.baseline).moved(dx, dy))
+            boxes.append(Rectangle(part.left, top, part.left + part.width, part.baseline).shift(dx, dy))
         elif not isinstance(part, Group):
-            boxes.append(part.box.moved(dx, dy))
+            boxes.append(part.box.shift(dx, dy))
     if not boxes:
         return Rectangle(0.0, 0.0, scene.width, scene.height)
     return Rectangle(

@@ -193,11 +193,11 @@ def _obstacles(scene: Scene) -> Iterator[Rectangle]:
         if isinstance(part, Text):
             yield Piece(part, part.left + dx, part.baseline + dy).ink
         elif isinstance(part, Outline):
-            yield part.box.moved(dx, dy)
+            yield part.box.shift(dx, dy)
         elif isinstance(part, Line):
             for (x1, y1), (x2, y2) in zip(part.points, part.points[1:], strict=False):
                 if abs(x1 - x2) < _NEAR:
-                    yield Rectangle(x1, min(y1, y2), x2, max(y1, y2)).moved(dx, dy)
+                    yield Rectangle(x1, min(y1, y2), x2, max(y1, y2)).shift(dx, dy)
 
 
 def _limit(piece: Piece, obstacles: list[Rectangle], width: float) -> float:
