@@ -25,14 +25,16 @@ ROOMS = {name.split("/")[0] for name in SOURCES}
 
 # The rooms that are read through. Add yours when these tests hold there; the set goes when all are in it.
 DONE: set[str] = {
-    "scene.py",
     "__init__.py",
     "__main__.py",
     "appendix",
     "building",
+    "catalogue",
     "cli",
+    "compare",
     "diagram.py",
     "fonts",
+    "geometry.py",
     "importing",
     "landscape",
     "layout",
@@ -41,6 +43,8 @@ DONE: set[str] = {
     "palette.py",
     "picture",
     "pipeline.py",
+    "problems.py",
+    "scene.py",
     "shapes",
     "spec",
     "templates.py",
@@ -56,7 +60,9 @@ SHARED_CLASS_NAMES: dict[str, str] = {
 }
 
 # `name` is `room/module.py:function`, and the value the reason why it may be called by a participle.
-PARTICIPLES_THAT_STAY: dict[str, str] = {}
+PARTICIPLES_THAT_STAY: dict[str, str] = {
+    "compare/linked_interfaces.py:linked_interfaces_of": "a conversion, `x_of(y)`: a linked interface is a value",
+}
 
 IRREGULAR_PARTICIPLES = set(
     "begun bent born bound broken brought built caught chosen cut_off dealt done drawn driven fallen felt forgotten "

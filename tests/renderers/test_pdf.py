@@ -205,7 +205,7 @@ def test_no_file_and_no_address_is_fetched(address: str) -> None:
 
 
 def test_an_unknown_font_is_never_replaced_in_silence(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf, "prepared", lambda given, _family, _spell: given)
+    monkeypatch.setattr(pdf, "set_in_family", lambda given, _family, _spell: given)
     inputs = pdf._inputs  # noqa: SLF001 - no input leads there, so the test makes one
     monkeypatch.setattr(pdf, "_inputs", lambda given, found: {**inputs(given, found), "family": "No Such Family"})
 

@@ -29,8 +29,8 @@ from snitflade.appendix.figures import MARGIN_PT
 from snitflade.picture.pages import PAGES
 from snitflade.picture.strokes import PATTERNS, fit_dash
 from snitflade.renderers import svg
-from snitflade.renderers.prepared import font_folder, prepared
 from snitflade.renderers.typst_document import compile_pdf
+from snitflade.renderers.typst_fonts import font_folder, set_in_family
 from snitflade.scene import FontFace, Scene
 
 _UNBROKEN = 14
@@ -139,7 +139,7 @@ def _picture(figure: DiagramFigure, index: int, families: Mapping[object, str]) 
 
 
 def _svg(scene: Scene, family: str) -> str:
-    picture = svg.render(prepared(replace(scene, table=None), family, _line), embed_font=False)
+    picture = svg.render(set_in_family(replace(scene, table=None), family, _line), embed_font=False)
     return picture.decode("utf-8")
 
 

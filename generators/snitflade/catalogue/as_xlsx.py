@@ -71,16 +71,16 @@ def _tables(catalogue: Catalogue) -> tuple[Sheet, ...]:
     singles = []
     for name, table in zip(names[3:], catalogue.tables, strict=True):
         columns = columns_of_one(table.diagram.variant.value)
-        singles.append(Sheet(name, _headed(columns, table.wording.language), _rows(table.cells(), columns)))
+        singles.append(Sheet(name, _in_language(columns, table.wording.language), _rows(table.cells(), columns)))
     return (
-        Sheet(names[0], _headed(COLUMNS, wording.language), everything),
+        Sheet(names[0], _in_language(COLUMNS, wording.language), everything),
         *singles,
         _systems(catalogue, names[1]),
         _diagrams(catalogue, names[2]),
     )
 
 
-def _headed(columns: Sequence[CatalogueColumn], language: str) -> tuple[CatalogueColumn, ...]:
+def _in_language(columns: Sequence[CatalogueColumn], language: str) -> tuple[CatalogueColumn, ...]:
     return tuple(CatalogueColumn(c.key, {"": c.headings[language]}, c.widest, c.derived) for c in columns)
 
 

@@ -31,16 +31,16 @@ def check_drawing(diagram: Diagram, rows: Iterable[CatalogueRow]) -> tuple[Probl
 
 def differences(scene: Scene, rows: Iterable[CatalogueRow]) -> tuple[Problem, ...]:
     """A problem for each link whose codes are not the same in both, at its place in the spec."""
-    drawn = _drawn(scene)
+    drawn = _read_drawn_codes(scene)
     listed: dict[Place, list[str]] = defaultdict(list)
     for row in rows:
         listed[row.link.place] += row.codes
     return tuple(
-        problem for place in sorted({*drawn, *listed}) for problem in _compared(place, drawn[place], listed[place])
+        problem for place in sorted({*drawn, *listed}) for problem in _compare(place, drawn[place], listed[place])
     )
 
 
-def _drawn(scene: Scene) -> dict[Place, list[str]]:
+def _read_drawn_codes(scene: Scene) -> dict[Place, list[str]]:
     """The texts of codes by the link they are drawn at."""
     found: dict[Place, list[str]] = defaultdict(list)
     for group, part, _, _ in scene.flatten():
@@ -49,7 +49,7 @@ def _drawn(scene: Scene) -> dict[Place, list[str]]:
     return found
 
 
-def _compared(place: Place, drawn: list[str], codes: list[str]) -> Iterator[Problem]:
+def _compare(place: Place, drawn: list[str], codes: list[str]) -> Iterator[Problem]:
     one, other = _words(drawn), _words(codes)
     if any(len(word) > _SURELY_ON_ONE_LINE for code in codes for word in code.split()):
         # A long code may be cut, with or without a hyphen; its characters are still all there.

@@ -11,7 +11,8 @@ _DANGEROUS = tuple("=+-@\t\r'")
 
 
 def protect_cell(text: str) -> str:
-    """
+    """A text as the cell of a CSV file that no spreadsheet takes for a formula.
+
     >>> protect_cell("=1+1"), protect_cell("9")
     ("'=1+1", '9')
     """

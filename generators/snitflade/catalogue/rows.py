@@ -41,6 +41,7 @@ class CatalogueRow:
 
     @property
     def codes(self) -> tuple[str, ...]:
+        """The codes of the interface; none for a link without interfaces."""
         return self.interface.codes if self.interface else ()
 
     @property
@@ -55,6 +56,7 @@ class CatalogueRow:
 
     @property
     def category(self) -> Category:
+        """The interface's own category, else that of its link."""
         return self.diagram.category(self.interface.category if self.interface else self.link.category)
 
     @property
@@ -64,13 +66,15 @@ class CatalogueRow:
 
     @property
     def assumed(self) -> tuple[str, ...]:
-        return self._marked("assumed")
+        """The fields that the spec marks as assumed, of the link first."""
+        return self._fields_marked("assumed")
 
     @property
     def inferred(self) -> tuple[str, ...]:
-        return self._marked("inferred")
+        """The fields that the spec marks as inferred, of the link first."""
+        return self._fields_marked("inferred")
 
-    def _marked(self, basis: str) -> tuple[str, ...]:
+    def _fields_marked(self, basis: str) -> tuple[str, ...]:
         of_link: tuple[str, ...] = getattr(self.link.marks, basis)
         if self.interface is None:
             return of_link

@@ -28,21 +28,22 @@ def system_keys() -> tuple[str, ...]:
 
 def settings_of(root: Mapping) -> tuple[tuple[str, str], ...]:
     """The paths and values of all that stands beside ``systems`` and ``links``, in the order of the file."""
-    return tuple(pair for key, node in root.entries.items() if key not in IN_ROWS for pair in _flattened(key, node))
+    return tuple(pair for key, node in root.entries.items() if key not in IN_ROWS for pair in _walk(key, node))
 
 
-def _flattened(path: str, node: Node) -> Iterator[tuple[str, str]]:
+def _walk(path: str, node: Node) -> Iterator[tuple[str, str]]:
     if isinstance(node, Mapping):
         for key, inner in node.entries.items():
-            yield from _flattened(f"{path}.{key}", inner)
+            yield from _walk(f"{path}.{key}", inner)
     elif isinstance(node, Sequence):
         for number, inner in enumerate(node.items, 1):
-            yield from _flattened(f"{path}[{number}]", inner)
+            yield from _walk(f"{path}[{number}]", inner)
     else:
         yield path, scalar_text(node)
 
 
 def scalar_text(node: Scalar) -> str:
+    """The value as it stands in a cell: a text unchanged, ``true``, ``false`` and nothing as YAML writes them."""
     return node.value if isinstance(node.value, str) else _CONSTANTS[node.value]
 
 

@@ -12,8 +12,9 @@ _UNNAMED = "ark"
 
 
 def sheet_names(wanted: Iterable[str]) -> tuple[str, ...]:
-    """A legal name for each: at most 31 characters, none of ``[]:*?/\\``, no apostrophe at its ends, and each once,
-    whatever its case.
+    r"""A legal name for each, and each once whatever its case.
+
+    It has at most 31 characters, none of ``[]:*?/\``, and no apostrophe at its ends.
 
     >>> sheet_names(["a/b", "A-b", "history"])
     ('a-b', 'A-b-2', 'history-2')

@@ -27,6 +27,7 @@ class DiagramTable:
 
     @property
     def wording(self) -> Wording:
+        """The words of the diagram's language."""
         return WORDING[self.diagram.language]
 
     @property

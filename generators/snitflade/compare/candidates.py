@@ -1,5 +1,7 @@
-"""Which pairs of parts are worth comparing: all of a few; of many those at the same place, with the
-same words, or with a rare one."""
+"""Which pairs of parts are worth comparing.
+
+Of a few parts all; of many those at the same place, with the same words, or with a rare one.
+"""
 
 from __future__ import annotations
 
@@ -38,7 +40,7 @@ def _candidates(old: Sequence[Counter[str]], new: Sequence[Counter[str]]) -> Ite
 
 
 def _identical(old: Sequence[Counter[str]], new: Sequence[Counter[str]]) -> Iterator[tuple[int, int]]:
-    """The first of those with the same words and the first, the second and the second …"""
+    """Pairs with the same words: the first old with the first new, the second with the second, and so on."""
     waiting: dict[frozenset[tuple[str, int]], list[int]] = defaultdict(list)
     for index in reversed(range(len(new))):
         waiting[frozenset(new[index].items())].append(index)

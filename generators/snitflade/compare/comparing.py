@@ -74,19 +74,17 @@ class _Comparer:
         if was and now:
             yield from find_system_changes(was, now, self._names.systems)
         elif now:
-            yield Change(
-                Act.ADDED, Subject(Part.SYSTEM, now.name), after=self._exchanged(self._new, now.name), new=now.place
-            )
+            subject, labels = Subject(Part.SYSTEM, now.name), self._labels_of_system(self._new, now.name)
+            yield Change(Act.ADDED, subject, after=labels, new=now.place)
         elif was:
-            yield Change(
-                Act.REMOVED, Subject(Part.SYSTEM, was.name), before=self._exchanged(self._old, was.name), old=was.place
-            )
+            subject, labels = Subject(Part.SYSTEM, was.name), self._labels_of_system(self._old, was.name)
+            yield Change(Act.REMOVED, subject, before=labels, old=was.place)
 
-    def _exchanged(self, diagram: Diagram, name: str) -> str:
+    def _labels_of_system(self, diagram: Diagram, name: str) -> str:
         links = [link for link in diagram.links if name in (link.system, link.to)]
-        return ", ".join(label for link in links for label in self._unpaired(link))
+        return ", ".join(label for link in links for label in self._labels_of_link(link))
 
-    def _unpaired(self, link: Link) -> Iterator[str]:
+    def _labels_of_link(self, link: Link) -> Iterator[str]:
         """What came or went with a link, and has not moved."""
         for was, now in self._linked[id(link)]:
             linked = now or was
@@ -97,9 +95,9 @@ class _Comparer:
         if was and now:
             yield from find_link_changes(was, now, self._common(was, now), self._names)
         elif now and not self._come & set(ends_of(now) or ()):
-            yield Change(Act.ADDED, subject_of_link(now), after=", ".join(self._unpaired(now)), new=now.place)
+            yield Change(Act.ADDED, subject_of_link(now), after=", ".join(self._labels_of_link(now)), new=now.place)
         elif was and not self._gone & set(ends_of(was) or ()):
-            yield Change(Act.REMOVED, subject_of_link(was), before=", ".join(self._unpaired(was)), old=was.place)
+            yield Change(Act.REMOVED, subject_of_link(was), before=", ".join(self._labels_of_link(was)), old=was.place)
         for pair in self._interfaces_of(was, now):
             yield from self._interface(*pair)
 

@@ -71,17 +71,17 @@ def _facts(root: Mapping) -> Iterator[str]:
         if key not in {"systems", "links"}:
             yield from _fact(key, root.entries[key])
     for name, system in root.mapping("systems").entries.items():
-        yield from _fact(f"system {_said(name)}", system)
+        yield from _fact(f"system {_on_one_line(name)}", system)
     for link in root.mappings("links"):
         yield from _link(link)
 
 
 def _link(link: Mapping) -> Iterator[str]:
     ends = (link.text("system"),) if "system" in link else (link.text("from"), link.text("to"))
-    name = " – ".join(map(_said, ends))
+    name = " – ".join(map(_on_one_line, ends))
     yield f"link {name}: {_values(link, leave_out={'system', 'from', 'to', 'interfaces'})}".rstrip(": ")
     for interface in link.mappings("interfaces"):
-        codes = ", ".join(_said(code.text) for code in interface.texts("codes"))
+        codes = ", ".join(_on_one_line(code.text) for code in interface.texts("codes"))
         yield f"interface {name} {codes}".rstrip() + f": {_values(interface, leave_out={'codes'})}"
 
 
@@ -89,7 +89,7 @@ def _fact(name: str, node: Node) -> Iterator[str]:
     """One line; a line each for the parts of what has parts itself, such as the categories."""
     if isinstance(node, Mapping) and any(isinstance(inner, Mapping) for inner in node.entries.values()):
         for key, inner in node.entries.items():
-            yield from _fact(f"{name} {_said(key)}", inner)
+            yield from _fact(f"{name} {_on_one_line(key)}", inner)
     elif isinstance(node, Sequence) and any(isinstance(inner, Mapping) for inner in node.items):
         for inner in node.items:
             yield from _fact(name, inner)
@@ -115,10 +115,10 @@ def _value(node: Node) -> str:
 def _scalar(node: Scalar) -> str:
     if isinstance(node.value, bool):
         return "true" if node.value else "false"
-    return _said(node.value or "")
+    return _on_one_line(node.value or "")
 
 
-def _said(text: str) -> str:
+def _on_one_line(text: str) -> str:
     return " ".join(text.split())
 
 

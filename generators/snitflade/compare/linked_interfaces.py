@@ -54,6 +54,7 @@ def describe_ends(link: Link) -> str:
 
 
 def text_of(interface: Interface) -> str:
+    """All texts of an interface as one, without breaks."""
     return join_texts(interface.texts)
 
 

@@ -36,13 +36,13 @@ def as_markdown(comparison: Comparison) -> str:
     """The whole comparison in the language of its first diagram, each diagram's changes in their own."""
     most = _MOST_LINES
     while True:
-        text = _written(comparison, most)
+        text = _write(comparison, most)
         if len(text) <= MOST_CHARACTERS or most <= 1:
             return text[:MOST_CHARACTERS]
         most //= 2
 
 
-def _written(comparison: Comparison, most_lines: int) -> str:
+def _write(comparison: Comparison, most_lines: int) -> str:
     from snitflade.templates import template
 
     wording = WORDING[comparison.language]
@@ -119,12 +119,12 @@ def _section(review: Review, most_lines: int, is_open: bool) -> DiagramSection:
 
 def _hints(hints: Iterable[ChangeLine], wording: Wording) -> Markup:
     """Briefly, in one line."""
-    text = Markup("; ").join(_joined(line.phrases) for line in hints)
+    text = Markup("; ").join(_join(line.phrases) for line in hints)
     return _sign("~") + " " + escape(f"{wording.layout}: ") + text
 
 
 def _line(line: ChangeLine, review: Review, wording: Wording) -> Markup:
-    text = _sign(line.sign) + " " + _joined(line.phrases)
+    text = _sign(line.sign) + " " + _join(line.phrases)
     place = line.change.new or line.change.old
     if place is None or not place.line:
         return text
@@ -142,7 +142,7 @@ def _place(place: Place, review: Review, is_old: bool, wording: Wording) -> str:
     return f"{place.file.rpartition('/')[2]} {line}"
 
 
-def _joined(phrases: Iterable[Phrase]) -> Markup:
+def _join(phrases: Iterable[Phrase]) -> Markup:
     return Markup().join(_phrase(phrase) for phrase in phrases)
 
 

@@ -26,6 +26,7 @@ class NewNames:
     categories: dict[str, str]
 
     def same_category(self, old: str, new: str) -> bool:
+        """Whether the old key of a category and the new one are of one category."""
         return self.categories.get(old) == new
 
 
@@ -51,6 +52,7 @@ def match(old: Diagram, new: Diagram) -> tuple[PartPairs, NewNames]:
 
 
 def pair_systems(old: Diagram, new: Diagram, pairs: dict[int, int]) -> tuple[SystemPair, ...]:
+    """The systems of both diagrams, paired by their indices; None stands for the one that is missing."""
     return tuple(
         (None if one is None else old.systems[one], None if other is None else new.systems[other])
         for one, other in merge(old.systems, new.systems, pairs)
@@ -58,6 +60,7 @@ def pair_systems(old: Diagram, new: Diagram, pairs: dict[int, int]) -> tuple[Sys
 
 
 def pair_links(old: Diagram, new: Diagram, pairs: dict[int, int]) -> tuple[LinkPair, ...]:
+    """The links of both diagrams, paired by their indices; None stands for the one that is missing."""
     return tuple(
         (None if one is None else old.links[one], None if other is None else new.links[other])
         for one, other in merge(old.links, new.links, pairs)

@@ -42,7 +42,7 @@ class InterfaceMatcher:
         """All steps; the pairs that they found."""
         self._at_each_place(self._codes_alike, 1.0)
         self._at_each_place(self._texts_alike, _LEAST_TEXT)
-        self._everywhere(self._moved, 1.0)
+        self._everywhere(self._likeness_when_moved, 1.0)
         self._everywhere(self._same_words, _LEAST_TEXT_ELSEWHERE)
         return dict(sorted(self.pairs.items()))
 
@@ -91,7 +91,7 @@ class InterfaceMatcher:
         was, now = self._old.interfaces[one], self._new.interfaces[other]
         return _LITTLE * (2 * (was.direction is now.direction) + (was.category == now.category))
 
-    def _moved(self, one: int, other: int) -> float:
+    def _likeness_when_moved(self, one: int, other: int) -> float:
         shared = self._old.codes[one] & self._new.codes[other]
         if not shared:
             return 0.0

@@ -22,7 +22,7 @@ def match_systems(old: Diagram, new: Diagram) -> dict[int, int]:
     """The indices of the old systems with those of the new."""
     names = {system.name: index for index, system in enumerate(new.systems)}
     pairs = {index: names[system.name] for index, system in enumerate(old.systems) if system.name in names}
-    return pairs | _renamed(old, new, pairs)
+    return pairs | _match_by_likeness(old, new, pairs)
 
 
 def match_former(as_is: Diagram, transition: Diagram) -> dict[int, int]:
@@ -33,7 +33,7 @@ def match_former(as_is: Diagram, transition: Diagram) -> dict[int, int]:
     return {index: former[system.name] for index, system in enumerate(as_is.systems) if system.name in former}
 
 
-def _renamed(old: Diagram, new: Diagram, pairs: dict[int, int]) -> dict[int, int]:
+def _match_by_likeness(old: Diagram, new: Diagram, pairs: dict[int, int]) -> dict[int, int]:
     taken = set(pairs.values())
     gone = [index for index in range(len(old.systems)) if index not in pairs]
     come = [index for index in range(len(new.systems)) if index not in taken]

@@ -13,6 +13,7 @@ from snitflade.compare.words import compare_words
 
 
 def subject_of_interface(linked: LinkedInterface) -> Subject:
+    """What a change of an interface is about: the ends of its link, its codes and its text."""
     link, interface = linked.link, linked.interface
     return Subject(Part.INTERFACE, link.system, link.to, interface.codes, text_of(interface))
 
@@ -29,7 +30,7 @@ def find_interface_changes(
         words = compare_words(before, after) if act is Act.REWORDED else ()
         yield Change(act, subject, field, before, after, words, was, now)
     yield from find_mark_changes(subject, old.interface.marks, new.interface.marks, was, now)
-    if _broken_anew(old, new):
+    if _has_other_breaks(old, new):
         yield Change(Act.ARRANGED, subject, "breaks", old=was, new=now)
 
 
@@ -53,6 +54,6 @@ def _values(
         yield Act.RETRACED, "replaces", ", ".join(was.replaces), ", ".join(now.replaces)
 
 
-def _broken_anew(old: LinkedInterface, new: LinkedInterface) -> bool:
+def _has_other_breaks(old: LinkedInterface, new: LinkedInterface) -> bool:
     was, now = old.interface, new.interface
     return was.texts != now.texts and text_of(was) == text_of(now)

@@ -26,19 +26,19 @@ def find_legend_changes(old: Diagram, new: Diagram, categories: Sequence[Categor
 def _category(old: Category | None, new: Category | None) -> Iterator[Change]:
     if old is None and new is not None:
         subject = Subject(Part.CATEGORY, new.key)
-        yield Change(Act.ADDED, subject, after=_told(new.heading, new.text), new=new.place)
+        yield Change(Act.ADDED, subject, after=_one_text(new.heading, new.text), new=new.place)
     elif new is None and old is not None:
         subject = Subject(Part.CATEGORY, old.key)
-        yield Change(Act.REMOVED, subject, before=_told(old.heading, old.text), old=old.place)
+        yield Change(Act.REMOVED, subject, before=_one_text(old.heading, old.text), old=old.place)
     elif old is not None and new is not None:
-        yield from _changed_category(old, new)
+        yield from _compare_categories(old, new)
 
 
-def _told(heading: str, text: str) -> str:
+def _one_text(heading: str, text: str) -> str:
     return plain(f"{heading} {text}").strip()
 
 
-def _changed_category(old: Category, new: Category) -> Iterator[Change]:
+def _compare_categories(old: Category, new: Category) -> Iterator[Change]:
     subject, was, now = Subject(Part.CATEGORY, new.key), old.place, new.place
     if old.key != new.key:
         yield Change(Act.RENAMED, subject, "categories", old.key, new.key, (), was, now)
@@ -67,8 +67,8 @@ def _breaks(subject: Subject, old: Category | Note, new: Category | Note) -> Ite
 
 def _notes(old: Sequence[Note], new: Sequence[Note]) -> Iterator[Change]:
     bags = (
-        [bag_of(_told(note.heading, note.text)) for note in old],
-        [bag_of(_told(note.heading, note.text)) for note in new],
+        [bag_of(_one_text(note.heading, note.text)) for note in old],
+        [bag_of(_one_text(note.heading, note.text)) for note in new],
     )
 
     def alike(one: int, other: int) -> float:

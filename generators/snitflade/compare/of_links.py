@@ -14,6 +14,7 @@ _MIRRORED = {Direction.IN: Direction.OUT, Direction.OUT: Direction.IN}
 
 
 def subject_of_link(link: Link) -> Subject:
+    """What a change of a link is about: its ends."""
     return Subject(Part.LINK, link.system, link.to)
 
 

@@ -29,6 +29,8 @@ class PhraseStyle(Enum):
 
 
 class Phrase(NamedTuple):
+    """A run of words in one style."""
+
     style: PhraseStyle
     text: str
 
@@ -46,6 +48,7 @@ _CODES = {"codes", "replaces", "colour", "category", "categories", "kind", "diag
 
 
 def say(text: str) -> Phrase:
+    """Words of the program, as a phrase."""
     return Phrase(PhraseStyle.SAID, text)
 
 

@@ -131,25 +131,25 @@ class _Merger:
         interfaces: list[Interface] = []
         for interface in new.interfaces if new else ():
             before = [o.interface for o, n in self.changes.pairs.interfaces if o and n and n.interface is interface]
-            shown = self._shown(before, interface)
+            shown = self._mark(before, interface)
             if shown:
                 self.interfaces[number, len(interfaces)] = shown
             interfaces.append(interface)
-        for interface in self._gone(old):
+        for interface in self._interfaces_that_went(old):
             self.interfaces[number, len(interfaces)] = ShownInterface(Badge.REMOVED)
             category = interface.category if new is None else link.category
             interfaces.append(replace(interface, category=category))
         return tuple(interfaces)
 
-    def _gone(self, old: Link | None) -> list[Interface]:
+    def _interfaces_that_went(self, old: Link | None) -> list[Interface]:
         gone = [o.interface for o, n in self.changes.pairs.interfaces if o and n is None]
         return [interface for interface in old.interfaces if any(interface is g for g in gone)] if old else []
 
-    def _shown(self, before: Sequence[Interface], interface: Interface) -> ShownInterface | None:
+    def _mark(self, before: Sequence[Interface], interface: Interface) -> ShownInterface | None:
         """What is marked at an interface; None when it is as it was."""
         if not before:
             return ShownInterface(Badge.ADDED)
-        same = [_said(one) == _said(interface) for one in before]
+        same = [_content(one) == _content(interface) for one in before]
         if all(same) and self._stands_where_it_stood(before, interface):
             return None
         codes = tuple(dict.fromkeys(code for one in before for code in one.codes))
@@ -166,5 +166,5 @@ class _Merger:
         return (old_names.get(now.system), old_names.get(now.to or "")) == (was.system, was.to)
 
 
-def _said(interface: Interface) -> tuple[object, ...]:
+def _content(interface: Interface) -> tuple[object, ...]:
     return interface.codes, interface.texts, interface.direction, interface.category

@@ -22,6 +22,8 @@ _LEAST_RENAMED = 0.5
 
 
 class Status(Enum):
+    """What became of a diagram. ``INVALID``: it has errors on one side, so that it cannot be compared."""
+
     SAME = "same"
     CHANGED = "changed"
     ADDED = "added"
@@ -110,7 +112,7 @@ def _pairs(old: list[SpecReading], new: list[SpecReading]) -> Iterator[tuple[Spe
     gone = [reading for reading in old if reading.name not in names]
     before = {reading.name: reading for reading in old}
     come = [reading for reading in new if reading.name not in before]
-    renamed = {come[other].name: gone[one] for one, other in _renamed(gone, come).items()}
+    renamed = {come[other].name: gone[one] for one, other in _match_by_likeness(gone, come).items()}
     found = {id(reading) for reading in renamed.values()}
     either = [*new, *(reading for reading in gone if id(reading) not in found)]
     for reading in sorted(either, key=lambda reading: reading.name):
@@ -120,7 +122,7 @@ def _pairs(old: list[SpecReading], new: list[SpecReading]) -> Iterator[tuple[Spe
             yield reading, None
 
 
-def _renamed(gone: list[SpecReading], come: list[SpecReading]) -> dict[int, int]:
+def _match_by_likeness(gone: list[SpecReading], come: list[SpecReading]) -> dict[int, int]:
     bags = [_bag(reading) for reading in gone], [_bag(reading) for reading in come]
 
     def alike(one: int, other: int) -> float:

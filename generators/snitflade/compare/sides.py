@@ -127,7 +127,7 @@ def _two(reader: _ArgumentReader, one: str, other: str) -> tuple[ComparedSide, C
     paths = reader.path(one), reader.path(other)
     beside = paths[0] or paths[1]
     words = [
-        _Argument(text, path) if path else _known(reader, text, beside)
+        _Argument(text, path) if path else _read_revision(reader, text, beside)
         for text, path in zip((one, other), paths, strict=True)
     ]
     default = beside or FOLDER
@@ -135,7 +135,7 @@ def _two(reader: _ArgumentReader, one: str, other: str) -> tuple[ComparedSide, C
     return _only(sides[0], sides[1]), _only(sides[1], sides[0])
 
 
-def _known(reader: _ArgumentReader, text: str, beside: Path | None) -> _Argument:
+def _read_revision(reader: _ArgumentReader, text: str, beside: Path | None) -> _Argument:
     try:
         return reader.revision(text, beside)
     except SnitfladeError as error:

@@ -49,15 +49,15 @@ class _Painter:
         lines, hints = lines_of(review.changes.changes if review.changes else (), _WORDS)
         yield from (self._line(line) for line in lines)
         if hints:
-            yield f"  {self._paint('~', _SIGN_COLOURS['~'])} {_WORDS.layout}: {self._joined(_briefly(hints))}"
+            yield f"  {self._paint('~', _SIGN_COLOURS['~'])} {_WORDS.layout}: {self._join(_briefly(hints))}"
         yield ""
 
     def _line(self, line: ChangeLine) -> str:
         place = line.change.new or line.change.old
-        text = f"  {self._paint(line.sign, _SIGN_COLOURS[line.sign])} {self._joined(line.phrases)}"
+        text = f"  {self._paint(line.sign, _SIGN_COLOURS[line.sign])} {self._join(line.phrases)}"
         return f"{text}  {self._paint(f'({place})', '2')}" if place else text
 
-    def _joined(self, phrases: Iterable[Phrase]) -> str:
+    def _join(self, phrases: Iterable[Phrase]) -> str:
         return "".join(self._phrase(phrase) for phrase in phrases)
 
     def _phrase(self, phrase: Phrase) -> str:

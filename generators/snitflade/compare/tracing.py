@@ -18,6 +18,8 @@ RETIRED = "retired"
 
 
 class Outcome(Enum):
+    """What became of a code of the as-is diagram in its transition; ``NEW``: it was not there."""
+
     CARRIED = "carried"
     RETIRED = "retired"
     UNACCOUNTED = "unaccounted"

@@ -18,6 +18,8 @@ _WORD = re.compile(r"\w+|[^\w\s]")
 
 
 class WordFate(Enum):
+    """What became of a word of a text."""
+
     KEPT = "kept"
     REMOVED = "removed"
     ADDED = "added"
@@ -32,9 +34,9 @@ class Word:
 
 
 def join_texts(texts: Iterable[str]) -> str:
-    """The texts of an interface as one, without breaks.
+    r"""The texts of an interface as one, without breaks.
 
-    >>> join_texts(["Dagpenge\\u00a0månedligt", "Kopi til VAS"])
+    >>> join_texts(["Dagpenge\u00a0månedligt", "Kopi til VAS"])
     'Dagpenge månedligt / Kopi til VAS'
     """
     return f" {LINE_END} ".join(plain(text) for text in texts)
@@ -51,7 +53,7 @@ def compare_words(before: str, after: str) -> tuple[Word, ...]:
     tail = _common(old[head:][::-1], new[head:][::-1])
     old_middle, new_middle = old[head : len(old) - tail], new[head : len(new) - tail]
     runs = [(WordFate.KEPT, old[:head]), *_middle(old_middle, new_middle), (WordFate.KEPT, old[len(old) - tail :])]
-    return tuple(Word(fate, " ".join(words)) for fate, words in _joined(runs) if words)
+    return tuple(Word(fate, " ".join(words)) for fate, words in _join_runs(runs) if words)
 
 
 def _common(one: Sequence[str], other: Sequence[str]) -> int:
@@ -71,7 +73,7 @@ def _middle(old: list[str], new: list[str]) -> list[tuple[WordFate, list[str]]]:
     return runs
 
 
-def _joined(runs: Iterable[tuple[WordFate, list[str]]]) -> list[tuple[WordFate, list[str]]]:
+def _join_runs(runs: Iterable[tuple[WordFate, list[str]]]) -> list[tuple[WordFate, list[str]]]:
     joined: list[tuple[WordFate, list[str]]] = []
     for fate, words in runs:
         if joined and joined[-1][0] is fate:

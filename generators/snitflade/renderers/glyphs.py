@@ -16,7 +16,9 @@ Step: TypeAlias = "tuple[str, tuple[tuple[float, float], ...]]"
 Contour: TypeAlias = "tuple[float, float, str]"
 """A closed line: where it begins, in points from the start of the letter, y up; and the path data from there on."""
 _STRIKE_HEIGHT = 0.3
+"""em: from the baseline to the top of the bar that strikes a text; higher, and it passes over the small letters."""
 _STRIKE_THICK = 0.06
+"""em: the thickness of that bar; thicker, and it hides what it strikes."""
 
 
 class Outliner:
@@ -31,7 +33,7 @@ class Outliner:
         """The text as the ``d`` of one path; lengths are points."""
         font = self._fonts[text.bold]
         scale = text.size / font.face.upem
-        buffer = _shaped(font, text.text)
+        buffer = _shape(font, text.text)
         parts: list[str] = []
         at = 0
         for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
@@ -61,28 +63,28 @@ def _strike(text: Text, width: float) -> str:
 
 
 def _contours(steps: Sequence[Step], scale: float) -> list[Contour]:
-    """The steps with each point told from the last one; what is rounded off does not add up."""
-    made: list[Contour] = []
-    told: list[str] = []
-    x = y = 0  # in thousandths of a point, as far as they have been told
+    """The steps with each point relative to the one before; what is rounded off does not add up."""
+    contours: list[Contour] = []
+    steps_written: list[str] = []
+    x = y = 0  # in thousandths of a point, as far as they have been written
     for letter, points in steps:
-        placed = [(round(1000 * scale * across), round(1000 * scale * up)) for across, up in points]
+        moved_to = [(round(1000 * scale * across), round(1000 * scale * up)) for across, up in points]
         if letter == "M":
-            x, y = placed[0]
-            made.append((x / 1000, y / 1000, ""))
-            told = []
+            x, y = moved_to[0]
+            contours.append((x / 1000, y / 1000, ""))
+            steps_written = []
             continue
-        told.append(letter.lower() + " ".join(f"{_short(a - x)} {_short(y - b)}" for a, b in placed))
-        x, y = placed[-1] if placed else (x, y)
-        made[-1] = (*made[-1][:2], "".join(told))
-    return made
+        steps_written.append(letter.lower() + " ".join(f"{_short(a - x)} {_short(y - b)}" for a, b in moved_to))
+        x, y = moved_to[-1] if moved_to else (x, y)
+        contours[-1] = (*contours[-1][:2], "".join(steps_written))
+    return contours
 
 
 def _short(thousandths: int) -> str:
     return f"{thousandths / 1000:g}"
 
 
-def _shaped(font: uharfbuzz.Font, text: str) -> uharfbuzz.Buffer:
+def _shape(font: uharfbuzz.Font, text: str) -> uharfbuzz.Buffer:
     buffer = uharfbuzz.Buffer()
     buffer.add_str(text)
     buffer.direction, buffer.script, buffer.language = "ltr", "Latn", "da"  # as in measuring, whatever the locale
@@ -91,7 +93,7 @@ def _shaped(font: uharfbuzz.Font, text: str) -> uharfbuzz.Buffer:
 
 
 def _drawing() -> uharfbuzz.DrawFuncs:
-    """HarfBuzz tells an outline step by step; these write the steps to the list that comes with them."""
+    """What HarfBuzz calls with each step of an outline; it adds the step to the list that comes along."""
     drawing = uharfbuzz.DrawFuncs()
     drawing.set_move_to_func(lambda x, y, steps: steps.append(("M", ((x, y),))))
     drawing.set_line_to_func(lambda x, y, steps: steps.append(("L", ((x, y),))))

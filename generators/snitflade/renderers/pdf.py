@@ -12,8 +12,8 @@ from dataclasses import replace
 
 from snitflade.renderers import svg
 from snitflade.renderers.outlines import number
-from snitflade.renderers.prepared import FontFolder, font_folder, prepared
 from snitflade.renderers.typst_document import compile_pdf
+from snitflade.renderers.typst_fonts import FontFolder, font_folder, set_in_family
 from snitflade.scene import Scene, Table
 
 
@@ -40,7 +40,7 @@ def _inputs(scenes: Sequence[Scene], fonts: FontFolder) -> dict[str, str]:
 
 
 def _page(scene: Scene, fonts: FontFolder) -> dict[str, str]:
-    picture = svg.render(prepared(replace(scene, table=None), fonts.family, _line), embed_font=False)
+    picture = svg.render(set_in_family(replace(scene, table=None), fonts.family, _line), embed_font=False)
     return {
         "width": number(scene.width),
         "height": number(scene.height),
@@ -57,7 +57,7 @@ def _table(tables: Sequence[Table]) -> dict[str, object] | None:
     return {
         "title": first.title,
         "headings": first.headings,
-        "rows": [[_spaced(cell) for cell in row] for table in tables for row in table.rows],
+        "rows": [[_with_plain_spaces(cell) for cell in row] for table in tables for row in table.rows],
         "widths": first.widths,
         "size": first.size,
         "margin": first.margin,
@@ -73,8 +73,8 @@ def _line(text: str) -> str:
 
     A no-break space has done its work by now, and would hide the words around it from a search.
     """
-    return _spaced(text) + " "
+    return _with_plain_spaces(text) + " "
 
 
-def _spaced(text: str) -> str:
+def _with_plain_spaces(text: str) -> str:
     return text.replace("\u00a0", " ")

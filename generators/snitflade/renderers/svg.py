@@ -42,7 +42,7 @@ def render(scene: Scene, embed_font: bool = True, write_text: Callable[[Text], E
     """
     scene = scene.unroll()
     roles = _roles(scene)
-    writer = _Writer(roles, write_text)
+    writer = _ElementWriter(roles, write_text)
     text = template("diagram.svg.j2").render(
         id=scene.id,
         width=number(scene.width),
@@ -67,7 +67,7 @@ class _Style(str):
         return self
 
 
-class _Writer:
+class _ElementWriter:
     def __init__(self, roles: _Roles, write_text: Callable[[Text], Element] | None) -> None:
         self.roles, self.write_text = roles, write_text or self.text
 

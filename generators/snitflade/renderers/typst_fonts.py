@@ -1,5 +1,7 @@
-"""What typst and cairo need beside a scene: the fonts in a folder of their own, under names that are sure to be found,
-and texts that start at their left ends."""
+"""What typst needs beside a scene.
+
+The fonts stand in a folder of their own, under a name that is sure to be found; the texts start at their left ends.
+"""
 
 from __future__ import annotations
 
@@ -30,6 +32,7 @@ class FontFolder:
     built_in: bool
 
     def file(self, bold: bool) -> Path:
+        """The file of the regular or the bold font."""
         return fonts.ttf(bold) if self.built_in else self.path / f"{fonts.style(bold)}.ttf"
 
 
@@ -56,7 +59,7 @@ def _contents(path: Path) -> bytes:
         raise SnitfladeError(f"cannot read font '{path.name}': {error.strerror}") from error
 
 
-def prepared(scene: Scene, family: str, spell: Callable[[str], str]) -> Scene:
+def set_in_family(scene: Scene, family: str, spell: Callable[[str], str]) -> Scene:
     """The scene in this family; every text starts at its left end (centred ones too) and says what ``spell`` makes."""
 
     def text(part: Text) -> Text:
