@@ -40,14 +40,22 @@ def leads_out(path: Path, root: Path | None = None) -> bool:
     :param root: a folder of the project that it must not lead out of, either.
     """
     try:
-        inner = Path(os.path.realpath(path)).relative_to(_find_root(path, root))
-    except ValueError:  # elsewhere; or a name that no file can have
-        return "\0" not in str(path)
-    return any(part.startswith(".") and part not in path.parts for part in inner.parts)
+        _find_inner(path, _find_root(path, root))
+    except ValueError:
+        return "\0" not in str(path)  # a name that no file can have; reading it says so
+    return False
 
 
 def _find_root(path: Path, root: Path | None) -> Path:
     return find_project(path.parent) if root is None else Path(os.path.realpath(root))
+
+
+def _find_inner(path: Path, root: Path) -> Path:
+    """The path below the root, without links. :raises ValueError: when it leads out."""
+    inner = Path(os.path.realpath(path)).relative_to(root)
+    if any(part.startswith(".") and part not in path.parts for part in inner.parts):
+        raise ValueError("a hidden file")
+    return inner
 
 
 def open_inside(path: Path, root: Path | None = None) -> int:
@@ -59,10 +67,11 @@ def open_inside(path: Path, root: Path | None = None) -> int:
     :raises OSError: when it cannot be opened.
     :raises ValueError: when it leads out, or no file can have its name.
     """
-    top, real = _find_root(path, root), Path(os.path.realpath(path))
-    *above, name = real.relative_to(top).parts or (".",)
+    top = _find_root(path, root)
+    inner = _find_inner(path, top)
     if not _TAKES_FOLDERS:  # Windows
-        return os.open(real, _FILE)
+        return os.open(top / inner, _FILE)
+    *above, name = inner.parts or (".",)
     at = os.open(top, _FOLDER)
     try:
         for part in above:
