@@ -125,3 +125,16 @@ def test_a_side_is_where_the_polygon_is(shape: Shape, down: float, on_left: bool
 
 def test_each_shape_is_described() -> None:
     assert all(form_of(shape).padding_em > 0 for shape in Shape)
+
+
+@shapes
+@given(st.floats(0.0, 500.0), st.floats(8.0, 60.0))
+def test_rounding_in_a_corner_gives_no_edge_of_its_own(shape: Shape, top: float, height: float) -> None:
+    """In a box as high as its two rims, arcs meet but for rounding."""
+    half = height / 2
+    box = Outline(
+        shape, Rectangle(10.0, top, 210.0, top + height), half / 2 if shape is Shape.CYLINDER else half, "", None
+    )
+    middle = top + height * (0.75 if shape is Shape.CYLINDER else 0.5)
+
+    assert holds(box, Rectangle(100.0, middle - 0.5, 120.0, middle + 0.5))

@@ -124,3 +124,18 @@ def test_imbalance_is_weighed_against_wishes(
     blocks: list[float], wishes: list[Wish], sides: list[bool], why: str
 ) -> None:
     assert best_sides(blocks, wishes, 6.0) == sides, why
+
+
+def test_a_single_block_pays_for_its_side_and_nothing_more() -> None:
+    """Nothing is paid beforehand: two equal ways cost what the wishes say, and the imbalance."""
+    assert best_sides([2.0], [Wish(0.5, 0.0)], 10.0) == [False]
+    assert best_sides([2.0], [Wish(0.0, 0.5)], 10.0) == [True]
+
+
+def test_of_equal_prices_the_first_way_found_stays() -> None:
+    assert best_sides([2.0, 2.0], [Wish(0.0, 0.0), Wish(0.0, 0.0)], 10.0) == [False, True]
+
+
+def test_a_block_higher_than_the_room_fits_nowhere_however_low_the_others_are() -> None:
+    assert not can_be_split([9.0, 1.0], 8.0)
+    assert not can_be_split([9.0, 0.0], 8.0)

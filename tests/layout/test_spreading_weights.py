@@ -9,7 +9,7 @@ import pytest
 
 from snitflade.geometry import DRAWN_ROUNDING_EM as E
 from snitflade.layout.content import content_of
-from snitflade.layout.rows import Gap, Joint, RowMeasures
+from snitflade.layout.rows import Gap, Joint, RowMeasures, wing_gaps, wing_height
 from snitflade.layout.spreading import Wing, nearest_heights, spread, squeeze
 from snitflade.spec import read_diagram
 from tests.layout.pictures import SPECS, request_of
@@ -165,3 +165,46 @@ def test_what_a_wing_holds_says_where_it_ends() -> None:
         assert row.top == row.first_line - row.size.extent_above
         assert row.bottom == row.first_line + row.size.span + row.size.extent_below
         assert replace(row, first_line=row.first_line + 1.0).bottom == pytest.approx(row.bottom + 1.0)
+
+
+def sized(above: float, below: float, span: float = 0.0) -> RowMeasures:
+    """A row that reaches ``above`` em above its first line and at least ``below`` em below its last one."""
+    return RowMeasures(1, ((1, False),), (), (0.0, span), above, below, True)
+
+
+def test_the_first_and_the_last_row_keep_their_own_room() -> None:
+    rows = [sized(2.0, 1.0), sized(1.0, 1.5), sized(1.2, 1.0, 0.5), sized(3.0, 2.5, 2.0)]
+    gaps = [Gap(3.0, NONE, False)] * 3
+    top = nearest_heights([0.0, None, None, 0.0], rows, gaps, 40.0)
+    bottom = nearest_heights([60.0, None, None, 60.0], rows, gaps, 40.0)
+
+    assert top[0] == pytest.approx(rows[0].extent_above - E)
+    assert bottom[-1] == pytest.approx(40.0 + E - rows[-1].extent_below - 2.0)
+
+
+def test_a_wing_that_is_too_full_begins_at_the_top_and_runs_over() -> None:
+    crowded, full = wing(least_room() - 5.0), wing(least_room())
+
+    assert [row.first_line for row in crowded.rows] == pytest.approx([row.first_line for row in full.rows])
+    assert crowded.rows[-1].bottom == pytest.approx(least_room())
+
+
+def test_one_system_that_stood_makes_the_wing_keep_to_it() -> None:
+    rows = wing(90.0).rows
+    found = wing(90.0, former={rows[0].system_name: rows[0].first_line + 7.0}).rows
+
+    assert found[0].first_line == pytest.approx(rows[0].first_line + 7.0)
+
+
+def test_a_list_leaves_its_columns_when_one_column_just_fits() -> None:
+    sizes = [row.size for row in in_room(1000.0).rows]
+    height = wing_height(sizes, wing_gaps(SAG.blocks, sizes, COLUMNS_EM))
+
+    assert columns(in_room(height)) == 0
+    assert columns(in_room(height - 0.01)) > 0
+
+
+def test_a_row_of_several_lines_ends_below_the_last_one() -> None:
+    row = replace(wing(90.0).rows[0], size=sized(1.0, 1.5, 4.0), first_line=10.0)
+
+    assert row.bottom == 10.0 + 4.0 + row.size.extent_below

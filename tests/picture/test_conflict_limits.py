@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import pytest
 
@@ -18,6 +19,10 @@ WHOLE = Place("small.yaml")
 
 def box(left: float, top: float, shape: Shape = Shape.RECTANGLE) -> Outline:
     return Outline(shape, Rectangle(left, top, left + 100.0, top + 40.0), 5.0, "#ffffff", None, "box")
+
+
+def pillar(left: float, top: float) -> Outline:
+    return Outline(Shape.RECTANGLE, Rectangle(left, top, left + 20.0, top + 200.0), 5.0, "#ffffff", None, "box")
 
 
 def group(name: str, *parts: Part, kind: str = "system", place: Place | None = None) -> Group:
@@ -107,7 +112,9 @@ LEVEL = line("A", (100.0, 200.0), (500.0, 200.0))
         (LEVEL, line("B", (300.0, 100.0), (300.0, 300.0)), True, "level and upright"),
         (LEVEL, line("B", (200.0, 200.0), (400.0, 200.0)), False, "one on the other, level"),
         (line("A", (300.0, 100.0), (300.0, 300.0)), line("B", (300.0, 150.0), (300.0, 250.0)), False, "and upright"),
+        (slanting(0.1), line("B", (300.0, 100.0), (300.0, 300.0)), True, "nearly level and upright"),
         (LEVEL, group("B", box(250.0, 180.0)), False, "a box is no line"),
+        (LEVEL, group("B", pillar(290.0, 100.0)), False, "nor is a tall one"),
     ],
 )
 def test_lines_may_cross_where_that_is_allowed_and_they_can_be_followed(
@@ -142,3 +149,93 @@ def test_a_badge_may_stand_on_what_it_belongs_to_and_nothing_else() -> None:
     assert found(own) == set()
     assert found(other) != set()
     assert found(on_the_name) != set()
+
+
+@pytest.mark.parametrize(
+    "edges",
+    [
+        (-0.05, 100.0, 60.0, 140.0),
+        (100.0, -0.05, 160.0, 40.0),
+        (500.0, 100.0, 600.05, 140.0),
+        (9.0, 300.0, 99.0, 400.05),
+    ],
+    ids=["left", "top", "right", "bottom"],
+)
+def test_a_twentieth_of_a_point_over_the_edge_is_still_allowed(edges: tuple[float, float, float, float]) -> None:
+    outline = Outline(Shape.RECTANGLE, Rectangle(*edges), 5.0, "#ffffff", None, "box")
+
+    assert problems(group("A", outline)) == []
+
+
+def test_an_overlap_of_just_three_tenths_is_a_touch() -> None:
+    thin = Outline(Shape.RECTANGLE, Rectangle(0.0, 100.0, 0.3, 140.0), 0.0, "#ffffff", None, "box")
+
+    assert problems(group("A", thin), group("B", box(0.0, 100.0))) == []
+
+
+def test_lines_may_cross_only_where_that_is_asked_for() -> None:
+    scene = Scene("x", 600.0, 400.0, "", "", "da", "#ffffff", FontFace("Sans", ()), 9.0, (LEVEL, slanting(0.9)))
+
+    assert any("crosses" in problem.message for problem in find_conflicts(scene, WHOLE))
+
+
+def icon_part(left: float, role: str) -> Outline:
+    return Outline(Shape.RECTANGLE, Rectangle(left, 110.0, left + 14.0, 124.0), 2.0, "#ffffff", None, role)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "is_meant", "why"),
+    [
+        ([icon_part(210.0, "icon-plate"), icon_part(211.0, "icon")], [], True, "an icon stands on its plate"),
+        ([icon_part(210.0, "icon"), icon_part(211.0, "icon")], [], False, "two icons in one box"),
+        ([icon_part(210.0, "icon-plate"), icon_part(211.0, "icon-plate")], [], False, "two plates in one box"),
+        ([icon_part(210.0, "icon-plate")], [icon_part(211.0, "icon")], False, "an icon on the plate of another box"),
+        ([icon_part(210.0, "icon")], [icon_part(211.0, "icon-plate")], False, "a plate on the icon of another box"),
+        ([icon_part(210.0, "icon"), icon_part(215.0, "key")], [], False, "an icon under another symbol"),
+        ([icon_part(210.0, "key"), icon_part(215.0, "icon")], [], False, "an icon on another symbol"),
+    ],
+)
+def test_an_icon_stands_on_its_own_plate_and_on_nothing_else(
+    first: list[Outline], second: list[Outline], is_meant: bool, why: str
+) -> None:
+    found_here = problems(group("A", *first), group("B", *second))
+
+    assert (found_here == []) is is_meant, why
+
+
+PANEL = Outline(Shape.RECTANGLE, Rectangle(190.0, 60.0, 400.0, 300.0), 5.0, "#ffffff", PEN, "group-panel")
+
+
+@pytest.mark.parametrize(
+    ("part", "is_meant", "why"),
+    [
+        (box(220.0, 200.0), True, "boxes stand on the panel of their group"),
+        (Line(((100.0, 250.0), (300.0, 250.0)), PEN), True, "lines lead to them over it"),
+        (Text(250.0, 225.0, "STAR", 9.0, "#000000", 20.0, role="name"), True, "their names"),
+        (Text(250.0, 225.0, "STAR", 9.0, "#000000", 20.0, role="struck-name"), True, "and former names"),
+        (Text(250.0, 225.0, "+", 9.0, "#000000", 5.0, role="badge-sign"), True, "and signs"),
+        (Text(250.0, 225.0, "Grunddata", 9.0, "#000000", 40.0, role="group-title"), True, "its own title"),
+        (Text(250.0, 225.0, "9 AMS", 9.0, "#000000", 30.0, role="label"), False, "but no text of a link"),
+    ],
+)
+def test_what_stands_on_the_panel_of_a_group(part: Part, is_meant: bool, why: str) -> None:
+    for pair in ((group("G", PANEL), group("A", part)), (group("A", part), group("G", PANEL))):
+        assert (problems(*pair) == []) is is_meant, why
+
+
+def test_a_line_may_turn_on_itself_and_no_other_line_of_its_group_may_cross_it() -> None:
+    bent = Line(((100.0, 200.0), (300.0, 200.0), (300.0, 300.0)), PEN)
+    across = Line(((200.0, 150.0), (200.0, 250.0)), PEN)
+
+    assert problems(group("A", bent, kind="link")) == []
+    assert problems(group("A", bent, across, kind="link")) != []
+    assert problems(group("A", bent, kind="link"), group("B", bent, kind="link")) != []
+
+
+def test_a_line_ends_in_its_own_arrowhead_and_runs_through_no_other_mark_of_its_group() -> None:
+    run = Line(((100.0, 200.0), (292.4, 200.0)), PEN)
+    mark = Outline(Shape.HEXAGON, Rectangle(150.0, 196.0, 158.0, 204.0), 4.0, "#ffffff", PEN, "assumed")
+    symbol = replace(mark, role="key")
+
+    assert problems(group("A", run, arrowhead(300.0, 200.0), mark, kind="link")) == []
+    assert problems(group("A", run, symbol, kind="link")) != []

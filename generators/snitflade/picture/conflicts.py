@@ -77,15 +77,14 @@ def _is_inside(ink: Ink, holder: Ink, outline: Outline) -> bool:
 
 
 def _close_pairs(marks: Sequence[Ink]) -> Iterator[tuple[Ink, Ink]]:
-    """The pairs whose boxes overlap by more than a touch, each in the order of their kinds."""
+    """The pairs whose boxes overlap, each in the order of their kinds."""
     by_top = sorted(marks, key=attrgetter("top"))
     for number, one in enumerate(by_top, start=1):
-        left, right, bottom = one.left + _TOUCH, one.right - _TOUCH, one.bottom - _TOUCH
         for at in range(number, len(by_top)):
             other = by_top[at]
-            if other.top >= bottom:
+            if other.top >= one.bottom:
                 break
-            if other.left < right and other.right > left and other.bottom > one.top + _TOUCH:
+            if other.left < one.right and other.right > one.left:
                 yield (one, other) if _ORDER[one.kind] <= _ORDER[other.kind] else (other, one)
 
 

@@ -10,7 +10,7 @@ import math
 from collections.abc import Sequence
 from itertools import pairwise
 
-from snitflade.geometry import Point, Rectangle, Shape
+from snitflade.geometry import ROUNDING, Point, Rectangle, Shape
 from snitflade.scene import Outline
 from snitflade.shapes.forms import form_of
 
@@ -50,7 +50,8 @@ def _rim_at(outline: Outline, box: Rectangle) -> float:
 
 
 def _edges(ends: Sequence[Point]) -> list[tuple[Point, Point]]:
-    return [(a, b) for a, b in pairwise((*ends, ends[0])) if a != b]
+    """The edges between the corners; two corners that differ by rounding alone have no edge with a direction."""
+    return [(a, b) for a, b in pairwise((*ends, ends[0])) if math.dist(a, b) > ROUNDING]
 
 
 def _side(a: Point, b: Point, p: Point) -> float:
