@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from snitflade.diagram import Diagram
-from snitflade.landscape.making import Landscape, Options, landscape
+from snitflade.landscape.run import Landscape, Options, landscape
 from snitflade.scene import Line, Scene, Text
 from snitflade.spec import find_specs, read_diagrams
 

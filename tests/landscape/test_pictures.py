@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from snitflade.landscape.graph import merge_diagrams
-from snitflade.landscape.making import Landscape
+from snitflade.landscape.run import Landscape
 from snitflade.picture.conflicts import SMALLEST_PT, find_conflicts
 from snitflade.problems import Place, ProblemsFound, SnitfladeError
 from snitflade.renderers import svg

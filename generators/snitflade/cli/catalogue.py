@@ -40,8 +40,8 @@ def command(specs: tuple[str, ...], output: Path, formats: tuple[str, ...], quie
       snitflade catalogue
       snitflade catalogue kmd-aktiv-as-is ky-transition --format xlsx -o tender
     """
+    from snitflade.catalogue.run import write_catalogue
     from snitflade.catalogue.tables import read_catalogue
-    from snitflade.catalogue.writing_out import write_catalogue
 
     catalogue, problems = read_catalogue(find_specs(specs))
     console.report(*problems)

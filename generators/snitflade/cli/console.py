@@ -65,7 +65,7 @@ def finish() -> None:
 
 
 def _put(stream: TextIO | None, lines: Iterable[object], table: dict[int, str] = _HARMLESS) -> None:
-    """:raises SnitfladeError: when the stream takes no more, but not when its reader is gone."""
+    """:raises SnitfladeError: when the stream cannot be written to, but not when its reader is gone."""
     if stream is None:  # closed before the program began
         return
     try:

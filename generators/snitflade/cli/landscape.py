@@ -67,7 +67,7 @@ def command(  # noqa: PLR0913, PLR0917 - a parameter for every option is how cli
       snitflade landscape --focus "KMD P-Data" --hops 2 --format png
       snitflade landscape ky-transition ksd-transition --group-by kind --page a3
     """
-    from snitflade.landscape.making import Options, landscape, write_landscape
+    from snitflade.landscape.run import Options, landscape, write_landscape
     from snitflade.spec import read_diagrams
 
     if width is not None and "png" not in formats:

@@ -1,6 +1,6 @@
 """Two Diagrams -> what changed, and the same in words.
 
-``compare`` takes two versions of a diagram, or an as-is diagram and its transition; ``trace`` tells of each as-is code
+``compare`` takes two versions of a diagram, or an as-is diagram and its transition; ``trace`` says of each as-is code
 what becomes of it. Files: ``changes`` is the model; ``matching``, ``matching_systems``, ``matching_interfaces``,
 ``candidates`` and ``assignment`` say which part is which; ``of_…`` and ``transition`` what changed of each; ``words``
 compares texts. ``sides`` reads folders and revisions, ``review`` compares what they hold; ``wording`` has the words of

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from snitflade.diagram import plain
-from snitflade.geometry import Point, Rectangle, Shape
+from snitflade.geometry import Point, Rectangle
 from snitflade.landscape.categories import Categories
 from snitflade.landscape.frame import LandscapeFrame
 from snitflade.landscape.framing import UPRIGHT_GAP
@@ -14,11 +14,12 @@ from snitflade.landscape.graph import Edge, Node
 from snitflade.landscape.lines import Lines, Port, PortRow
 from snitflade.landscape.measures import CAPTION, Measures, shape_of
 from snitflade.names import slug
+from snitflade.picture.group_panel import draw_group_panel
 from snitflade.picture.hub import draw_hub
-from snitflade.picture.look import Look, outline
+from snitflade.picture.look import Look
 from snitflade.picture.strokes import draw_arrow
 from snitflade.picture.system_box import SystemBox
-from snitflade.scene import Group, Part, Stroke, Text
+from snitflade.scene import Group, Part, Text
 from snitflade.shapes.forms import side_inset
 
 _LABEL_RISE = 0.61  # em: from a line up to the baseline of its label; smaller, and descenders touch the line
@@ -84,14 +85,10 @@ class Drawer:
             box = Rectangle(
                 upper.left - margin, upper.top - (CAPTION - 0.1) * em, upper.right + margin, lower.bottom + margin / 2
             )
-            colours = look.theme.colours
-            stroke = Stroke(colours.band_line, round(look.line_width * 0.6, 3))
-            panel = outline(Shape.RECTANGLE, box, em, colours.band_fill, stroke, "group-panel")
             size = max(_CAPTION_SIZE * em, look.theme.sizes.smallest)
             words = self._fit(title, (box.right - box.left) / size - 0.8)
             at = (box.left + 0.4 * size, box.top + 1.05 * size)
-            text = look.text(at, words, colours.muted, "group-title", bold=True, size=size)
-            yield Group(look.ids.unique(f"group-{slug(title)}"), ("group",), 0.0, 0.0, (panel, text), plain(title))
+            yield draw_group_panel(title, box, [(at, words)], size, look)
 
     def _fit(self, words: str, width: float) -> str:
         """The words, cut where they are wider than the panel."""

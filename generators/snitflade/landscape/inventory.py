@@ -68,7 +68,7 @@ class InventoryEntry:
 def inventory(graph: Graph, without: Sequence[str] = ()) -> tuple[InventoryEntry, ...]:
     """Every system of a graph, in its order.
 
-    What becomes of the codes of an as-is diagram is told where the graph has a transition from it.
+    What becomes of the codes of an as-is diagram is reported where the graph has a transition from it.
 
     :param without: keys of categories whose lines are left out, and diagrams and systems that have no other.
     """

@@ -28,8 +28,8 @@ _FATES = {
 def _cells(entry: InventoryEntry, mention: Mention) -> tuple[str, ...]:
     kind = entry.node.kind.name if entry.node.kind else _HUB
     about = f"{_HUB} of {len(mention.lines)} line{'' if len(mention.lines) == 1 else 's'}"
-    told = (about, "") if mention.is_hub else (mention.codes, "; ".join(mention.categories))
-    return (entry.node.name, kind, entry.node.owner or "", mention.diagram.id, *told)
+    content = (about, "") if mention.is_hub else (mention.codes, "; ".join(mention.categories))
+    return (entry.node.name, kind, entry.node.owner or "", mention.diagram.id, *content)
 
 
 def _all_cells(entries: Sequence[InventoryEntry]) -> Iterator[tuple[str, ...]]:
@@ -167,12 +167,12 @@ def _one_line(line: InventoryLine, quote: Callable[[str], str], item: str) -> It
     yield f"{item}{ARROWS[line.direction]} {quote(line.other)}{codes}{texts} [{quote(line.category)}]"
     inset = " " * (len(item) + 2) if item.isspace() else "  - "
     for fate in line.row.fates:
-        as_told = _FATES[fate.outcome].format(codes=", ".join(map(quote, fate.successors)))
-        yield f"{inset}{', '.join(map(quote, fate.codes))}: {as_told}{' (a guess)' if fate.assumed else ''}"
+        outcome = _FATES[fate.outcome].format(codes=", ".join(map(quote, fate.successors)))
+        yield f"{inset}{', '.join(map(quote, fate.codes))}: {outcome}{' (a guess)' if fate.assumed else ''}"
     marked = [("guesses", line.row.assumed), ("read from the context", line.row.inferred)]
-    told = "; ".join(f"{basis}: {', '.join(fields)}" for basis, fields in marked if fields)
-    if told:
-        yield f"{inset}({told})"
+    bases = "; ".join(f"{basis}: {', '.join(fields)}" for basis, fields in marked if fields)
+    if bases:
+        yield f"{inset}({bases})"
 
 
 FORMS: Mapping[str, Callable[[Sequence[InventoryEntry]], str]] = {

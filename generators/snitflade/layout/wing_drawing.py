@@ -12,8 +12,8 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from snitflade.diagram import Category, Direction, plain
-from snitflade.geometry import Point, Rectangle, Shape
+from snitflade.diagram import Category, Direction
+from snitflade.geometry import Point, Rectangle
 from snitflade.layout.alternative_text import joint_title, spoke_title
 from snitflade.layout.fitting import TEXT_LEFT, Fit
 from snitflade.layout.label_drawing import (
@@ -35,7 +35,8 @@ from snitflade.layout.rows import (
 )
 from snitflade.layout.spreading import PlacedRow, Wing
 from snitflade.names import slug
-from snitflade.picture.look import BASELINE_DROP, Look, outline
+from snitflade.picture.group_panel import draw_group_panel
+from snitflade.picture.look import BASELINE_DROP, Look
 from snitflade.picture.spacing import Spacing
 from snitflade.picture.strokes import draw_arrow
 from snitflade.picture.system_box import box_stroke
@@ -134,32 +135,24 @@ class _WingDrawer:
         """A panel behind the boxes of each titled group, its title at the top."""
         for title, members in itertools.groupby(rows, key=lambda row: row.row.system.group):
             if title:
-                yield self._bracket(title, list(members))
+                yield self._group_panel(title, list(members))
 
-    def _bracket(self, title: str, members: list[PlacedRow]) -> Group:
-        first, last, em, look = members[0], members[-1], self.em, self.look
+    def _group_panel(self, title: str, members: list[PlacedRow]) -> Group:
+        first, last, em = members[0], members[-1], self.em
         margin = PANEL_MARGIN * em
         upper = box_of(first, self.place, em)
         top = upper.top - first.size.caption * em - margin / 2
         bottom = box_of(last, self.place, em).bottom + (last.first_line - first.first_line) * em + margin
         panel = Rectangle(upper.left - margin, top, upper.right + margin, bottom)
-        colours = look.theme.colours
-        stroke = Stroke(colours.band_line, round(look.line_width * 0.6, 3))
-        parts: list[Part] = [outline(Shape.RECTANGLE, panel, em, colours.band_fill, stroke, "group-panel")]
         size = CAPTION_SIZE * em
         lines = first.row.caption.lines(self.box_width / CAPTION_SIZE) if first.row.caption else ()
-        for number, words in enumerate(lines):
-            at = (upper.left, top + margin / 2 + ((number + 1) * self.spacing.leading - BASELINE_DROP) * size)
-            parts.append(look.text(at, words, colours.muted, "group-title", bold=True, size=size))
-        return Group(
-            look.ids.unique(f"group-{slug(title)}"),
-            ("group",),
-            round(self.place.x, 2),
-            round(self.place.top + first.first_line * em, 2),
-            tuple(parts),
-            plain(title),
-            first.row.system.place,
+        baselines = (
+            top + margin / 2 + (number * self.spacing.leading - BASELINE_DROP) * size for number in itertools.count(1)
         )
+        starts = ((upper.left, baseline) for baseline in baselines)
+        origin = (self.place.x, self.place.top + first.first_line * em)
+        titles = zip(starts, lines, strict=False)
+        return draw_group_panel(title, panel, titles, size, self.look, origin, first.row.system.place)
 
     def row(self, placed: PlacedRow) -> Group:
         """A system: its box and name, its lines with their labels; or the ghost of an absent one."""

@@ -9,7 +9,7 @@ parts and keys of a spec are called in each language.
 """
 
 from snitflade.spec.library import Library
-from snitflade.spec.marked import MarkedValue, find_marked_values
+from snitflade.spec.marked_values import MarkedValue, find_marked_values
 from snitflade.spec.reader import check, find_specs, read_diagram, read_diagrams
 from snitflade.spec.schema import SCHEMA_NAMES, read_schema_text
 

@@ -87,9 +87,9 @@ def landscape(diagrams: Sequence[Diagram], options: Options) -> Landscape:
     problems = list(check_drawn_characters(scene, metrics, chosen[0].place))
     if problems:
         raise ProblemsFound(problems)
-    told = [] if options.group_by != "owner" or any(node.owner for node in graph.nodes) else [_ownerless()]
-    told += [] if options.page or page.name == _USUAL_PAGE else [_larger(page.name, scene)]
-    return Landscape(scene, stem, (*strokes.problems, *told), (len(chosen), len(graph.nodes), len(graph.edges)))
+    notices = [] if options.group_by != "owner" or any(node.owner for node in graph.nodes) else [_ownerless()]
+    notices += [] if options.page or page.name == _USUAL_PAGE else [_larger(page.name, scene)]
+    return Landscape(scene, stem, (*strokes.problems, *notices), (len(chosen), len(graph.nodes), len(graph.edges)))
 
 
 def write_landscape(
@@ -167,7 +167,7 @@ def _description(graph: Graph, words: Wording, names: Sequence[str]) -> Iterator
         if node.name not in wanted:
             continue
         kind = words.hub if node.is_hub else node.kind.name if node.kind else ""
-        told = f": {words.joined} {'; '.join(lines[node.name])}" if node.name in lines else ""
-        yield plain(f"{' = '.join(node.labels)} ({kind}){told}.")
+        joined = f": {words.joined} {'; '.join(lines[node.name])}" if node.name in lines else ""
+        yield plain(f"{' = '.join(node.labels)} ({kind}){joined}.")
     for category in find_used_categories(graph):
         yield plain(f"{category.heading} {category.text}".strip())
