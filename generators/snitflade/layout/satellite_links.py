@@ -7,16 +7,18 @@ beside the boxes.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise, permutations
 
+from snitflade.layout.runs import Bonds, Run, bundle_runs, find_runs, flatten
 from snitflade.layout.ties import Pair, Ties
 from snitflade.names import TiedNames
 from snitflade.values import value
 
-_MOST_PERMUTED = 6  # systems of which all 720 orders are tried; 7 take seven times as long
+_MOST_PERMUTED = 6  # runs of which all 720 orders are tried; 7 take seven times as long
 _MOST_ROUNDS = 12  # of single moves: the walk is near its best order; larger, knots of links take longer
-_MOST_EFFORT = 60_000  # systems² times links²: above it the walk's order stays; larger, knots take longer than the rest
+_MOST_EFFORT = 60_000
+"""Runs² times links and wishes²: above it the walk's order stays. Larger, knots take longer than all the rest."""
 
 
 @value
@@ -41,7 +43,8 @@ def chains(systems: Sequence[str], links: Sequence[Pair], longest: int, ties: Ti
     author's ties alone hold systems together.
     """
     ordered = [_order(group, links, ties) for group in _groups(systems, (*links, *ties.pairs()))]
-    return [Chain(part) for order in ordered for part in _cut(order, longest, ties)]
+    bonds = Bonds(ties)
+    return [Chain(part) for order in ordered for part in _cut(order, longest, bonds)]
 
 
 def tangles(systems: Sequence[str], links: Sequence[Pair]) -> list[tuple[list[str], int]]:
@@ -71,13 +74,16 @@ def _groups(systems: Sequence[str], links: Sequence[Pair]) -> list[list[str]]:
     return list(members.values())
 
 
-def _cut(order: tuple[str, ...], longest: int, ties: Ties) -> list[tuple[str, ...]]:
+def _cut(order: tuple[str, ...], longest: int, bonds: Bonds) -> list[tuple[str, ...]]:
     """An order in parts of at most ``longest`` systems, but for what the author has tied together."""
-    tied = {_pair(a, b) for a, b in ties.after}
-    tied |= {_pair(a, b) for group in ties.groups for a in group for b in group}
+    return _part(order, lambda part, system: len(part) < longest or bonds.hold(part[-1], system))
+
+
+def _part(systems: Sequence[str], goes_on: Callable[[list[str], str], bool]) -> list[tuple[str, ...]]:
+    """An order in parts; ``goes_on`` says whether a system still belongs to the part before it."""
     parts: list[list[str]] = []
-    for system in order:
-        if parts and (len(parts[-1]) < longest or _pair(parts[-1][-1], system) in tied):
+    for system in systems:
+        if parts and goes_on(parts[-1], system):
             parts[-1].append(system)
         else:
             parts.append([system])
@@ -86,27 +92,24 @@ def _cut(order: tuple[str, ...], longest: int, ties: Ties) -> list[tuple[str, ..
 
 def join_neighbours(systems: Sequence[str], links: Sequence[Pair], ties: Ties) -> list[Chain]:
     """The systems in the order given, in blocks of neighbours that are linked or tied."""
-    linked = {_pair(a, b) for a, b in (*links, *ties.after)}
-    linked |= {_pair(a, b) for group in ties.groups for a in group for b in group}
-    blocks: list[list[str]] = []
-    for system in systems:
-        if blocks and _pair(blocks[-1][-1], system) in linked:
-            blocks[-1].append(system)
-        else:
-            blocks.append([system])
-    return [Chain(tuple(block)) for block in blocks]
+    linked, bonds = {_pair(a, b) for a, b in links}, Bonds(ties)
+    parts = _part(systems, lambda part, name: _pair(part[-1], name) in linked or bonds.hold(part[-1], name))
+    return [Chain(part) for part in parts]
 
 
 def _order(group: list[str], links: Sequence[Pair], ties: Ties) -> tuple[str, ...]:
+    """The best order of a block: of its runs, as what stands ``after`` another is not to be parted from it."""
     if len(group) == 1:
         return tuple(group)
     inside = set(group)
     own = [(a, b) for a, b in links if a in inside and b in inside]
     wishes = ties.among(inside)
-    if len(group) <= _MOST_PERMUTED:
-        return min(permutations(group), key=lambda order: _displeasure(order, own, wishes))
-    walked = _walk(group, [*own, *wishes.pairs()])
-    return _improve(walked, own, wishes) if len(group) ** 2 * len(own) ** 2 <= _MOST_EFFORT else walked
+    runs = find_runs(group, wishes)
+    if len(runs) <= _MOST_PERMUTED:
+        return flatten(min(permutations(runs), key=lambda order: _displeasure(flatten(order), own, wishes)))
+    walked = _walk(runs, own, wishes)
+    effort = len(runs) ** 2 * (len(own) + len(wishes.pairs())) ** 2
+    return flatten(_improve(walked, own, wishes) if effort <= _MOST_EFFORT else walked)
 
 
 def _displeasure(order: tuple[str, ...], links: Sequence[Pair], ties: Ties) -> tuple[int, int, int, int, int]:
@@ -119,39 +122,43 @@ def _displeasure(order: tuple[str, ...], links: Sequence[Pair], ties: Ties) -> t
     return ties.count_broken(order), crossing, len(rails), sum(b - a for a, b in rails), upwards
 
 
-def _improve(order: tuple[str, ...], links: Sequence[Pair], ties: Ties) -> tuple[str, ...]:
-    """Moves one system at a time to where it pleases more, as long as that helps."""
-    best = _displeasure(order, links, ties)
+def _improve(order: tuple[Run, ...], links: Sequence[Pair], ties: Ties) -> tuple[Run, ...]:
+    """Moves one run at a time to where it pleases more, as long as that helps."""
+    best = _displeasure(flatten(order), links, ties)
     for _ in range(_MOST_ROUNDS):
         moved = [_move(order, a, b) for a in range(len(order)) for b in range(len(order)) if a != b]
-        candidate = min(moved, key=lambda other: _displeasure(other, links, ties))
-        price = _displeasure(candidate, links, ties)
+        candidate = min(moved, key=lambda other: _displeasure(flatten(other), links, ties))
+        price = _displeasure(flatten(candidate), links, ties)
         if price >= best:
             break
         order, best = candidate, price
     return order
 
 
-def _move(order: tuple[str, ...], a: int, b: int) -> tuple[str, ...]:
+def _move(order: tuple[Run, ...], a: int, b: int) -> tuple[Run, ...]:
     others = order[:a] + order[a + 1 :]
     return (*others[:b], order[a], *others[b:])
 
 
-def _walk(group: list[str], links: Sequence[Pair]) -> tuple[str, ...]:
-    """A depth-first walk from the system with the fewest links: neighbours in the walk are mostly linked."""
-    near: dict[str, list[str]] = {system: [] for system in group}
+def _walk(runs: Sequence[Run], links: Sequence[Pair], ties: Ties) -> tuple[Run, ...]:
+    """A depth-first walk from the bundle with the fewest links: neighbours in the walk are mostly linked.
+
+    A bundle holds the runs that groups tie together, or a run alone.
+    """
+    bundles = bundle_runs(runs, ties)
+    at = {system: number for number, bundle in enumerate(bundles) for run in bundle for system in run}
+    near: list[dict[int, None]] = [{} for _ in bundles]
     for a, b in links:
-        if b not in near[a]:
-            near[a].append(b)
-            near[b].append(a)
-    order: list[str] = []
-    seen: set[str] = set()
-    stack = [min(group, key=lambda system: (len(near[system]), group.index(system)))]
+        if at[a] != at[b]:
+            near[at[a]][at[b]] = near[at[b]][at[a]] = None
+    order: list[Run] = []
+    seen: set[int] = set()
+    stack = [min(range(len(bundles)), key=lambda number: (len(near[number]), number))]
     while stack:
-        system = stack.pop()
-        if system in seen:
+        number = stack.pop()
+        if number in seen:
             continue
-        seen.add(system)
-        order.append(system)
-        stack += sorted((n for n in near[system] if n not in seen), key=lambda n: (-len(near[n]), -group.index(n)))
-    return tuple(order)
+        seen.add(number)
+        order += bundles[number]
+        stack += sorted((n for n in near[number] if n not in seen), key=lambda n: (-len(near[n]), -n))
+    return tuple(sorted(order, key=lambda run: (run[0] not in ties.first, run[-1] in ties.last)))
