@@ -79,10 +79,9 @@ def _line_up(runs: Sequence[Run], groups: dict[str, int]) -> list[Run]:
     led_to = {groups.get(run[-1]) for run in runs if groups.get(run[0], groups.get(run[-1])) != groups.get(run[-1])}
     order: dict[Run, None] = {}
     for start in sorted(members, key=lambda number: number in led_to):
-        number: int | None = start
-        while number in members:
-            own = members.pop(number)
-            own.sort(key=lambda run: (groups.get(run[-1]) != number) - (groups.get(run[0]) != number))
+        at = start
+        while at in members:
+            own = sorted(members.pop(at), key=lambda run: (groups.get(run[-1]) != at) - (groups.get(run[0]) != at))
             order |= dict.fromkeys(own)
-            number = groups.get(own[-1][-1])
+            at = groups.get(own[-1][-1])
     return list(order)
