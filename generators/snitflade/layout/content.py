@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from snitflade.diagram import Direction, DirectionMarks, Interface, Link, System
@@ -100,7 +101,10 @@ class _Measurer:
         order = self._chains(pairs)
         neighbours = set().union(*(chain.neighbours() for chain in order)) if order else set()
         joints = [joint for link in satellite for joint in self._joints(link)]
-        near = [j for j in joints if _pair(j) in neighbours]
+        near: dict[tuple[str, str], list[Joint]] = {}
+        for joint in joints:
+            if _pair(joint) in neighbours:
+                near.setdefault(_pair(joint), []).append(joint)
         rails = [self._name_target(j) for j in joints if _pair(j) not in neighbours]
         rows = {row.system.name: row for row in self._rows(rails)}
         self._caption(rows, order)
@@ -118,9 +122,11 @@ class _Measurer:
     def _caption(self, rows: dict[str, SystemRow], order: Sequence[Chain]) -> None:
         """Gives the uppermost system of each group the group's title, and says which are the last."""
         for chain in order:
-            groups = [rows[name].system.group for name in chain.systems]
-            for number, (name, group) in enumerate(zip(chain.systems, groups, strict=True)):
-                if group and group not in groups[:number]:
+            titled: set[str] = set()
+            for name in chain.systems:
+                group = rows[name].system.group
+                if group and group not in titled:
+                    titled.add(group)
                     rows[name].caption = Paragraph(group, self._bold, _LONGEST_NAME_WORD, self.diagram.language)
 
     def _is_cut(self, rails: Sequence[Joint]) -> bool:
@@ -134,8 +140,12 @@ class _Measurer:
         for link in self.links:
             if link.to is None:
                 by_system.setdefault(link.system, []).append(link)
+        leaving: dict[str, list[Joint]] = {}
+        for joint in rails:
+            leaving.setdefault(joint.source, []).append(joint)
+        ports = Counter(name for joint in rails for name in {joint.source, joint.target})
         return [
-            self._row(number, system, by_system.get(system.name, []), rails)
+            self._row(number, system, by_system.get(system.name, []), leaving.get(system.name, ()), ports[system.name])
             for number, system in enumerate(self.diagram.systems)
         ] + [self._absent_row(absent) for absent in self.arrangement.absent]
 
@@ -144,15 +154,17 @@ class _Measurer:
         last = len(self.diagram.systems)
         return SystemRow(absent.system, absent.shape, False, name, (), last, absent=absent, spacing=self.spacing)
 
-    def _row(self, number: int, system: System, links: Sequence[Link], rails: Sequence[Joint]) -> SystemRow:
+    def _row(
+        self, number: int, system: System, links: Sequence[Link], leaving: Sequence[Joint], ports: int
+    ) -> SystemRow:
         spokes = tuple(spoke for link in links for spoke in self._spokes(link))
-        leaving = tuple(joint for joint in rails if joint.source == system.name)
         kind = self.kinds[system.kind]
         name = (system.label or system.name) + self.footnotes.systems.get(system.name, "")
         paragraph = self._name(name, 2 * side_padding(kind.shape) + icon_room(system.icon))
-        ports = sum(system.name in (joint.source, joint.target) for joint in rails)
         external = system.kind == _EXTERNAL
-        row = SystemRow(system, kind.shape, external, paragraph, spokes, number, leaving, ports, spacing=self.spacing)
+        row = SystemRow(
+            system, kind.shape, external, paragraph, spokes, number, tuple(leaving), ports, spacing=self.spacing
+        )
         if self.shown:
             row.badge = self.shown.systems.get(system.name)
             former = self.shown.former_names.get(system.name)
@@ -235,9 +247,9 @@ class _Measurer:
     def _is_assumed(self, link: Link, interfaces: Sequence[Interface]) -> bool:
         return self.request.show_assumed and bool(link.marks.assumed or any(i.marks.assumed for i in interfaces))
 
-    def _block(self, rows: Sequence[SystemRow], near: Sequence[Joint]) -> RowBlock:
+    def _block(self, rows: Sequence[SystemRow], near: Mapping[tuple[str, str], Sequence[Joint]]) -> RowBlock:
         joints = tuple(
-            tuple(j for j in near if {j.source, j.target} == {upper.system.name, lower.system.name})
+            tuple(near.get(_ordered(upper.system.name, lower.system.name), ()))
             for upper, lower in itertools.pairwise(rows)
         )
         return RowBlock(tuple(rows), joints)
@@ -277,7 +289,10 @@ class _Measurer:
 
 
 def _pair(joint: Joint) -> tuple[str, str]:
-    a, b = joint.source, joint.target
+    return _ordered(joint.source, joint.target)
+
+
+def _ordered(a: str, b: str) -> tuple[str, str]:
     return (a, b) if a <= b else (b, a)
 
 

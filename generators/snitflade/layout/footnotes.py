@@ -37,15 +37,18 @@ def footnotes_of(diagram: Diagram) -> Footnotes:
         texts.append(f"{mark} {note}")
         return mark
 
+    noted: dict[str, list[tuple[int, Link, str]]] = {}
+    for number, link in enumerate(diagram.links):
+        if link.note:
+            noted.setdefault(link.system, []).append((number, link, link.note))
     for system in diagram.systems:
         if system.note:
             systems[system.name] = add_note(system.note)
-        for number, link in enumerate(diagram.links):
-            if link.system == system.name and link.note:
-                if link.interfaces:
-                    links[number] = add_note(link.note)
-                else:
-                    systems[system.name] = " ".join(filter(None, (systems.get(system.name), add_note(link.note))))
+        for number, link, note in noted.get(system.name, ()):
+            if link.interfaces:
+                links[number] = add_note(note)
+            else:
+                systems[system.name] = " ".join(filter(None, (systems.get(system.name), add_note(note))))
     return Footnotes(systems, links, tuple(texts))
 
 

@@ -35,6 +35,9 @@ from snitflade.values import value
 _HUB_ROOM = (
     2.0  # em of the hub beyond its name; larger, it stands out above few rows; smaller, the name touches its end
 )
+_LEAST_ROW = 2.0  # em that a system takes in a condensed wing: a box for one line to the hub, and a gap; no less, or
+# a diagram that fits is turned away
+_LEAST_LINK = 1.0  # em that a line to the hub or a satellite link's text takes in a condensed wing; no less, as above
 
 
 @value
@@ -61,6 +64,8 @@ def lay_out_two_wings(request: Request) -> LaidOut:
     found: list[Problem] = _find_tangles(diagram)
     if found:
         raise ProblemsFound(found)
+    if _is_hopeless(request):
+        raise DoesNotFit([_too_long(request)])
     for attempt in _list_attempts(request):
         if attempt.fit:
             scene, anchor = _draw(attempt.content, attempt.sheet, attempt.fit)
@@ -128,6 +133,14 @@ def _list_anchored_attempts(request: Request, former: Anchor) -> list[_Attempt]:
             break
     worth = [a for (close, _), a in found.items() if a.fit and (not close or a.size >= former.size)]
     return sorted(worth, key=lambda attempt: -attempt.size)
+
+
+def _is_hopeless(request: Request) -> bool:
+    """Whether systems or links are so many that no wing can hold its half, which takes no measuring to know."""
+    diagram = request.diagram
+    texts = sum(link.to is None or bool(link.interfaces) for link in diagram.links)
+    needed = max(_LEAST_ROW * len(diagram.systems), _LEAST_LINK * texts)
+    return needed * request.theme.sizes.smallest > 2 * request.page.height
 
 
 def _find_tangles(diagram: Diagram) -> list[Problem]:
