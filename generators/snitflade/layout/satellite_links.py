@@ -8,6 +8,7 @@ beside the boxes.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from itertools import pairwise, permutations
 
 from snitflade.layout.runs import Bonds, Run, bundle_runs, find_runs, flatten
@@ -19,6 +20,9 @@ _MOST_PERMUTED = 6  # runs of which all 720 orders are tried; 7 take seven times
 _MOST_ROUNDS = 12  # of single moves: the walk is near its best order; larger, knots of links take longer
 _MOST_EFFORT = 60_000
 """Runs² times links and wishes²: above it the walk's order stays. Larger, knots take longer than all the rest."""
+
+
+_MOST_KEPT = 64  # orders that are kept: more than the blocks of a diagram that fits; larger, long builds hold memory
 
 
 @value
@@ -103,7 +107,12 @@ def _order(group: list[str], links: Sequence[Pair], ties: Ties) -> tuple[str, ..
         return tuple(group)
     inside = set(group)
     own = [(a, b) for a, b in links if a in inside and b in inside]
-    wishes = ties.among(inside)
+    return _search(tuple(group), tuple(own), ties.among(inside))
+
+
+@lru_cache(_MOST_KEPT)
+def _search(group: tuple[str, ...], own: tuple[Pair, ...], wishes: Ties) -> tuple[str, ...]:
+    """The best order of linked or tied systems; asked for again for each length at which blocks are cut."""
     runs = find_runs(group, wishes)
     if len(runs) <= _MOST_PERMUTED:
         return flatten(min(permutations(runs), key=lambda order: _displeasure(flatten(order), own, wishes)))
