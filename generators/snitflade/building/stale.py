@@ -14,6 +14,7 @@ from snitflade.building.surplus_pages import find_surplus_pages
 from snitflade.building.trial_build import list_files, trial_build
 from snitflade.compare.git_textconv import find_svg_words
 from snitflade.problems import Problem, has_errors, in_order
+from snitflade.project import leads_out
 from snitflade.renderers.png_limits import LEAST_WIDTH_PX, MOST_WIDTH_PX
 
 _USUAL = ("svg", "pdf")
@@ -143,7 +144,7 @@ def _options_for(width: int | None, options: run.BuildOptions, wanted: Wanted) -
 
 
 def _is_same(one: Path, other: Path) -> bool:
-    if not other.is_file() or one.stat().st_size != other.stat().st_size:
+    if leads_out(other) or not other.is_file() or one.stat().st_size != other.stat().st_size:
         return False
     return one.read_bytes() == other.read_bytes()
 

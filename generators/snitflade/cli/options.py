@@ -115,6 +115,7 @@ def _complete_theme(context: click.Context, parameter: click.Parameter, begun: s
     from click.shell_completion import CompletionItem
 
     built_in = Path(__file__).resolve().parent.parent / "themes"
-    names = {path.stem for folder in (built_in, Path("specs/themes")) for path in folder.glob("*.yaml")}
+    folders = (folder for folder in (built_in, Path("specs/themes")) if not leads_out(folder / "any"))
+    names = {path.stem for folder in folders for path in folder.glob("*.yaml")}
     found = [CompletionItem(name) for name in sorted(names) if name.startswith(begun)]
     return found or [CompletionItem(begun, type="file")]

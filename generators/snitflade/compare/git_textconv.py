@@ -14,12 +14,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from snitflade.problems import SnitfladeError
+from snitflade.project import follow_named
 from snitflade.spec.nodes import Mapping, Node, Scalar, Sequence
+from snitflade.spec.sources import WORKING_TREE
 from snitflade.spec.yaml_reader import read_yaml
 
 _HEAD = ("diagram", "variant", "title", "subtitle", "hub")
 _FIRST = ("kind", "category", "direction", "text")
 _HEAD_BYTES = 1_000_000  # fonts and drawing come after the words
+_MOST_BYTES = 100_000_000  # it is held in memory several times; a larger one is no picture of ours
 _OURS = re.compile(
     r'\s*<svg [^>]*>\s*<title id="([a-z0-9-]+)-title">(.*?)</title>\s*<desc id="\1-description">(.*?)</desc>', re.DOTALL
 )
@@ -36,9 +39,9 @@ class SvgWords(NamedTuple):
 def read_as_lines(path: Path) -> str:
     """The file as lines that a diff can compare: a line a fact.
 
-    :raises OSError: when it is missing or cannot be read.
+    :raises ProblemsFound: when it is missing, cannot be read or is very large.
     """
-    data = path.read_bytes()
+    data = WORKING_TREE.read(follow_named(path), _MOST_BYTES)
     words = find_svg_words(data)
     if words:
         digest = hashlib.sha256(data).hexdigest()

@@ -16,7 +16,7 @@ from snitflade.problems import Place, Problem, ProblemsFound
 from snitflade.project import leads_out, open_inside
 
 MAX_FILE_BYTES = 2_000_000
-LINK_HINT = "it is a link that leads out of the project; put the file itself there"
+LINK_HINT = "it is a link that leads out of the project, or to a hidden file; put the file itself there"
 
 
 class Source(Protocol):
