@@ -15,7 +15,7 @@ from pptx.util import Pt
 
 from snitflade.problems import SnitfladeError
 from snitflade.renderers.slides import Figure, File, deck, is_own
-from snitflade.renderers.slides.own import tag_of
+from snitflade.renderers.slides.slide_tags import tag_of
 from snitflade.scene import Text
 from tests.layout.pictures import default_theme, scene_of_spec
 from tests.renderers.decks import (

@@ -12,7 +12,7 @@ from lxml import etree
 
 from snitflade.problems import SnitfladeError
 from snitflade.renderers.slides import Figure, File, deck
-from snitflade.renderers.slides.own import tag_of
+from snitflade.renderers.slides.slide_tags import tag_of
 from tests.layout.crowds import crowd, fit, with_interfaces
 from tests.layout.pictures import scene_of_spec
 from tests.renderers.decks import (

@@ -1,7 +1,7 @@
 """The deck that slides are put into: the one that stands, else the template, else an empty one.
 
-A deck that stands is gone on with, as somebody may have added to it. It is made anew when it holds nothing but slides
-that are drawn again anyway and was made for another page, in another font or from another template.
+An existing deck is kept and filled in place, as somebody may have added to it. It is made anew when it holds nothing
+but slides that are drawn again anyway and was made for another page, in another font or from another template.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from snitflade.problems import SnitfladeError
 from snitflade.renderers.slides.blank import ThemePart, blank_deck, describe, family_of
 from snitflade.renderers.slides.notes import is_worked_on
-from snitflade.renderers.slides.own import fingerprint, own_slides, tag_of
-from snitflade.renderers.slides.package import opened
+from snitflade.renderers.slides.package import open_deck
+from snitflade.renderers.slides.slide_tags import fingerprint, own_slides, tag_of
 from snitflade.renderers.slides.xml import emu, legal
 from snitflade.scene import Scene
 from snitflade.values import value
@@ -58,7 +58,7 @@ def base_of(figures: Sequence[Figure], template: File | None, standing: File | N
     if base:
         return base
     if template:
-        found = opened(template.data, template.name)
+        found = open_deck(template.data, template.name)
         tags = [tag for slide in found.slides if (tag := tag_of(slide))]
         return Base(found, all(tag.themed for tag in tags), fingerprint(template.data))
     return Base(blank_deck(largest), themed=False, template="")
@@ -68,7 +68,7 @@ def _standing_base(
     standing: File, template: File | None, largest: Scene, names: set[str], headings: set[str]
 ) -> Base | None:
     """The deck that stands; None when it is to be made anew."""
-    found = opened(standing.data, standing.name)
+    found = open_deck(standing.data, standing.name)
     tags = [tag_of(slide) for slide in found.slides]
     own = [tag for tag in tags if tag]
     themed = all(tag.themed for tag in own)

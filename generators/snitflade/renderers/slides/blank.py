@@ -64,6 +64,7 @@ class ThemePart:
         self.root: Element = etree.fromstring(self._part.blob, etree.XMLParser(resolve_entities=False))
 
     def store(self) -> None:
+        """Write the root's present state back into the deck."""
         from lxml import etree
 
         data = etree.tostring(self.root, xml_declaration=True, encoding="UTF-8", standalone=True)

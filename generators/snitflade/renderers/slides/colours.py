@@ -1,5 +1,7 @@
-"""The colours of a slide: those of the scene, or, on an organisation's own master, those of its theme for all that is
-neutral. The colours of the categories mean something and stay what they are."""
+"""The colours of a slide: those of the scene or, on an organisation's own master, of its theme.
+
+Of the theme are all that are neutral; the colours of the categories mean something and stay what they are.
+"""
 
 from __future__ import annotations
 
@@ -20,16 +22,20 @@ _FILLS: dict[str, _Shade] = {
 _STROKES: dict[str, _Shade] = {"box": _INK, "key": _INK, "band": _RULE, "group-panel": _RULE}
 
 
-class Colours(Protocol):
+class SlideColours(Protocol):
     """Each gives the ``a:solidFill`` of a part."""
 
-    def fill(self, outline: Outline) -> Element: ...
+    def fill(self, outline: Outline) -> Element:
+        """The fill of an outline."""
 
-    def stroke(self, outline: Outline, group: Group) -> Element: ...
+    def stroke(self, outline: Outline, group: Group) -> Element:
+        """The colour of an outline's pen."""
 
-    def line(self, line: Line | ArrowHead) -> Element: ...
+    def line(self, line: Line | ArrowHead) -> Element:
+        """The colour of a line or an arrowhead."""
 
-    def text(self, text: Text, group: Group) -> Element: ...
+    def text(self, text: Text, group: Group) -> Element:
+        """The colour of a text."""
 
 
 def solid(colour: str) -> Element:
@@ -37,7 +43,7 @@ def solid(colour: str) -> Element:
     return element("a:solidFill", element("a:srgbClr", val=colour.removeprefix("#").upper()))
 
 
-def themed(shade: _Shade) -> Element:
+def theme_fill(shade: _Shade) -> Element:
     """A fill in a colour of the theme, its luminance multiplied and raised (in thousandths of a percent)."""
     name, times, plus = shade
     modified = [element("a:lumMod", val=times)] if times else []
@@ -49,15 +55,19 @@ class SceneColours:
     """Every part as the scene has it."""
 
     def fill(self, outline: Outline) -> Element:
+        """The fill of an outline."""
         return solid(outline.fill)
 
     def stroke(self, outline: Outline, group: Group) -> Element:  # noqa: ARG002 - as the theme's do
+        """The colour of an outline's pen."""
         return solid(outline.stroke.colour if outline.stroke else outline.fill)
 
     def line(self, line: Line | ArrowHead) -> Element:
+        """The colour of a line or an arrowhead."""
         return solid(line.fill if isinstance(line, ArrowHead) else line.stroke.colour)
 
     def text(self, text: Text, group: Group) -> Element:  # noqa: ARG002
+        """The colour of a text."""
         return solid(text.colour)
 
 
@@ -65,20 +75,24 @@ class ThemeColours(SceneColours):
     """What is neutral in the colours of the deck's theme."""
 
     def fill(self, outline: Outline) -> Element:
-        return themed(_FILLS[outline.role]) if outline.role in _FILLS else solid(outline.fill)
+        """The fill of an outline."""
+        return theme_fill(_FILLS[outline.role]) if outline.role in _FILLS else solid(outline.fill)
 
     def stroke(self, outline: Outline, group: Group) -> Element:
+        """The colour of an outline's pen."""
         if "ghost" in group.classes:
-            return themed(_MUTED)
-        return themed(_STROKES[outline.role]) if outline.role in _STROKES else super().stroke(outline, group)
+            return theme_fill(_MUTED)
+        return theme_fill(_STROKES[outline.role]) if outline.role in _STROKES else super().stroke(outline, group)
 
     def line(self, line: Line | ArrowHead) -> Element:
-        return themed(_RULE) if isinstance(line, Line) and line.role == "rule" else super().line(line)
+        """The colour of a line or an arrowhead."""
+        return theme_fill(_RULE) if isinstance(line, Line) and line.role == "rule" else super().line(line)
 
     def text(self, text: Text, group: Group) -> Element:
+        """The colour of a text."""
         of_category = any(name.startswith("category-") for name in group.classes)
         if text.role in _CATEGORY_ROLES or (text.role == "legend-heading" and of_category):
             return solid(text.colour)
         if text.role in _HUB_ROLES:
-            return themed(_PAGE)
-        return themed(_MUTED if text.role in _MUTED_ROLES or "ghost" in group.classes else _INK)
+            return theme_fill(_PAGE)
+        return theme_fill(_MUTED if text.role in _MUTED_ROLES or "ghost" in group.classes else _INK)

@@ -1,7 +1,7 @@
 """Lines as native connectors: glued to the outlines that they join, with arrowheads and dashes of their own.
 
 A connector runs from its start to its end in the box of the two, flipped when it runs left or up. One with corners is
-level at its start; where its corners are is told in shares of that box (ECMA-376, 20.1.9.18 and the preset shapes).
+level at its start; its corners are given in shares of that box (ECMA-376, 20.1.9.18 and the preset shapes).
 """
 
 from __future__ import annotations
@@ -104,7 +104,7 @@ def line(
 
 
 def _dashes(stroke: Stroke) -> Element:
-    """Dashes and gaps are told in thousandths of a percent of the line's width."""
+    """Dashes and gaps are given in thousandths of a percent of the line's width."""
     if not stroke.dash:
         return element("a:prstDash", val="solid")
     shares = [round(length / stroke.width * _WHOLE) for length in stroke.dash]

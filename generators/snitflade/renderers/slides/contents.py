@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from snitflade.scene import Line, Scene, Table
 from snitflade.values import value
 
-_ROOM_SHARE = 0.78
-_ROW_SPREAD = 1.15
+_ROOM_SHARE = 0.78  # of the page's height that a table may take; more runs into a footer below a title of two lines
+_ROW_SPREAD = 1.15  # times the drawn height of a row; less, and texts in a wider font overflow the slide
 
 
 @value
@@ -20,10 +20,12 @@ class Contents:
 
     @property
     def table(self) -> Table | None:
+        """The table whose rows the slide shows; None on a slide with a picture."""
         return self.scene.table if self.rows else None
 
 
 def contents_of(scenes: Sequence[Scene]) -> Iterator[Contents]:
+    """The slides of these scenes in their order: each picture, then the slides of its table."""
     for scene in scenes:
         yield Contents(scene)
         if scene.table:

@@ -15,10 +15,10 @@ from snitflade.renderers.slides.base import Base, Figure, File, base_of
 from snitflade.renderers.slides.contents import Contents, contents_of
 from snitflade.renderers.slides.layouts import title_layout
 from snitflade.renderers.slides.notes import list_notes_master
-from snitflade.renderers.slides.own import Tag, own_slides
-from snitflade.renderers.slides.package import opened, saved
-from snitflade.renderers.slides.removing import add_to_section, remove_slide
+from snitflade.renderers.slides.package import open_deck, save_deck
 from snitflade.renderers.slides.slide import fill
+from snitflade.renderers.slides.slide_removal import add_to_section, remove_slide
+from snitflade.renderers.slides.slide_tags import Tag, own_slides
 
 if TYPE_CHECKING:
     from pptx.slide import Slide
@@ -33,22 +33,22 @@ def deck(figures: Sequence[Figure], template: File | None = None, standing: File
     """
     base = base_of(figures, template, standing)
     for figure in figures:
-        _Filler(base).fill(figure)
+        _DeckFiller(base).fill(figure)
     list_notes_master(base.deck)
     base.deck.slides  # noqa: B018 - names the parts of the slides in their order
-    return saved(base.deck)
+    return save_deck(base.deck)
 
 
 def is_own(file: File) -> bool:
     """Whether a file is a deck with slides that this program made."""
     try:
-        return bool(own_slides(opened(file.data, file.name)))
+        return bool(own_slides(open_deck(file.data, file.name)))
     except SnitfladeError:
         return False
 
 
 @dataclass(slots=True, repr=False)
-class _Filler:
+class _DeckFiller:
     base: Base
 
     def fill(self, figure: Figure) -> None:
@@ -58,20 +58,20 @@ class _Filler:
         last: Slide | None = None
         contents = list(contents_of(figure.scenes))
         for number, content in enumerate(contents, start=1):
-            last = self._filled(content, had.pop(number, None), last, Tag(figure.diagram, number, *self._origin()))
+            last = self._fill(content, had.pop(number, None), last, Tag(figure.diagram, number, *self._origin()))
         for slide in had.values():
             remove_slide(deck, slide)
 
     def _origin(self) -> tuple[bool, str]:
         return self.base.themed, self.base.template
 
-    def _filled(self, content: Contents, slide: Slide | None, after: Slide | None, tag: Tag) -> Slide:
+    def _fill(self, content: Contents, slide: Slide | None, after: Slide | None, tag: Tag) -> Slide:
         if slide is None:
-            slide = self._added(after)
+            slide = self._add(after)
         fill(slide, content, tag, self.base.deck)
         return slide
 
-    def _added(self, after: Slide | None) -> Slide:
+    def _add(self, after: Slide | None) -> Slide:
         deck = self.base.deck
         slide: Slide = deck.slides.add_slide(title_layout(deck))
         listed = deck.slides.element

@@ -48,7 +48,7 @@ class Drawing:
             if TITLE_BAND in group.classes:
                 yield from self._band(group) if self.with_band else ()
             elif "legend" in group.classes:
-                yield self._collected(group)
+                yield self._collect(group)
             else:
                 yield from self._group(group, 0.0, 0.0)
 
@@ -80,7 +80,7 @@ class Drawing:
         right = max(piece.right for piece in block.pieces)
         return Rectangle(right - (right - block.left) * _SPREAD, place.top, right, place.bottom)
 
-    def _collected(self, group: Group) -> Element:
+    def _collect(self, group: Group) -> Element:
         """A group as a group of shapes, such as the legend."""
         number = next(self._numbers)
         titles = [part.title for part in group.parts if isinstance(part, Group) and part.title]
@@ -170,6 +170,7 @@ class Drawing:
 
 
 def title_block(words: Words) -> Block | None:
+    """The block of the diagram's title; None when the scene has none."""
     return next((block for block in words.blocks.values() if _is_title(block)), None)
 
 

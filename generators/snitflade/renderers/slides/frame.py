@@ -16,6 +16,7 @@ class Frame:
     dy: float = 0.0
 
     def point(self, point: Point) -> tuple[int, int]:
+        """A point (pt) of the scene on the slide, in EMU."""
         return emu(point[0] * self.scale + self.dx), emu(point[1] * self.scale + self.dy)
 
     def box(self, box: Rectangle) -> tuple[int, int, int, int]:
@@ -25,14 +26,15 @@ class Frame:
         return left, top, right - left, bottom - top
 
     def length(self, points: float) -> int:
+        """A length (pt) of the scene on the slide, in EMU."""
         return emu(points * self.scale)
 
     def hundredths(self, points: float) -> int:
-        """In hundredths of a point, as sizes and pitches of text are told."""
+        """In hundredths of a point, as DrawingML states sizes and pitches of text."""
         return round(points * self.scale * 100)
 
 
-def fitted(part: Rectangle, room: Rectangle) -> Frame:
+def fit_into(part: Rectangle, room: Rectangle) -> Frame:
     """The frame that shows ``part`` of a scene as large as ``room`` (pt of the slide) allows, in the middle of it."""
     scale = min(room.width / part.width, room.height / part.height)
     dx = room.left + (room.width - part.width * scale) / 2 - part.left * scale

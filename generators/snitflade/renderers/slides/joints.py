@@ -76,13 +76,13 @@ class Joints:
         on_page = [(x + dx, y + dy) for x, y in points]
         glued: tuple[tuple[Joined, int] | None, tuple[Joined, int] | None] = (None, None)
         if "link" in group.classes:
-            glued = self._met(on_page[0], on_page[1]), self._met(on_page[-1], on_page[-2])
+            glued = self._meet(on_page[0], on_page[1]), self._meet(on_page[-1], on_page[-2])
         for place, at in ((0, glued[0]), (-1, glued[1])):
             if at:
                 on_page[place] = at[0].place(at[1])
         return Route(tuple(on_page), (start, end), glued)
 
-    def _met(self, end: Point, towards: Point) -> tuple[Joined, int] | None:
+    def _meet(self, end: Point, towards: Point) -> tuple[Joined, int] | None:
         near = [joined for joined in self.outlines.values() if _distance(joined.box, end) <= _REACH_PT]
         if not near:
             return None

@@ -93,7 +93,7 @@ def room_on(deck: Presentation, layout: SlideLayout) -> Rectangle:
     margin = _MARGIN_SHARE * width
     page = Rectangle(margin, margin, width - margin, height - margin)
     title = title_box(layout)
-    boxes = [box for shape in (*_placeholders(layout), *_drawn(layout)) if (box := _box(shape)) and box != title]
+    boxes = [box for shape in (*_placeholders(layout), *_decorations(layout)) if (box := _box(shape)) and box != title]
     feet = [box.top - _GAP_PT for box in boxes if box.top > _FOOT_SHARE * height]
     tall = [box for box in boxes if box.height > _LEAST_SHARE * height]
     left_bars = [box.right + _GAP_PT for box in tall if box.right < _BAR_SHARE * width]
@@ -119,7 +119,7 @@ def _kind(shape: Any) -> str:
     return found.get("type", "body") if found is not None else ""
 
 
-def _drawn(layout: SlideLayout) -> list[Any]:
+def _decorations(layout: SlideLayout) -> list[Any]:
     """What the layout and its master draw on every slide: bars, logos."""
     masters = layout.slide_master.shapes if layout.element.get("showMasterSp", "1") not in ("0", "false") else []
     return [shape for shape in (*masters, *layout.shapes) if not shape.is_placeholder]

@@ -1,6 +1,6 @@
 """A deck's file: opened with care, as anybody may have made it, and written the same on every machine.
 
-A deck is a zip of XML. What is no sound one is told in words; what is locked, or brings macros, is refused.
+A deck is a zip of XML. One that is damaged is reported in words; one that is locked, or brings macros, is refused.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _MAIN = "application/vnd.openxmlformats-officedocument.presentationml.{}.main+xm
 _SAVE_AGAIN = "open it in PowerPoint and save it as a .pptx or .potx"
 
 
-def opened(data: bytes, name: str) -> Presentation:
+def open_deck(data: bytes, name: str) -> Presentation:
     """The deck in a file's bytes; a template (.potx) is opened as a deck.
 
     :param name: how messages call it.
@@ -41,13 +41,13 @@ def opened(data: bytes, name: str) -> Presentation:
             ThemePart(master)
         trees = [first(slide.element, "p:cSld/p:spTree") for slide in deck.slides if slide.slide_layout]
     except (PythonPptxError, LxmlError, KeyError, ValueError, AttributeError, TypeError, IndexError, AssertionError):
-        raise _broken(name) from None
+        raise _describe_broken(name) from None
     if None in trees or not layouts or not deck.slide_width or not deck.slide_height:
-        raise _broken(name)
+        raise _describe_broken(name)
     return deck
 
 
-def saved(deck: Presentation) -> bytes:
+def save_deck(deck: Presentation) -> bytes:
     """The deck's bytes: the parts in the order of their names, without times.
 
     :raises SnitfladeError: when two parts would have one name.
@@ -57,7 +57,7 @@ def saved(deck: Presentation) -> bytes:
     with zipfile.ZipFile(file) as archive:
         names = archive.namelist()
         if len(set(names)) != len(names):
-            raise SnitfladeError("the deck would hold a part twice", "remove links to slides that are no more")
+            raise SnitfladeError("the deck would hold a part twice", "remove links to slides that were removed")
         return pack({name: _in_order(name, archive.read(name)) for name in names})
 
 
@@ -72,7 +72,7 @@ def _in_order(name: str, data: bytes) -> bytes:
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
 
 
-def _broken(name: str) -> SnitfladeError:
+def _describe_broken(name: str) -> SnitfladeError:
     return SnitfladeError(f"{name}: no sound PowerPoint file", _SAVE_AGAIN)
 
 
@@ -82,7 +82,7 @@ def _parts(data: bytes, name: str) -> dict[str, bytes]:
         parts = read_parts(data, _LIMITS)
     except UnsoundFile as error:
         if error.fault is FileFault.BROKEN:
-            raise _broken(name) from None
+            raise _describe_broken(name) from None
         hint = "use a smaller one" if error.fault is FileFault.TOO_LARGE else _SAVE_AGAIN
         raise SnitfladeError(f"{name}: {error}", hint) from None
     types = parts[TYPES].replace(_MAIN.format("template").encode(), _MAIN.format("presentation").encode())

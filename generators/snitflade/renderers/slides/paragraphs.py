@@ -8,7 +8,7 @@ from dataclasses import field, replace
 from itertools import pairwise
 
 from snitflade.geometry import Rectangle
-from snitflade.renderers.slides.colours import Colours
+from snitflade.renderers.slides.colours import SlideColours
 from snitflade.renderers.slides.frame import Frame
 from snitflade.renderers.slides.texts import Block, Piece
 from snitflade.renderers.slides.xml import Element, element, text_element
@@ -29,7 +29,7 @@ class Style:
     ``family``: the font, where it is not that of the deck's theme.
     """
 
-    colours: Colours
+    colours: SlideColours
     frame: Frame
     language: str
     shares: Mapping[str, float] = field(default_factory=dict)
@@ -41,6 +41,7 @@ class Style:
         return replace(self, shares={})
 
     def share(self, piece: Piece) -> float:
+        """The share of its size in which a piece is set."""
         return self.shares.get(piece.kind, 1.0)
 
     def size(self, piece: Piece) -> int:
@@ -110,7 +111,7 @@ def _runs(line: list[Piece], block: Block, style: Style) -> tuple[list[Element],
                 stops.append(style.frame.length(piece.left - block.left))
             runs.append(_run(gap, line[number - 1], block, style))
         runs.append(_run(piece.text.text, piece, block, style))
-        end = max(piece.left, end) + piece.grown(style.wider) * style.share(piece)
+        end = max(piece.left, end) + piece.width_in(style.wider) * style.share(piece)
     return runs, stops
 
 

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 
 from snitflade.geometry import Rectangle
 from snitflade.renderers.slides.blank import ThemePart, family_of
-from snitflade.renderers.slides.carried import clear, extensions, footers, renumbered
 from snitflade.renderers.slides.colours import SceneColours, ThemeColours, solid
 from snitflade.renderers.slides.contents import Contents
 from snitflade.renderers.slides.drawing import Drawing, title_block
-from snitflade.renderers.slides.frame import Frame, fitted
+from snitflade.renderers.slides.frame import Frame, fit_into
+from snitflade.renderers.slides.kept_parts import clear, extensions, footers, renumber
 from snitflade.renderers.slides.layouts import room_on, title_box, title_kind, title_share
 from snitflade.renderers.slides.notes import write_notes
-from snitflade.renderers.slides.own import Tag, tagged
 from snitflade.renderers.slides.paragraphs import LANGUAGES, Style, body
+from snitflade.renderers.slides.slide_tags import Tag, make_tags
 from snitflade.renderers.slides.tables import table_frame
 from snitflade.renderers.slides.texts import TITLE_BAND, words_of
 from snitflade.renderers.slides.widths import wider_than_arial
@@ -43,11 +43,11 @@ def fill(slide: Slide, content: Contents, tag: Tag, deck: Presentation) -> None:
     """Gives a slide its contents, in place of all that it shows."""
     from pptx.oxml import parse_xml
 
-    held, footer, extra = tagged(slide, tag), footers(slide), extensions(slide)
+    held, footer, extra = make_tags(slide, tag), footers(slide), extensions(slide)
     clear(slide, [held, *footer, extra])
-    filler = _Filler(slide, content.scene, tag.themed, deck)
+    filler = _SlideFiller(slide, content.scene, tag.themed, deck)
     shapes = filler.table(content) if content.table else filler.drawing()
-    tree = element("p:spTree", *_own_properties(), *shapes, *renumbered(footer, shapes))
+    tree = element("p:spTree", *_own_properties(), *shapes, *renumber(footer, shapes))
     background = None if tag.themed else _background(content.scene.background)
     common = element("p:cSld", background, tree, held, extra, name=f"{content.scene.id} {tag.number}")
     slide.element.insert(0, parse_xml(_bytes(common)))
@@ -73,7 +73,7 @@ def _background(colour: str) -> Element:
     return element("p:bg", element("p:bgPr", solid(colour), element("a:effectLst")))
 
 
-class _Filler:
+class _SlideFiller:
     """The shapes of one slide. ``themed``: on an organisation's own master."""
 
     def __init__(self, slide: Slide, scene: Scene, themed: bool, deck: Presentation) -> None:
@@ -88,7 +88,7 @@ class _Filler:
         words = words_of(scene, self.wider)
         colours = ThemeColours() if self.themed else SceneColours()
         style = Style(colours, self._frame(), scene.language, words.shares, self.wider, self.family)
-        drawing = Drawing(scene, words, style, self._embedded, with_band=not self.themed)
+        drawing = Drawing(scene, words, style, self._embed, with_band=not self.themed)
         block, room = title_block(words), drawing.title_room()
         if self.themed or block is None or room is None:
             title = self._title(_plain_title(scene))
@@ -112,9 +112,9 @@ class _Filler:
         scene = self.scene
         if self.themed:
             band = next((group for group in scene.groups if TITLE_BAND in group.classes), None)
-            return fitted(_without_band(scene, band is not None), room_on(self.deck, self.slide.slide_layout))
+            return fit_into(_without_band(scene, band is not None), room_on(self.deck, self.slide.slide_layout))
         width, height = (side / EMU_A_POINT for side in (self.deck.slide_width or 1, self.deck.slide_height or 1))
-        return fitted(Rectangle(0.0, 0.0, scene.width, scene.height), Rectangle(0.0, 0.0, width, height))
+        return fit_into(Rectangle(0.0, 0.0, scene.width, scene.height), Rectangle(0.0, 0.0, width, height))
 
     def _title(self, words: tuple[str, str]) -> Element:
         """The placeholder where its layout has it; the second words are set lighter."""
@@ -135,7 +135,7 @@ class _Filler:
         about = element("p:nvSpPr", properties(_TITLE_NUMBER, "title"), locks, holder)
         return element("p:sp", about, element("p:spPr", place), words)
 
-    def _embedded(self, address: str) -> str:
+    def _embed(self, address: str) -> str:
         """The relationship of a picture in a ``data:`` address; an SVG becomes pixels."""
         head, _, data = address.partition(",")
         picture = base64.b64decode(data)

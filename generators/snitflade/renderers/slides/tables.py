@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 from snitflade.geometry import Rectangle
-from snitflade.renderers.slides.colours import solid, themed
+from snitflade.renderers.slides.colours import solid, theme_fill
 from snitflade.renderers.slides.paragraphs import LANGUAGES
 from snitflade.renderers.slides.xml import Element, element, emu, properties, tag, text_element, transform
 from snitflade.scene import Table
@@ -43,8 +43,8 @@ def table_frame(
 class _Writer:
     def __init__(self, table: Table, language: str, is_themed: bool) -> None:
         self.table, self.language = table, LANGUAGES.get(language, language)
-        self.ink = themed(("tx1", 0, 0)) if is_themed else solid(table.ink)
-        self.head = themed(("bg1", 95_000, 0)) if is_themed else solid(table.head_fill)
+        self.ink = theme_fill(("tx1", 0, 0)) if is_themed else solid(table.ink)
+        self.head = theme_fill(("bg1", 95_000, 0)) if is_themed else solid(table.head_fill)
 
     def row(self, cells: Sequence[str], height: int, *, is_head: bool = False) -> Element:
         made = [self._cell(words, is_head, bold=is_head or n == 0) for n, words in enumerate(cells)]

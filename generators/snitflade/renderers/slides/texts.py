@@ -1,6 +1,6 @@
 """Which texts of a scene are one text box, what room each has, and how much smaller they are set to be safe.
 
-A deck names its font, and where a reader's machine has none such, another one is taken in silence. Most are wider. So
+A deck names its font, and where a reader's machine lacks it, another one is taken in silence. Most are wider. So
 every box gets all the room there is to its right, and all texts of a slide are set smaller by the share that such a
 font would need.
 """
@@ -41,10 +41,12 @@ class Piece:
 
     @property
     def right(self) -> float:
+        """Where its letters end (pt from the left of the page)."""
         return self.left + self.text.width
 
     @property
     def middle(self) -> float:
+        """Half way between its first and last letter (pt from the left of the page)."""
         return self.left + self.text.width / 2
 
     @property
@@ -59,10 +61,11 @@ class Piece:
 
     @property
     def ink(self) -> Rectangle:
+        """The frame (pt) that its letters may reach into."""
         up, down = FRAME_UP_EM * self.text.size, FRAME_DOWN_EM * self.text.size
         return Rectangle(self.left, self.baseline - up, self.right, self.baseline + down)
 
-    def grown(self, wider: float) -> float:
+    def width_in(self, wider: float) -> float:
         """Its width in Arial, or in a font that is ``wider`` times as wide as that."""
         if not self.text.bold:
             return self.text.width * _GROWTH * wider
@@ -85,14 +88,17 @@ class Block:
 
     @property
     def pieces(self) -> Iterator[Piece]:
+        """All pieces, line by line."""
         return (piece for line in self.lines for piece in line)
 
     @property
     def left(self) -> float:
+        """Where its first letters begin (pt from the left of the page)."""
         return min(piece.left for piece in self.pieces)
 
     @property
     def last(self) -> Piece:
+        """The piece that it ends with."""
         return self.lines[-1][-1]
 
     def takes(self, piece: Piece) -> bool:
@@ -120,13 +126,16 @@ class Words:
     inside: dict[int, Block] = field(default_factory=dict)
     shares: dict[str, float] = field(default_factory=dict)
 
-    def bound(self, kind: str, share: float) -> None:
+    def limit_share(self, kind: str, share: float) -> None:
         """Lets texts of a kind be no larger than this share of their size."""
         self.shares[kind] = max(min(self.shares.get(kind, 1.0), share), _SMALLEST_SHARE)
 
 
 def words_of(scene: Scene, wider: float = 1.0) -> Words:
-    """:param wider: how many times as wide as Arial the font may be."""
+    """The texts of a scene in blocks, with the share of its size at which each kind stays in its room.
+
+    :param wider: how many times as wide as Arial the font may be.
+    """
     words = Words()
     for group, dx, dy in _groups(scene):
         _add_blocks(words, group, dx, dy, wider)
@@ -134,7 +143,7 @@ def words_of(scene: Scene, wider: float = 1.0) -> Words:
     for block in words.blocks.values():
         block.limit = min(_limit(line[-1], obstacles, scene.width) for line in block.lines)
         for line in block.lines if TITLE_BAND not in block.group.classes else ():
-            words.bound(line[0].kind, (block.limit - line[0].left) / _length(line, wider))
+            words.limit_share(line[0].kind, (block.limit - line[0].left) / _length(line, wider))
     return words
 
 
@@ -169,7 +178,7 @@ def _add_blocks(words: Words, group: Group, dx: float, dy: float, wider: float) 
         if block := words.inside.get(id(outline)):
             block.lean = block.lines[0][0].middle - (outline.box.left + outline.box.right) / 2 - dx
             for piece in block.pieces:
-                words.bound(piece.kind, _inner_width(outline, block) / piece.grown(wider))
+                words.limit_share(piece.kind, _inner_width(outline, block) / piece.width_in(wider))
 
 
 def _around(text: Text, outlines: Iterable[Outline]) -> Outline | None:
@@ -217,5 +226,5 @@ def _length(line: list[Piece], wider: float) -> float:
     """How long a line gets: each piece starts at its place, or behind the one before it."""
     end = start = line[0].left
     for piece in line:
-        end = max(piece.left, end) + piece.grown(wider)
+        end = max(piece.left, end) + piece.width_in(wider)
     return max(end - start, 1.0)

@@ -27,6 +27,7 @@ _Value: TypeAlias = "str | int"
 
 
 def emu(points: float) -> int:
+    """Points in EMU, rounded."""
     return round(points * EMU_A_POINT)
 
 
@@ -57,6 +58,7 @@ def element(name: str, /, *children: Element | None, **attributes: _Value | None
 
 
 def text_element(name: str, text: str) -> Element:
+    """An element that holds a text, without what XML cannot hold."""
     made = element(name)
     made.text = legal(text)
     return made
@@ -81,5 +83,6 @@ def first(parent: Element, path: str) -> Element | None:
 
 
 def every(parent: Element, path: str) -> Iterable[Element]:
+    """All elements of a path such as ``p:cSld/p:spTree/p:sp``."""
     found: Iterable[Element] = parent.iterfind(path, _SPACES)
     return found

@@ -37,6 +37,7 @@ class Tag:
 
 
 def fingerprint(template: bytes) -> str:
+    """A hash of a template's bytes, by which a deck knows which template it was made from."""
     return hashlib.sha256(template).hexdigest()[:_HASH_DIGITS]
 
 
@@ -75,7 +76,7 @@ def _tags_of(slide: Slide) -> tuple[str | None, list[Element]]:
     return number, list(every(root, "p:tag"))
 
 
-def tagged(slide: Slide, own: Tag) -> Element:
+def make_tags(slide: Slide, own: Tag) -> Element:
     """Gives a slide its tag, in place of the one that it has; returns the ``p:custDataLst`` for it.
 
     What other programs keep there stays.

@@ -23,7 +23,7 @@ def footers(slide: Slide) -> list[Element]:
     ]
 
 
-def renumbered(kept: Sequence[Element], shapes: Iterable[Element]) -> Sequence[Element]:
+def renumber(kept: Sequence[Element], shapes: Iterable[Element]) -> Sequence[Element]:
     """The kept shapes with ids behind those of the new ones."""
     numbers = [int(about.get("id", "0")) for shape in shapes for about in every(shape, ".//p:cNvPr")]
     for number, shape in enumerate(kept, start=max(numbers, default=1) + 1):
@@ -44,13 +44,13 @@ def clear(slide: Slide, kept: Iterable[Element | None]) -> None:
     gone += [choice for choice in every(root, "mc:AlternateContent") if first(choice, ".//p:timing") is not None]
     for one in gone:
         root.remove(one)
-    needed = _referred([root, *(one for one in kept if one is not None)])
-    for number in sorted(_referred(gone) - needed):
+    needed = _references_in([root, *(one for one in kept if one is not None)])
+    for number in sorted(_references_in(gone) - needed):
         if number in slide.part.rels:
             slide.part.rels.pop(number)
 
 
-def _referred(roots: Iterable[Element]) -> set[str]:
+def _references_in(roots: Iterable[Element]) -> set[str]:
     """The ids of relationships that elements have in their attributes."""
     return {
         value

@@ -1,4 +1,4 @@
-"""Slides that go, with every trace of them: a link to a slide that is no more would keep its part in the file."""
+"""Slides that go, with every trace of them: a link to a removed slide would keep its part in the file."""
 
 from __future__ import annotations
 
