@@ -1,7 +1,8 @@
 """What the author said: one interface overview, read from a spec and checked.
 
 Nothing here knows a size, a position or a file format. Texts are as written, with the legend's terms filled in; a
-no-break space and a line feed in a text are where the author wants no break (``~``) and a break (``|``).
+no-break space and a line feed in a text are where the author wants no break (``~``) and a break (``|``), a soft hyphen
+and a zero-width space where a word may be broken.
 Every part keeps its :class:`~snitflade.problems.Place`, so that a later stage can name the line it stumbles over,
 and its ``assumed`` and ``inferred`` marks, so that a guess is never drawn as a fact.
 """
@@ -10,18 +11,19 @@ from __future__ import annotations
 
 from enum import Enum
 
+from snitflade.characters import without_wishes
 from snitflade.geometry import Shape as Shape
 from snitflade.problems import Place
 from snitflade.values import value
 
 
 def plain(text: str) -> str:
-    """The text as it is said: each no-break space and line break of the author is a space.
+    """The text as it is said: each no-break space and line break of the author is a space; wishes for breaks are gone.
 
-    >>> plain("KMD\\u00a0Børn\\nog Voksne")
-    'KMD Børn og Voksne'
+    >>> plain("KMD\\u00a0Bør\\u00adne\\nog Voksne")
+    'KMD Børne og Voksne'
     """
-    return text.replace("\u00a0", " ").replace("\n", " ")
+    return without_wishes(text.replace("\u00a0", " ").replace("\n", " "))
 
 
 class Direction(Enum):

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from snitflade.characters import show_hidden
 from snitflade.values import value
 
 # Comparing words is slow, some 10 ns a pair of characters; a person corrects the first few faults and runs again.
@@ -48,9 +49,10 @@ class Problem:
     severity: Severity = Severity.ERROR
 
     def __str__(self) -> str:
+        """One line, whatever is in it: each character that must not be printed is shown as its number."""
         kind = "" if self.is_error else "warning: "
         hint = f" ({self.hint})" if self.hint else ""
-        return f"{self.place}: {kind}{self.message}{hint}"
+        return show_hidden(f"{self.place}: {kind}{self.message}{hint}")
 
     @property
     def is_error(self) -> bool:
@@ -129,7 +131,8 @@ class SnitfladeError(Exception):
         self.hint = hint
 
     def __str__(self) -> str:
-        return f"{self.message} ({self.hint})" if self.hint else self.message
+        """One line, as that of a :class:`Problem`."""
+        return show_hidden(f"{self.message} ({self.hint})" if self.hint else self.message)
 
 
 class ProblemsFound(SnitfladeError):
@@ -138,6 +141,10 @@ class ProblemsFound(SnitfladeError):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = in_order(problems)
         super().__init__("\n".join(map(str, self.problems)))
+
+    def __str__(self) -> str:
+        """A line for each problem."""
+        return self.message
 
     def __reduce__(self) -> tuple[type[ProblemsFound], tuple[tuple[Problem, ...]]]:
         """How it is sent between processes: by itself an exception keeps only its text."""

@@ -1,22 +1,23 @@
 """What a command prints: results to standard output, everything else to standard error.
 
-None of these is a failure: a reader who closes the pipe, a terminal without "æ", a control character in a file's name.
+None of these is a failure: a reader who closes the pipe, a terminal without "æ", a control character in a file's name,
+which is shown as its number: ``<U+202E>``.
 """
 
 from __future__ import annotations
 
 import io
 import os
+import re
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
 from typing import TextIO
 
+from snitflade.characters import show_hidden
 from snitflade.problems import SnitfladeError
 
-# A file's name can hold characters that move the cursor or rename the window.
-_HARMLESS = {code: "\N{REPLACEMENT CHARACTER}" for code in (*range(0x20), *range(0x7F, 0xA0)) if code != 0x0A}
-_ESCAPE = 0x1B
+_COLOUR = re.compile(r"(\x1b\[[0-9;]*m)")
 
 
 def prepare() -> None:
@@ -46,7 +47,7 @@ def write_coloured(painted: str) -> None:
 
     :raises SnitfladeError: when it cannot be written.
     """
-    _put(sys.stdout, painted.removesuffix("\n").split("\n"), {**_HARMLESS, _ESCAPE: "\x1b"})
+    _put(sys.stdout, painted.removesuffix("\n").split("\n"), coloured=True)
 
 
 def report(*lines: object) -> None:
@@ -64,12 +65,12 @@ def finish() -> None:
     report()
 
 
-def _put(stream: TextIO | None, lines: Iterable[object], table: dict[int, str] = _HARMLESS) -> None:
+def _put(stream: TextIO | None, lines: Iterable[object], coloured: bool = False) -> None:
     """:raises SnitfladeError: when the stream cannot be written to, but not when its reader is gone."""
     if stream is None:  # closed before the program began
         return
     try:
-        stream.writelines(f"{line}\n".translate(table) for line in lines)
+        stream.writelines(f"{_harmless(str(line), coloured)}\n" for line in lines)
         if not lines:
             stream.flush()
     except BrokenPipeError:
@@ -78,6 +79,14 @@ def _put(stream: TextIO | None, lines: Iterable[object], table: dict[int, str] =
         _silence(stream)
         reason = (error.strerror or str(error)).lower()
         raise SnitfladeError(f"the output cannot be written: {reason}") from None
+
+
+def _harmless(text: str, coloured: bool) -> str:
+    """The one gate to the terminal: a file's name or an option can hold what moves the cursor or turns a line about."""
+    if not coloured:
+        return show_hidden(text, keep_breaks=True)
+    parts = _COLOUR.split(text)  # every second one is a colour
+    return "".join(part if at % 2 else show_hidden(part, keep_breaks=True) for at, part in enumerate(parts))
 
 
 def _silence(stream: TextIO) -> None:

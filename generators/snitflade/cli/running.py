@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import importlib
+import io
+import os
 from collections.abc import Sequence
 
 import click
 
+from snitflade.characters import show_hidden
 from snitflade.cli import INTERRUPTED, console
 from snitflade.problems import SnitfladeError, did_you_mean
 from snitflade.version import __version__
@@ -101,15 +104,22 @@ def _run_command(arguments: Sequence[str]) -> int:
         console.report("interrupted")
         return INTERRUPTED
     except click.ClickException as error:
-        error.show()
+        said = io.StringIO()
+        error.show(said)
+        console.report(said.getvalue().removesuffix("\n"))
         return error.exit_code
     except SnitfladeError as error:
         console.report(f"{PROGRAM}: {error}")
         return error.exit_code
     except OSError as error:
-        console.report(f"{PROGRAM}: {error.strerror or error}: {error.filename or 'the system refused'}")
+        console.report(f"{PROGRAM}: {error.strerror or error}: {_name_of_file(error)}")
         return SnitfladeError.exit_code
     except MemoryError:
         console.report(f"{PROGRAM}: too little memory (try fewer specs, or --jobs 1)")
         return SnitfladeError.exit_code
     return returned if isinstance(returned, int) else 0
+
+
+def _name_of_file(error: OSError) -> str:
+    """The file that an error is about, on one line."""
+    return show_hidden(os.fsdecode(error.filename)) if error.filename else "the system refused"

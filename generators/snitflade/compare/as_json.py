@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import TypeAlias
 
+from snitflade.characters import escape_hidden, show_hidden
 from snitflade.compare.changes import Change
 from snitflade.compare.review import Comparison, Review, Status
 from snitflade.compare.tracing import Trace, TraceRow
@@ -30,13 +31,8 @@ def as_json(comparison: Comparison) -> str:
         "differ": any(review.status is not Status.SAME for review in comparison.reviews),
         "diagrams": [_review(review) for review in comparison.reviews],
     }
-    # A file's name may hold half of a pair of surrogates, which no UTF-8 can: then it is written as \udc80.
-    text = json.dumps(data, ensure_ascii=False, indent=2)
-    return (text if _is_sound(text) else json.dumps(data, indent=2)) + "\n"
-
-
-def _is_sound(text: str) -> bool:
-    return not any("\ud800" <= character <= "\udfff" for character in text)
+    # A file's name may hold what turns a line about, or half of a pair of surrogates, which no UTF-8 can.
+    return escape_hidden(json.dumps(data, ensure_ascii=False, indent=2)) + "\n"
 
 
 def _review(review: Review) -> Data:
@@ -78,7 +74,7 @@ def _place(place: Place | None) -> Data:
 
 
 def _problem(problem: Problem) -> Data:
-    return {"place": _place(problem.place), "message": problem.message, "hint": problem.hint}
+    return {"place": _place(problem.place), "message": show_hidden(problem.message), "hint": show_hidden(problem.hint)}
 
 
 def trace_to_data(trace: Trace) -> Data:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from snitflade.characters import show_hidden
+
 # Encoded as character references these are letters to every Markdown: "entity references cannot be used in place of
 # symbols indicating structure" (CommonMark 0.31, 6.2), nor do they end the cell of a table or open a tag.
 _STRUCTURE = re.compile(r"[\\`*_\[\](){}<>|~&$#@!^:'\"+=]")
@@ -12,15 +14,15 @@ _STRUCTURE = re.compile(r"[\\`*_\[\](){}<>|~&$#@!^:'\"+=]")
 _ZERO_WIDTH_SPACE = "\u200b"
 _SIGIL = re.compile(r"(?<=[@#!$%&~^:])(?=[\w\"'{\[/])|(?<=\bwww)(?=\.)|(?<=\bgh-)(?=\d)", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
-# Control characters, and those that turn the direction of a text: a file's name can hold them, a spec cannot.
-_HIDDEN = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
-)
 
 
 def make_harmless(text: str) -> str:
-    """On one line, without characters that do not show."""
-    return _SPACE.sub(" ", _HIDDEN.sub("\N{REPLACEMENT CHARACTER}", text))
+    """On one line, with each character that must not be printed as its number; the breaks of a text are spaces.
+
+    >>> make_harmless("Sager\\n \\u202etil")
+    'Sager <U+202E>til'
+    """
+    return show_hidden(_SPACE.sub(" ", text))
 
 
 def escape_markdown(text: str) -> str:

@@ -7,18 +7,17 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
+from snitflade.characters import BIDI_CONTROLS, number_of
 from snitflade.problems import Place, Problem, ProblemsFound
 from snitflade.spec.sources import WORKING_TREE, Source
 
 _CHARACTERS_SHOWN = 5
 
-# Control characters and the non-characters cannot stand in XML; U+0085, U+2028 and U+2029 are line breaks to YAML 1.1
-# but not to an editor, so that places would drift; bidi controls make a text read otherwise than it is.
-_BIDI_CONTROLS = r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
-_OTHERS = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff"
-FORBIDDEN = re.compile(f"[{_OTHERS}{_BIDI_CONTROLS}]")
+# Control characters and the non-characters cannot stand in XML; bidi controls make a text read otherwise than it is.
+_CONTROLS = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff"
+FORBIDDEN = re.compile(f"[{_CONTROLS}{BIDI_CONTROLS}]")
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
-_BIDI = re.compile(f"[{_BIDI_CONTROLS}]")
+_BIDI = re.compile(f"[{BIDI_CONTROLS}]")
 
 
 def read_text(path: Path, source: Source = WORKING_TREE) -> str:
@@ -47,7 +46,7 @@ def _forbidden_characters(file: str, text: str) -> Iterator[Problem]:
 def describe_forbidden_character(character: str, place: Place) -> Problem:
     """The problem to report for a character that hides what a text says."""
     kind = "a hidden control of the text's direction" if _BIDI.match(character) else "a control character"
-    return Problem(place, f"invalid character U+{ord(character):04X}", f"{kind}; remove it")
+    return Problem(place, f"invalid character {number_of(character)}", f"{kind}; remove it")
 
 
 def place_at(file: str, text: str, offset: int) -> Place:

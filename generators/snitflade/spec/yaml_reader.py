@@ -8,7 +8,6 @@ tree; the C one is ten times as fast.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -16,8 +15,9 @@ from typing import Any
 
 import yaml
 
-from snitflade.problems import Place, Problem, ProblemsFound
+from snitflade.problems import MAX_SHOWN_CHARACTERS, Place, Problem, ProblemsFound, shown
 from snitflade.spec.nodes import Mapping, Node, Scalar, Sequence
+from snitflade.spec.scalar_text import LONGEST_TEXT, Role, clean_scalar, find_fault, role_below, role_of_keys
 from snitflade.spec.sources import WORKING_TREE, Source
 from snitflade.spec.text_reader import FORBIDDEN, describe_forbidden_character, read_text
 from snitflade.values import value
@@ -38,7 +38,6 @@ _CORE = "tag:yaml.org,2002:"
 _SCALAR_TAGS = frozenset({None, "!", *(_CORE + name for name in ("str", "int", "float", "bool", "null"))})
 _SEQUENCE_TAGS = frozenset({None, "!", _CORE + "seq"})
 _MAPPING_TAGS = frozenset({None, "!", _CORE + "map"})
-_LOOSE_SPACE = re.compile(r"[\t\r\n ]+")
 _DIRECTIVE = re.compile(r"^%", re.MULTILINE)
 _BEGINS_SO = "a text that begins so must stand in quotes"
 _HINTS = {
@@ -113,7 +112,7 @@ class _Tree:
         next(self._events)  # the start of the stream
         if isinstance(next(self._events), yaml.StreamEndEvent):
             raise ProblemsFound([Problem(Place(self._file), "missing content", "the file is empty")])
-        root = self._node(next(self._events), 0)
+        root = self._node(next(self._events), 0, Role.WORD)
         next(self._events)  # the end of the document
         following = next(self._events)
         if not isinstance(following, yaml.StreamEndEvent):
@@ -132,21 +131,21 @@ class _Tree:
         if len(self.problems) == MAX_PROBLEMS:
             raise ProblemsFound(self.problems)
 
-    def _node(self, event: Any, depth: int, key_place: Place | None = None) -> Node:
+    def _node(self, event: Any, depth: int, role: Role, key_place: Place | None = None) -> Node:
         if isinstance(event, yaml.AliasEvent):
-            return self._follow_alias(event)
+            return self._take_role(self._follow_alias(event), event, role)
         before = self._count
         self._spend(1, event)
         if event.anchor:
             self._anchors[event.anchor] = None  # until it is complete, so that it cannot hold itself
         if isinstance(event, yaml.ScalarEvent):
-            node: Node = self._scalar(event, key_place)
+            node: Node = self._scalar(event, role, key_place)
         elif depth == MAX_DEPTH:
             raise self._fault(event, "invalid depth", f"at most {MAX_DEPTH} levels inside each other")
         elif isinstance(event, yaml.SequenceStartEvent):
-            node = self._sequence(event, depth + 1)
+            node = self._sequence(event, depth + 1, role)
         else:
-            node = self._mapping(event, depth + 1)
+            node = self._mapping(event, depth + 1, role)
         if event.anchor:
             self._anchors[event.anchor] = (node, self._count - before)
         return node
@@ -163,49 +162,57 @@ class _Tree:
         self._spend(target[1], event)
         return target[0]
 
-    def _scalar(self, event: Any, key_place: Place | None = None) -> Scalar:
+    def _take_role(self, node: Node, event: Any, role: Role) -> Node:
+        """A text that stands elsewhere too is cleaned as what it is here."""
+        if isinstance(node, Scalar) and not node.text.isascii():
+            return Scalar(self._clean(node.text, event, role), node.place)
+        return node
+
+    def _scalar(self, event: Any, role: Role, key_place: Place | None = None) -> Scalar:
         self._check_tag(event, _SCALAR_TAGS)
         text: str = event.value
         is_plain = event.implicit[0]
         if is_plain and text in _CONSTANTS:
             # An empty value has no place of its own that a reader of the file could see: name its key.
             return Scalar(_CONSTANTS[text], key_place if key_place and not text else self._place(event))
-        return Scalar(self._clean(text, event), self._place(event))
-
-    def _clean(self, text: str, event: Any) -> str:
-        """Composed characters (NFC), and one space for every run of spaces, tabs and line breaks."""
-        hidden = FORBIDDEN.search(text) if event.style == '"' else None  # an escape such as "\\u202e"
-        if hidden:
+        if event.style == '"' and (hidden := FORBIDDEN.search(text)):  # an escape such as "\\u202e"
             self._add(describe_forbidden_character(hidden.group(), self._place(event)))
-        if not text.isascii():
-            text = unicodedata.normalize("NFC", text)
-        if "  " in text or "\n" in text or "\t" in text or "\r" in text or text[:1] == " " or text[-1:] == " ":
-            text = _LOOSE_SPACE.sub(" ", text).strip(" ")
-        return text
+        return Scalar(self._clean(text, event, role), self._place(event))
+
+    def _clean(self, text: str, event: Any, role: Role) -> str:
+        """The text in its role; what is wrong with it is reported."""
+        if len(text) > LONGEST_TEXT:
+            message = f"the text is too long: {len(text):,} characters"
+            self._add(Problem(self._place(event), message, f"at most {LONGEST_TEXT:,}"))
+            text = text[:MAX_SHOWN_CHARACTERS]
+        hint = find_fault(text, role)
+        if hint:
+            self._add(Problem(self._place(event), f"invalid character in {shown(text)}", hint))
+        return clean_scalar(text, role)
 
     def _check_tag(self, event: Any, known: frozenset[str | None]) -> None:
         if event.tag not in known:
             tag = event.tag.replace(_CORE, "!!")[:60]
             self._add(Problem(self._place(event), f"unknown tag {tag!r}", "write the value without a tag"))
 
-    def _sequence(self, event: Any, depth: int) -> Sequence:
+    def _sequence(self, event: Any, depth: int, role: Role) -> Sequence:
         self._check_tag(event, _SEQUENCE_TAGS)
         items: list[Node] = []
         for inner in self._events:
             if isinstance(inner, yaml.SequenceEndEvent):
                 break
-            items.append(self._node(inner, depth))
+            items.append(self._node(inner, depth, role))
         return Sequence(tuple(items), self._place(event))
 
-    def _mapping(self, event: Any, depth: int) -> Mapping:
+    def _mapping(self, event: Any, depth: int, role: Role) -> Mapping:
         self._check_tag(event, _MAPPING_TAGS)
         entries: dict[str, Node] = {}
         keys: dict[str, Place] = {}
         for inner in self._events:
             if isinstance(inner, yaml.MappingEndEvent):
                 break
-            key, place = self._key(inner)
-            value = self._node(next(self._events), depth, place)
+            key, place = self._key(inner, role_of_keys(role))
+            value = self._node(next(self._events), depth, role_below(role, key), place)
             if key == "<<":
                 hint = "merging is no part of the spec language; write the keys out"
                 self._add(Problem(place, "invalid key '<<'", hint))
@@ -217,13 +224,13 @@ class _Tree:
             entries[key], keys[key] = value, place
         return Mapping(entries, keys, self._place(event))
 
-    def _key(self, event: Any) -> tuple[str, Place]:
+    def _key(self, event: Any, role: Role) -> tuple[str, Place]:
         if isinstance(event, yaml.AliasEvent):
-            node = self._follow_alias(event)
+            node = self._take_role(self._follow_alias(event), event, role)
             if isinstance(node, Scalar) and node.text:
                 return node.text, self._place(event)
         elif isinstance(event, yaml.ScalarEvent) and event.value:
-            node = self._node(event, 0)
+            node = self._node(event, 0, role)
             if isinstance(node, Scalar):  # "true" and "null" are names where they stand as a key
                 return node.text or event.value.strip() or event.value, node.place
         raise self._fault(event, "invalid key", "a key is a text")
