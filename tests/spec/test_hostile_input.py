@@ -106,7 +106,6 @@ REFUSED = {
     "escape": (SMALL + "subtitle: \x1b[2J\n", "invalid character U+001B"),
     "bidi override": (SMALL + "subtitle: a\u202eb\n", "invalid character U+202E"),
     "hidden bidi isolate": (SMALL + 'subtitle: "a\\u2066b"\n', "invalid character U+2066"),
-    "line separator": (SMALL + "subtitle: a\u2028b\n", "invalid character U+2028"),
     "a constructor": (
         SMALL + "subtitle: !!python/object/apply:os.getcwd []\n",
         "unknown tag '!!python/object/apply:os.getcwd'",

@@ -32,21 +32,16 @@ def root_of(text: str, parser: object = FASTEST_PARSER) -> Node:
 
 
 def tidy(value: object) -> object:
-    """What the reader makes of a value: composed characters, single spaces."""
+    """What the reader makes of a word: composed characters, single spaces, no soft hyphen."""
     if isinstance(value, dict):
         return {tidy(key): tidy(inner) for key, inner in value.items()}
     if isinstance(value, list):
         return [tidy(inner) for inner in value]
     assert isinstance(value, str)
-    return " ".join(
-        part
-        for part in unicodedata.normalize("NFC", value)
-        .replace("\n", " ")
-        .replace("\r", " ")
-        .replace("\t", " ")
-        .split(" ")
-        if part
-    )
+    shown = unicodedata.normalize("NFC", value.replace("\u00ad", ""))
+    is_space = [c in "\n\r\t" or unicodedata.category(c) in ("Zs", "Zl", "Zp") for c in shown]
+    spaced = "".join(" " if space else c for c, space in zip(shown, is_space, strict=True))
+    return " ".join(part for part in spaced.split(" ") if part)
 
 
 def test_places_count_characters_from_one() -> None:

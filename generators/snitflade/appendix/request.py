@@ -6,6 +6,7 @@ import unicodedata
 from contextlib import suppress
 from pathlib import Path
 
+from snitflade.characters import clean_text, number_of, without_wishes
 from snitflade.problems import Place, Problem, ProblemsFound, SnitfladeError
 from snitflade.spec.logos import logo_of
 from snitflade.spec.sources import WORKING_TREE
@@ -16,6 +17,8 @@ from snitflade.values import value
 FORMATS = ("pdf", "docx")
 LONGEST_TEXT = 200
 """Characters of an option: two lines on the cover. A longer text would push the rest off the page."""
+_MOST_READ = 10 * LONGEST_TEXT
+"""Characters that are looked at: to compose more (NFC) takes time with the square of their marks."""
 _TEXTS = (("title", "--title"), ("municipality", "--municipality"), ("date", "--date"), ("version", "--doc-version"))
 
 
@@ -44,26 +47,26 @@ def check_texts(request: AppendixRequest) -> list[Problem]:
         text = getattr(request, field)
         if text is None:
             continue
-        words = clean_text(text)
+        words = read_option(text[:_MOST_READ])
         if not words:
             found.append(Problem(Place(option), "missing text", "leave the option out instead"))
         elif len(words) > LONGEST_TEXT:
             hint = f"at most {LONGEST_TEXT} characters"
             found.append(Problem(Place(option), f"invalid length {len(words)}", hint))
-        elif odd := [c for c in words if unicodedata.category(c) in ("Cc", "Cs", "Cn", "Co")]:
+        elif odd := [c for c in words if unicodedata.category(c) in ("Cc", "Cf", "Cs", "Cn", "Co")]:
             hint = "it is a control character, or not a character at all"
-            found.append(Problem(Place(option), f"invalid character U+{ord(odd[0]):04X}", hint))
+            found.append(Problem(Place(option), f"invalid character {number_of(odd[0])}", hint))
     return found
 
 
-def clean_text(text: str) -> str:
-    """The text of an option on one line, with composed characters (NFC).
+def read_option(text: str) -> str:
+    """The text of an option on one line, with composed characters (NFC) and without those that do not show.
 
     Where the locale is not UTF-8, the command line has the bytes of a letter as surrogates; they become the letter.
     """
     with suppress(UnicodeError):
         text = text.encode("utf-8", "surrogateescape").decode("utf-8")
-    return unicodedata.normalize("NFC", " ".join(text.split()))
+    return without_wishes(clean_text(unicodedata.normalize("NFC", " ".join(text.split()))))
 
 
 def read_logo(path: Path) -> Logo:

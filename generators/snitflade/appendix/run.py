@@ -11,7 +11,7 @@ from snitflade.appendix.chapters import DiagramGroup, groups_of, titles_of
 from snitflade.appendix.composing import IllustratedDiagram, compose
 from snitflade.appendix.document import Appendix, Cover, DocumentLook
 from snitflade.appendix.figures import Illustrator
-from snitflade.appendix.request import AppendixRequest, check_texts, clean_text, read_logo
+from snitflade.appendix.request import AppendixRequest, check_texts, read_logo, read_option
 from snitflade.appendix.widths import fit_columns
 from snitflade.appendix.wording import WORDING
 from snitflade.palette import ENHANCED_CONTRAST, TEXT_CONTRAST, make_readable
@@ -173,14 +173,14 @@ class _Preparation:
 
     def _cover(self, groups: Sequence[DiagramGroup], theme: Theme, language: str, logo: Logo | None) -> Cover:
         request, wording = self._request, WORDING[language]
-        owner = clean_text(request.municipality or (theme.owner.name if theme.owner else ""))
+        owner = read_option(request.municipality or (theme.owner.name if theme.owner else ""))
         stated = (
-            (wording.municipality, clean_text(request.municipality or "")),
-            (wording.date, clean_text(request.date or "")),
-            (wording.version, clean_text(request.version or "")),
+            (wording.municipality, read_option(request.municipality or "")),
+            (wording.date, read_option(request.date or "")),
+            (wording.version, read_option(request.version or "")),
         )
         facts = tuple((word, text) for word, text in stated if text)
-        title = clean_text(request.title) if request.title else wording.title
+        title = read_option(request.title) if request.title else wording.title
         own_logo = theme.owner.logo if theme.owner else None
         return Cover(title, tuple(titles_of(groups, wording)), facts, owner, logo or own_logo)
 
@@ -215,7 +215,7 @@ def _find_font_conflict(drawn: Iterable[IllustratedDiagram], place: Place) -> It
 def _check_characters(appendix: Appendix, theme: Theme, request: AppendixRequest) -> Iterator[Problem]:
     """Characters that the font of the document lacks, at the option or the theme they come from."""
     metrics = metrics_for(theme, "".join(appendix.texts()))
-    given = {clean_text(text or ""): option for text, option in (
+    given = {read_option(text or ""): option for text, option in (
         (request.title, "--title"), (request.municipality, "--municipality"), (request.date, "--date"),
         (request.version, "--doc-version"),
     )}  # fmt: skip

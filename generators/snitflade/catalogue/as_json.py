@@ -1,6 +1,7 @@
 """The catalogue for programs: JSON by ``catalogue.schema.json``, which ``snitflade schema catalogue`` prints.
 
-All that a diagram says is in it. Texts keep their breaks: U+00A0, and a line feed where the author breaks a line.
+All that a diagram says is in it. Texts keep their breaks: U+00A0, and a line feed where the author breaks a line;
+wishes for breaks inside a word are left out.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from typing import TypeAlias
 
 from snitflade.catalogue.rows import CatalogueRow, CodeFate
 from snitflade.catalogue.tables import Catalogue, DiagramTable
+from snitflade.characters import without_wishes
 from snitflade.diagram import Category, Diagram, Marks, System
 
 Data: TypeAlias = "dict[str, Data] | list[Data] | str | int | bool | None"
@@ -26,7 +28,7 @@ def read_catalogue_schema() -> str:
 def as_json(catalogue: Catalogue) -> str:
     """The file. What a part does not say is null, or an empty list."""
     data: Data = {"version": VERSION, "diagrams": [_diagram(table) for table in catalogue.tables]}
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return without_wishes(json.dumps(data, ensure_ascii=False, indent=2)) + "\n"
 
 
 def _diagram(table: DiagramTable) -> Data:

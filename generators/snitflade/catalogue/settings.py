@@ -1,6 +1,7 @@
 """What a spec says beside its interfaces: of the diagram and of each system, as rows of text.
 
 The spec's own notation is kept (``~`` and ``|`` for breaks, ``{term}``), so that these rows become the same spec again.
+Wishes for breaks inside a word, which do not show, are left out; import keeps those of the spec.
 A nested value has a path: ``terms.system``, ``notes[1].text``, ``categories.local.text``.
 """
 
@@ -12,6 +13,7 @@ from functools import cache
 
 from snitflade.catalogue.cells import LINES, name_fields
 from snitflade.catalogue.wording import Wording
+from snitflade.characters import without_wishes
 from snitflade.spec import read_schema_text
 from snitflade.spec.nodes import Mapping, Node, Scalar, Sequence
 
@@ -28,6 +30,11 @@ def system_keys() -> tuple[str, ...]:
 
 def settings_of(root: Mapping) -> tuple[tuple[str, str], ...]:
     """The paths and values of all that stands beside ``systems`` and ``links``, in the order of the file."""
+    return tuple((path, without_wishes(text)) for path, text in settings_as_typed(root))
+
+
+def settings_as_typed(root: Mapping) -> tuple[tuple[str, str], ...]:
+    """The paths and values of :func:`settings_of`, with their wishes for breaks."""
     return tuple(pair for key, node in root.entries.items() if key not in IN_ROWS for pair in _walk(key, node))
 
 
@@ -50,7 +57,8 @@ def scalar_text(node: Scalar) -> str:
 def systems_of(root: Mapping, wording: Wording) -> tuple[tuple[str, ...], ...]:
     """A row for each system: its name as the spec has it, then the value of each of :func:`system_keys`."""
     systems = root.mapping("systems")
-    return tuple((name, *_system(systems.entries[name], wording)) for name in systems.entries)
+    rows = ((name, *_system(systems.entries[name], wording)) for name in systems.entries)
+    return tuple(tuple(map(without_wishes, row)) for row in rows)
 
 
 def _system(node: Node, wording: Wording) -> tuple[str, ...]:

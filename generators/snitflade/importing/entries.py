@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from snitflade.catalogue.columns import BY_KEY
+from snitflade.characters import clean_text
 from snitflade.importing.grid import CellPlace, GridCell
 from snitflade.importing.headings import Header
 from snitflade.importing.mapping_file import ColumnMapping
 from snitflade.importing.words import DIRECTIONS, FIELDS, parse_yes_no, split_codes
-from snitflade.problems import Problem, did_you_mean
+from snitflade.problems import Problem, did_you_mean, shown
 from snitflade.values import value
 
 _CODE_COLUMNS = ("codes", "replaces")
+_FOR_PEOPLE = ("text", "note")
 _ON_ONE_LINE = ("system", "to", "category", "kind", "note", "diagram")
 
 
@@ -79,7 +81,12 @@ def _is_heading_again(cells: dict[str, GridCell], header: Header) -> bool:
 
 def _entry(cells: dict[str, GridCell], mapping: ColumnMapping) -> tuple[ListEntry | None, list[Problem]]:
     problems = [Problem(cell.place, *_fault(key, cell)) for key, cell in cells.items() if _is_faulty(key, cell)]
-    texts = {key: cell.text for key, cell in cells.items()}
+    problems += [
+        Problem(cell.place, f"invalid character in {shown(cell.text)}", cell.hidden)
+        for key, cell in cells.items()
+        if cell.hidden and key not in _FOR_PEOPLE and not BY_KEY[key].derived
+    ]
+    texts = {key: clean_text(cell.text) if key == "note" else cell.text for key, cell in cells.items()}
     for key in _ON_ONE_LINE:
         if key in texts:
             texts[key] = texts[key].replace("\n", " ")
@@ -97,7 +104,7 @@ def _entry(cells: dict[str, GridCell], mapping: ColumnMapping) -> tuple[ListEntr
         system=texts["system"],
         to=texts.get("to"),
         codes=reader.codes("codes"),
-        texts=reader.lines("text"),
+        texts=reader.texts("text"),
         direction=reader.direction(),
         category=reader.translate("category"),
         kind=reader.translate("kind"),
@@ -134,6 +141,11 @@ class _RowReader:
 
     def lines(self, key: str) -> tuple[str, ...] | None:
         return tuple(self._texts[key].splitlines()) if key in self._texts else None
+
+    def texts(self, key: str) -> tuple[str, ...] | None:
+        """The lines of a cell as the reader of specs takes them, with one kind of bullet."""
+        lines = self.lines(key)
+        return None if lines is None else tuple(filter(None, map(clean_text, lines)))
 
     def translate(self, key: str) -> str | None:
         """The word of a cell, or the word that a mapping file puts in its place."""

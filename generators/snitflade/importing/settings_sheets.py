@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from snitflade.catalogue.settings import MARKS, system_keys
+from snitflade.characters import clean_word
 from snitflade.importing.grid import GridCell, ReportProblem
 from snitflade.importing.plan import SystemPart, Values, to_list, to_one_or_list
 from snitflade.importing.words import FIELDS, parse_yes_no, split_codes
@@ -18,9 +19,16 @@ _STEP = re.compile(r"([a-z0-9_-]+)((?:\[[0-9]{1,3}\])?)")
 _MOST_ITEMS = 100
 """Items of a list in a setting. A path such as ``notes[999999].text`` would else make a list of that length."""
 
+_NOTHING: Mapping[str, str] = {}
 
-def read_settings(rows: Iterable[Cells], report: ReportProblem) -> tuple[Values, dict[str, GridCell]]:
-    """The settings of one diagram as values of the spec language, and their cells by path, such as ``terms.system``."""
+
+def read_settings(
+    rows: Iterable[Cells], report: ReportProblem, typed: Mapping[str, str] = _NOTHING
+) -> tuple[Values, dict[str, GridCell]]:
+    """The settings of one diagram as values of the spec language, and their cells by path, such as ``terms.system``.
+
+    :param typed: the settings so far by path; what does not show in a cell is kept where the cell says the same.
+    """
     settings: Values = {}
     cells: dict[str, GridCell] = {}
     for row in rows:
@@ -31,7 +39,9 @@ def read_settings(rows: Iterable[Cells], report: ReportProblem) -> tuple[Values,
             report(Problem(row["setting" if steps else "field"].place, message, hint))
         elif row["setting"].text:
             cells[path] = row["setting"]
-            if not _put(settings, steps, row["setting"].text.replace("\n", " ")):
+            text = row["setting"].text.replace("\n", " ")
+            text = typed[path] if path in typed and clean_word(typed[path]) == text else text
+            if not _put(settings, steps, text):
                 report(Problem(row["field"].place, f"invalid field '{path[:60]}'", "another field is a part of it"))
     return settings, cells
 
@@ -85,9 +95,16 @@ def _update(system: SystemPart, key: str, cell: GridCell, report: ReportProblem)
         return
     now = system.values if isinstance(system.values, Mapping) else {"kind": system.values}
     meaning = _meaning(key, cell, report)
-    before = now.get(key)
+    before = _as_shown(now.get(key))
     if (meaning or None) != (before or None) and not (isinstance(before, list) and to_list(meaning) == before):
         system.set(key, meaning)
+
+
+def _as_shown(content: Any) -> Any:
+    """A value as a cell says it, without what does not show."""
+    if isinstance(content, list):
+        return [clean_word(text) for text in content]
+    return clean_word(content) if isinstance(content, str) else content
 
 
 def _meaning(key: str, cell: GridCell, report: ReportProblem) -> Any:

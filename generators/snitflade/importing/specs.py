@@ -6,7 +6,8 @@ import copy
 from collections.abc import Mapping
 from pathlib import Path
 
-from snitflade.catalogue.settings import settings_of
+from snitflade.catalogue.settings import settings_as_typed
+from snitflade.characters import clean_word
 from snitflade.diagram import Diagram, plain
 from snitflade.importing.emitting import emit_entry, emit_spec
 from snitflade.importing.entries import ListEntry
@@ -102,8 +103,10 @@ def _plan_changes(
     plan = copy.deepcopy(old)
     cells: dict[str, GridCell] = {}
     if request.settings is not None:
-        settings, cells = read_settings(request.settings, report)
-        if {path: cell.text.replace("\n", " ") for path, cell in cells.items()} != dict(settings_of(root)):
+        typed = dict(settings_as_typed(root))
+        settings, cells = read_settings(request.settings, report, typed)
+        said = {path: cell.text.replace("\n", " ") for path, cell in cells.items()}
+        if said != {path: clean_word(text) for path, text in typed.items()}:
             plan.settings = settings
     _check_same_hub(request, plan, report)
     words = words_of(diagram.categories, diagram.kinds, request.translations)

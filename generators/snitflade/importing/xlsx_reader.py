@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import warnings
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -91,7 +92,7 @@ def _spread_merged(sheet: Worksheet, cells: dict[tuple[int, int], GridCell]) -> 
         for row in range(merged.min_row + 1, merged.max_row + 1):
             if (row, merged.min_col) in cells:
                 place = cells[row, merged.min_col].place
-                cells[row, merged.min_col] = GridCell(first.text, place, first.fault)
+                cells[row, merged.min_col] = replace(first, place=place)
 
 
 def _cell(name: str, row: int, column: int, cell: Any) -> GridCell:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from typing import Protocol
 
+from snitflade.characters import without_wishes
 from snitflade.geometry import ROUNDING, Rectangle
 from snitflade.scene import Group, Part, Picture, Text
 from snitflade.theme import Theme
@@ -76,7 +77,7 @@ class _Setter:
         return TitleBand(Group("title-band", ("title-band",), 0.0, 0.0, tuple(parts)), foot + TITLE_DOWN_EM * size)
 
     def _items(self) -> list[tuple[str, bool, str]]:
-        subtitle = [(self.titled.subtitle, False, "subtitle")] if self.titled.subtitle else []
+        subtitle = [(without_wishes(self.titled.subtitle), False, "subtitle")] if self.titled.subtitle else []
         return subtitle + self._owner_items()
 
     def _owner_items(self) -> list[tuple[str, bool, str]]:
@@ -116,7 +117,7 @@ class _Setter:
         least = max(size * _SMALLEST_SHARE, self.theme.sizes.smallest)
         fitting = int(room / max(self._bold(title), ROUNDING) / _STEP) * _STEP
         if fitting >= least:
-            return min(size, fitting), (title,)
+            return min(size, fitting), (without_wishes(title),)
         paragraph = Paragraph(title, self._bold, room / least, self.titled.language)
         return least, paragraph.lines(room / least)
 

@@ -11,13 +11,21 @@ import re
 import unicodedata
 from enum import Enum
 
-from snitflade.characters import clean_name, clean_text, clean_word, describe_ignorable, find_ignorable
+from snitflade.characters import (
+    ORDINARY,
+    REMOVE_MARKS,
+    TOO_MANY_MARKS,
+    clean_name,
+    clean_text,
+    clean_word,
+    has_too_many_marks,
+    say_what_to_remove,
+)
+from snitflade.problems import shown
 
 LONGEST_TEXT = 10_000
-"""Characters, five times as many as any key takes. To compose a text takes time with the square of its marks: 20 ms for
-as many as this, minutes for a million."""
+"""Characters, five times as many as any key takes: more is no text, and is not looked at any closer."""
 _LOOSE_SPACE = re.compile(r"[\t\r\n ]+")
-_MOST_NAMED = 3  # characters in one hint
 
 
 class Role(Enum):
@@ -56,7 +64,7 @@ def clean_scalar(text: str, role: Role) -> str:
 
     :param text: of at most ``LONGEST_TEXT`` characters.
     """
-    if not text.isascii():
+    if not text.isascii() and not ORDINARY.issuperset(text):
         text = unicodedata.normalize("NFC", text)
         if role is not Role.FILE:
             return _CLEAN.get(role, clean_word)(text)
@@ -65,15 +73,17 @@ def clean_scalar(text: str, role: Role) -> str:
     return text
 
 
-def find_fault(text: str, role: Role) -> str:
-    """How to mend a name or a word with characters that do not show; "" when nothing is wrong.
+def find_fault(text: str, role: Role) -> tuple[str, str] | None:
+    """What is wrong with the characters of a text, and how to mend it.
 
     >>> find_fault("A\\u200bB", Role.NAME)
-    'remove U+200B, a zero-width space'
+    ("invalid character in 'A\\u200bB'", 'remove U+200B, a zero-width space')
     """
-    if text.isascii() or role in (Role.TEXT, Role.FILE):
-        return ""
-    found = find_ignorable(text)
-    if not found:
-        return ""
-    return f"remove {'; '.join(map(describe_ignorable, found[:_MOST_NAMED]))}"
+    if len(text) > LONGEST_TEXT:
+        return f"the text is too long: {len(text):,} characters", f"at most {LONGEST_TEXT:,}"
+    if text.isascii():
+        return None
+    if has_too_many_marks(text):
+        return TOO_MANY_MARKS, REMOVE_MARKS
+    hint = "" if role in (Role.TEXT, Role.FILE) else say_what_to_remove(text)
+    return (f"invalid character in {shown(text)}", hint) if hint else None

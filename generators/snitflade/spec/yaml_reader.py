@@ -15,9 +15,9 @@ from typing import Any
 
 import yaml
 
-from snitflade.problems import MAX_SHOWN_CHARACTERS, Place, Problem, ProblemsFound, shown
+from snitflade.problems import Place, Problem, ProblemsFound
 from snitflade.spec.nodes import Mapping, Node, Scalar, Sequence
-from snitflade.spec.scalar_text import LONGEST_TEXT, Role, clean_scalar, find_fault, role_below, role_of_keys
+from snitflade.spec.scalar_text import Role, clean_scalar, find_fault, role_below, role_of_keys
 from snitflade.spec.sources import WORKING_TREE, Source
 from snitflade.spec.text_reader import FORBIDDEN, describe_forbidden_character, read_text
 from snitflade.values import value
@@ -26,6 +26,7 @@ MAX_DEPTH = 40
 MAX_NODES = 100_000
 MAX_PROBLEMS = 100
 MAX_DIRECTIVES = 10
+_ENOUGH_CHARACTERS = 200  # of a faulty text, for the checks that follow: a whole name, but nothing that takes long
 # Legends and as-is diagrams are read again with every diagram that names them. More would keep large specs in memory.
 _KEPT_TREES = 16
 FASTEST_PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -38,6 +39,8 @@ _CORE = "tag:yaml.org,2002:"
 _SCALAR_TAGS = frozenset({None, "!", *(_CORE + name for name in ("str", "int", "float", "bool", "null"))})
 _SEQUENCE_TAGS = frozenset({None, "!", _CORE + "seq"})
 _MAPPING_TAGS = frozenset({None, "!", _CORE + "map"})
+# Line breaks to YAML 1.1 but not to an editor, so that places would drift: read as what they are in a text, a space.
+_SEPARATORS = "[\u2028\u2029]"
 _DIRECTIVE = re.compile(r"^%", re.MULTILINE)
 _BEGINS_SO = "a text that begins so must stand in quotes"
 _HINTS = {
@@ -81,7 +84,7 @@ def parse_yaml(text: str, file: str, parser: Any = FASTEST_PARSER) -> Reading:
 
     :raises ProblemsFound: when it is not YAML, too deep, too large, empty or of several documents.
     """
-    tree = _Tree(file, iter(yaml.parse(text, Loader=parser)))
+    tree = _Tree(file, iter(yaml.parse(re.sub(_SEPARATORS, "\u2003", text), Loader=parser)))
     try:
         return Reading(tree.document(), tuple(tree.problems))
     except yaml.MarkedYAMLError as error:
@@ -181,13 +184,10 @@ class _Tree:
 
     def _clean(self, text: str, event: Any, role: Role) -> str:
         """The text in its role; what is wrong with it is reported."""
-        if len(text) > LONGEST_TEXT:
-            message = f"the text is too long: {len(text):,} characters"
-            self._add(Problem(self._place(event), message, f"at most {LONGEST_TEXT:,}"))
-            text = text[:MAX_SHOWN_CHARACTERS]
-        hint = find_fault(text, role)
-        if hint:
-            self._add(Problem(self._place(event), f"invalid character in {shown(text)}", hint))
+        fault = find_fault(text, role)
+        if fault:
+            self._add(Problem(self._place(event), *fault))
+            text = text[:_ENOUGH_CHARACTERS]
         return clean_scalar(text, role)
 
     def _check_tag(self, event: Any, known: frozenset[str | None]) -> None:

@@ -16,6 +16,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
+from snitflade.characters import BREAK_WISHES, SOFT_HYPHEN, without_wishes
 from snitflade.geometry import ROUNDING, smallest
 from snitflade.values import value
 
@@ -34,6 +35,7 @@ _DASHES = ("-", "–")
 _ABBREVIATION = re.compile(r"(?i)^\(?(?:f\.eks\.?|bl\.a\.|pr\.|vedr\.|ift\.|mht\.|evt\.|jf\.|e\.g\.|i\.e\.|no\.|nr\.)$")
 _GLUE_NEXT = re.compile(r"(?i)^\(?(?:bilag|appendix|annex|§|§§)$")
 _SHORT_REFERENCE = re.compile(r"^[A-ZÆØÅ0-9][\w.]{0,3}[).,:;?]*$")
+_WISHES = f"([{BREAK_WISHES}]+)"
 _NATURAL_BREAKS = re.compile(r"(?<=[-/_.,;:+&)\]])(?=\w)")
 
 
@@ -48,6 +50,9 @@ class _Stretch:
 class Paragraph:
     """A text that can be broken at any width; a line feed in it is a break that the author set.
 
+    A word with soft hyphens or zero-width spaces is broken at these and nowhere else, unless a part of it is too wide.
+    ``text`` is without them, as are the lines.
+
     ``natural_width`` is that of the text with no other breaks, ``widest_piece`` the least at which it can be set.
 
     :param text: the text; runs of spaces are one space, no-break spaces stay.
@@ -59,7 +64,7 @@ class Paragraph:
     __slots__ = ("_segments", "natural_width", "text", "widest_piece")
 
     def __init__(self, text: str, measure: Measure, longest_word: float, language: str = "da") -> None:
-        self.text = text
+        self.text = without_wishes(text)
         self._segments = [_Segment(part, measure, longest_word, language) for part in text.split("\n")]
         self.natural_width = max(segment.natural_width for segment in self._segments)
         self.widest_piece = max(segment.widest_piece for segment in self._segments)
@@ -169,7 +174,7 @@ def _cut_into_pieces(text: str, measure: Measure, longest: float, language: str)
     depth = 0
     words = _glue([word for word in text.split(" ") if word])
     for word, following in zip(words, [*words[1:], ""], strict=False):  # a text may be empty
-        parts = [(word, False)] if measure(word) <= longest else _cut(word, measure, longest, language)
+        parts = _cut_at_wishes(word, measure, longest, language)
         for number, (part, hyphen) in enumerate(parts):
             depth = max(0, depth + part.count("(") - part.count(")"))
             penalty = _BAD_END_PENALTY if hyphen else _end_penalty(part) + (_BRACKET_PENALTY if depth else 0.0)
@@ -196,6 +201,17 @@ def _end_penalty(word: str) -> float:
     return 0.0
 
 
+def _cut_at_wishes(word: str, measure: Measure, longest: float, language: str) -> list[tuple[str, bool]]:
+    """Cuts a word where its author wishes it; elsewhere only what is still too wide."""
+    cut: list[tuple[str, bool]] = []
+    for stretch in re.split(_WISHES, word):
+        if stretch[:1] in BREAK_WISHES:
+            cut[-1:] = [(part, SOFT_HYPHEN in stretch) for part, _ in cut[-1:]]
+        elif stretch:
+            cut += [(stretch, False)] if measure(stretch) <= longest else _cut(stretch, measure, longest, language)
+    return cut
+
+
 def _cut(word: str, measure: Measure, longest: float, language: str) -> list[tuple[str, bool]]:
     """Cuts a word that is too wide; each part with whether a hyphen is set where a line breaks after it."""
     cut: list[tuple[str, bool]] = []
@@ -212,8 +228,8 @@ def fits_when_hyphenated(text: str, measure: Measure, width: float, language: st
     """Whether the text can be set in ``width`` (em) with no word cut but at its hyphenation points."""
     return all(
         measure(f"{syllable}-") <= width
-        for word in text.split()
-        if measure(word) > width
+        for word in re.split(rf"\s+|{_WISHES}", text)
+        if word and measure(word) > width
         for part in _NATURAL_BREAKS.split(word)
         for syllable in _syllables_of(part, language)
     )
