@@ -119,3 +119,43 @@ def test_no_piece_of_a_long_word_is_wider_than_allowed(word: str) -> None:
 def test_an_empty_text_has_no_lines() -> None:
     assert paragraph("").lines(20.0) == ()
     assert paragraph("").count(20.0) == 0
+
+
+LONG = "Sags\u00adbehandlings\u00adsystem\u00adoplysninger"
+
+
+@pytest.mark.parametrize(
+    ("width", "lines"),
+    [
+        (6.0, ("Sags-", "behandlings-", "system-", "oplysninger")),
+        (9.0, ("Sagsbehandlings-", "systemoplysninger")),
+        (40.0, ("Sagsbehandlingssystemoplysninger",)),
+    ],
+)
+def test_a_word_breaks_at_its_soft_hyphens_with_a_hyphen_and_nowhere_else(width: float, lines: tuple[str, ...]) -> None:
+    assert paragraph(LONG).lines(width) == lines
+
+
+def test_a_word_that_is_not_too_wide_for_a_line_breaks_at_its_soft_hyphen_too() -> None:
+    assert monospaced("aaaa bbbb\u00adcccc").lines(7.0) == ("aaaa", "bbbb-", "cccc")
+    assert monospaced("aaaa bbbb\u00adcccc").lines(8.0) == ("aaaa", "bbbbcccc")
+
+
+def test_a_word_breaks_at_a_zero_width_space_without_a_hyphen() -> None:
+    assert monospaced("kmd.dk/\u200bsti").lines(8.0) == ("kmd.dk/", "sti")
+
+
+def test_a_part_between_soft_hyphens_that_is_too_wide_is_cut() -> None:
+    text = "Kommunal\u00adbestyrelsesmedlemskandidatlisten"
+    lines = paragraph(text).lines(LONGEST)
+
+    assert all(METRICS.width(line) <= LONGEST for line in lines)
+    assert "".join(lines).replace("-", "") == text.replace("\u00ad", "")
+
+
+@given(st.text(st.sampled_from("aø -/()\u00ad\u200b\n\u00a0"), max_size=40), widths)
+def test_no_line_has_a_wish(text: str, width: float) -> None:
+    whole = paragraph(text)
+
+    assert not set("\u00ad\u200b") & set("".join((*whole.lines(width), whole.text)))
+    assert bare("".join(whole.lines(width))) == bare(re.sub("[\u00ad\u200b]", "", text))

@@ -10,7 +10,7 @@ from snitflade.importing.grid import CellPlace, GridCell
 from snitflade.importing.headings import Header
 from snitflade.importing.mapping_file import ColumnMapping
 from snitflade.importing.words import DIRECTIONS, FIELDS, parse_yes_no, split_codes
-from snitflade.problems import Problem, did_you_mean, shown
+from snitflade.problems import Problem, did_you_mean, quote
 from snitflade.values import value
 
 _CODE_COLUMNS = ("codes", "replaces")
@@ -82,7 +82,7 @@ def _is_heading_again(cells: dict[str, GridCell], header: Header) -> bool:
 def _entry(cells: dict[str, GridCell], mapping: ColumnMapping) -> tuple[ListEntry | None, list[Problem]]:
     problems = [Problem(cell.place, *_fault(key, cell)) for key, cell in cells.items() if _is_faulty(key, cell)]
     problems += [
-        Problem(cell.place, f"invalid character in {shown(cell.text)}", cell.hidden)
+        Problem(cell.place, f"invalid character in {quote(cell.text)}", cell.hidden)
         for key, cell in cells.items()
         if cell.hidden and key not in _FOR_PEOPLE and not BY_KEY[key].derived
     ]

@@ -21,7 +21,7 @@ from snitflade.characters import (
     has_too_many_marks,
     say_what_to_remove,
 )
-from snitflade.problems import shown
+from snitflade.problems import quote
 
 LONGEST_TEXT = 10_000
 """Characters, five times as many as any key takes: more is no text, and is not looked at any closer."""
@@ -86,4 +86,4 @@ def find_fault(text: str, role: Role) -> tuple[str, str] | None:
     if has_too_many_marks(text):
         return TOO_MANY_MARKS, REMOVE_MARKS
     hint = "" if role in (Role.TEXT, Role.FILE) else say_what_to_remove(text)
-    return (f"invalid character in {shown(text)}", hint) if hint else None
+    return (f"invalid character in {quote(text)}", hint) if hint else None
