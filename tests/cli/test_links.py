@@ -249,3 +249,20 @@ def test_links_of_a_branch_are_not_told_in_a_review(words: str, name: str, here:
     told = comment.read_text(encoding="utf-8") if comment.exists() else said.text
     assert said.code == (0 if words == "diff main HEAD" and "other" in name else 2)  # in a commit it is no file
     assert "hemmelig" not in told
+
+
+@pytest.mark.parametrize("name", ["../../outside/specs/small", "/etc/hosts", "..", "a/b", "C:\\a"])
+@pytest.mark.parametrize("is_option", [False, True], ids=["list", "option"])
+def test_a_list_cannot_name_a_spec_of_another_folder(
+    name: str, is_option: bool, here: Path, tmp_path: Path, command: Command
+) -> None:
+    project(tmp_path / "outside")
+    before = files(tmp_path)
+    column, cell = ("", "") if is_option else ("Diagram;", f"{name};")
+    (here / "list.csv").write_text(f"{column}System;Kode;Kategori\n{cell}STAR;10;weak\n", encoding="utf-8")
+
+    said = command("import", "list.csv", "--hub", "A", "--legend", "short", *(["--name", name] if is_option else []))
+
+    (here / "list.csv").unlink()
+    assert (said.code, f"invalid diagram '{name}'" in said.text) == (2, True)
+    assert files(tmp_path) == before

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -183,3 +184,14 @@ def test_a_revision_is_the_full_hash_of_one_commit_or_none(name: str, hostile: P
 
     assert repository.commit(name) is None
     assert repository.commit("HEAD") == hostile.git("rev-parse", "HEAD")
+
+
+def test_settings_that_are_never_read_to_their_end_end_in_a_message(
+    hostile: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "included").unlink()
+    os.mkfifo(tmp_path / "included")
+    monkeypatch.setattr(git_revisions, "_SECONDS_TO_BEGIN", 1)
+
+    with pytest.raises(SnitfladeError, match="git rev-parse took too long"):
+        Repository(hostile.folder)

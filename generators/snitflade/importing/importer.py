@@ -17,8 +17,8 @@ from snitflade.importing.plan import SpecPlan, Values, plan_of
 from snitflade.importing.specs import PlannedSpec, SpecRequest, make_spec
 from snitflade.importing.workbook import Cells, WorkbookContents, contents_of
 from snitflade.importing.xlsx_reader import read_xlsx
-from snitflade.names import SPEC_SUFFIXES, slug, spec_paths
-from snitflade.problems import Place, Problem, ProblemsFound, SnitfladeError, did_you_mean, has_errors
+from snitflade.names import ID_RULE, SPEC_SUFFIXES, is_id, slug, spec_paths
+from snitflade.problems import Place, Problem, ProblemsFound, SnitfladeError, did_you_mean, has_errors, quote
 from snitflade.project import follow_named
 from snitflade.spec import Library, check
 from snitflade.spec.nodes import Mapping
@@ -123,15 +123,21 @@ def _split_by_spec(
         for entry in entries
         if names and not entry.diagram
     )
-    if not names:
-        name = options.name or slug(path.stem)
-        return [_request(_spec_path(options.folder, name), name, contents, entries, options)]
-    wanted = [name for name in names if options.name in (None, name)]
+    wanted = [name for name in names if options.name in (None, name)] if names else [options.name or slug(path.stem)]
     if not wanted:
         raise SnitfladeError(
             f"unknown diagram '{options.name}' in {path.as_posix()}", did_you_mean(options.name or "", names)
         )
+    faults = [_describe_odd_name(name, entries) for name in wanted if not is_id(name)]
+    problems += faults
+    if faults:  # such a name could lead to a file of another folder
+        return []
     return [_request(_spec_path(options.folder, name), name, contents, entries, options) for name in wanted]
+
+
+def _describe_odd_name(name: str, entries: Sequence[ListEntry]) -> Problem:
+    entry = next((entry for entry in entries if entry.diagram == name), entries[0])
+    return Problem(entry.place_of("diagram"), f"invalid diagram {quote(name)}", f"{ID_RULE}; try '{slug(name)}'")
 
 
 def _has_diagram(name: str, names: Sequence[str], contents: WorkbookContents, problems: list[Problem]) -> bool:

@@ -21,6 +21,7 @@ from snitflade.values import value
 MAX_FILE_BYTES = 2_000_000
 _BATCH_BYTES = 4 * MAX_FILE_BYTES
 _SECONDS = 60
+_SECONDS_TO_BEGIN = 8  # to read the settings, which may name a pipe that nobody writes to
 _MAX_NAME = 500
 _REGULAR = b"100"  # the modes 100644 and 100755; a symbolic link is 120000, and its blob is a path, not a file
 # Where git looks for its settings and how far up for a repository. What else begins with GIT_ (a hook has much of it)
@@ -70,23 +71,23 @@ class Repository:
             raise SnitfladeError("git is not installed", "a revision is read with it; name two files or folders")
         self._git = found
         self._folder = folder
-        run = self._run("rev-parse", "--show-toplevel")
+        run = self._run("rev-parse", "--show-toplevel", seconds=_SECONDS_TO_BEGIN)
         if run.returncode != 0:
             reason = run.stderr.decode("utf-8", "replace").strip().partition("\n")[0].removeprefix("fatal: ")
             raise SnitfladeError(f"{folder.as_posix()}: no revision can be read here", reason[:200])
         self._top = Path(os.fsdecode(run.stdout).removesuffix("\n"))
 
-    def _run(self, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    def _run(self, *arguments: str, given: bytes = b"", seconds: int = _SECONDS) -> subprocess.CompletedProcess[bytes]:
         kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
         kept |= {name: value for name, value in os.environ.items() if name.startswith(_KEPT)}
         settings = [word for name, value in _SETTINGS.items() for word in ("-c", f"{name}={value}")]
         try:
             return subprocess.run(  # noqa: S603 - no shell; what a user typed stands behind --end-of-options
                 [self._git, "--no-pager", "--no-replace-objects", "--literal-pathspecs", *settings, *arguments],
-                cwd=self._folder, env=kept | _OURS, input=given, capture_output=True, check=False, timeout=_SECONDS,
+                cwd=self._folder, env=kept | _OURS, input=given, capture_output=True, check=False, timeout=seconds,
             )  # fmt: skip
         except subprocess.TimeoutExpired:
-            raise SnitfladeError(f"git {arguments[0]} took too long", f"more than {_SECONDS} seconds") from None
+            raise SnitfladeError(f"git {arguments[0]} took too long", f"more than {seconds} seconds") from None
 
     def commit(self, name: str) -> str | None:
         """The hash of the commit that a name means; None when it means none."""
