@@ -18,7 +18,7 @@ from markdown_it import MarkdownIt
 from openpyxl import load_workbook
 
 from snitflade.cli import running
-from tests.cli.command import project
+from tests.cli.command import SMALL, project
 from tests.cli.repository import commit, git
 
 # Each would be something else than text to a careless writer of one format or another.
@@ -232,3 +232,33 @@ def test_a_value_with_line_breaks_stays_on_the_line_of_its_message(
     said = "".join(capsys.readouterr()).splitlines()
     assert len(said) == 3
     assert [line for line in said if not line.startswith("specs/small.yaml:")] == []
+
+
+NAMES = ("::error::a", "##[error]b", "c\n::error::c", "d\u202ee", "e\x1b[2Jf", "f\rg", "g\u2028::error::h")
+
+
+@pytest.mark.parametrize(
+    "words", ["check", "build", "diff main", "diff main --format markdown", "catalogue", "systems"]
+)
+def test_the_name_of_a_file_is_no_command_of_a_terminal_or_a_log(
+    words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project(tmp_path)
+    git(tmp_path, "init", "--quiet", "--initial-branch", "main")
+    commit(tmp_path)
+    for name in NAMES:
+        text = SMALL.replace("diagram: small", f"diagram: x{NAMES.index(name)}").replace(
+            "STAR", quote(f"{name[:8]}x")[1:-1]
+        )
+        (tmp_path / "specs" / f"{name}.yaml").write_text(text if name[0] in ":#" else "faulty", encoding="utf-8")
+        if words == "systems" and name[0] not in ":#":
+            (tmp_path / "specs" / f"{name}.yaml").unlink()
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("snitflade.building.run.choose_jobs", lambda *_: 1)
+
+    running.run(words.split())
+
+    said = "".join(capsys.readouterr())
+    assert said
+    assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e]", said)
+    assert not re.search(r"(?m)^\s*::|##\[", said)

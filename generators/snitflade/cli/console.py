@@ -17,6 +17,8 @@ from typing import TextIO
 from snitflade.characters import show_hidden
 from snitflade.problems import SnitfladeError
 
+# GitHub takes a line of a log that begins with "::", or holds "##[", for a command to its runner.
+_CI_COMMAND = re.compile(r"^(\s*):(?=:)|#(?=#\[)", re.MULTILINE)
 _COLOUR = re.compile(r"(\x1b\[[0-9;]*m)")
 
 
@@ -83,6 +85,7 @@ def _put(stream: TextIO | None, lines: Iterable[object], coloured: bool = False)
 
 def _harmless(text: str, coloured: bool) -> str:
     """The one gate to the terminal: a file's name or an option can hold what moves the cursor or turns a line about."""
+    text = _CI_COMMAND.sub(lambda found: f"{found[1] or ''}<U+{ord(found[0][-1]):04X}>", text)
     if not coloured:
         return show_hidden(text, keep_breaks=True)
     parts = _COLOUR.split(text)  # every second one is a colour
