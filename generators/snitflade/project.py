@@ -10,7 +10,6 @@ as ``.git/config`` and ``.env`` hold secrets.
 from __future__ import annotations
 
 import os
-import shutil
 from pathlib import Path
 
 SPECS, OUTPUT = "specs", "output"
@@ -98,6 +97,8 @@ def follow_named(path: Path) -> Path:
 
 def find_program(name: str) -> str | None:
     """A program on the PATH; None when there is none. One in the folder at hand is never meant, as on Windows."""
+    import shutil  # late: few commands run a program, and it brings the libraries of all archives
+
     folders = (folder for folder in os.environ.get("PATH", os.defpath).split(os.pathsep) if Path(folder).is_absolute())
     found = shutil.which(name, path=os.pathsep.join(folders))
     return found if found and Path(found).is_absolute() else None

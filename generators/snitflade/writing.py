@@ -19,6 +19,7 @@ from snitflade.problems import SnitfladeError
 if TYPE_CHECKING:
     from types import FrameType
 
+_LINKS_TO_LINKS = os.link in os.supports_follow_symlinks
 _REQUESTS = (signal.SIGINT, signal.SIGTERM)
 _FOLDER_HINTS = {
     "FileExistsError": "it is a file; choose another folder",
@@ -93,7 +94,7 @@ class Staging:
         for name in names:
             with suppress(OSError):
                 kept = self.area / f"{name}~"
-                if kept.exists():
+                if os.path.lexists(kept):  # a link may lead nowhere
                     kept.replace(self._folder / name)
                 elif not (self.area / name).exists():
                     (self._folder / name).unlink()
@@ -204,13 +205,19 @@ def _new_area(folder: Path) -> Path:
 
 
 def _keep(path: Path, kept: Path) -> None:
-    """Give the file at ``path``, if there is one, a second name; where the file system cannot do that, copy it."""
+    """Give the file at ``path``, if there is one, a second name; where the file system cannot do that, copy it.
+
+    A link is kept as a link: what it leads to is not read.
+    """
     try:
-        os.link(path, kept)
+        os.link(path, kept, follow_symlinks=False) if _LINKS_TO_LINKS else os.link(path, kept)
     except FileNotFoundError:
         return
     except (OSError, NotImplementedError):
-        kept.write_bytes(path.read_bytes())
+        if path.is_symlink():
+            kept.symlink_to(path.readlink())
+        else:
+            kept.write_bytes(path.read_bytes())
 
 
 @contextmanager

@@ -108,6 +108,24 @@ def test_a_file_system_without_second_names_keeps_copies(tmp_path: Path, monkeyp
     assert files(tmp_path) == {"one": b"1", "two": b""}
 
 
+@pytest.mark.parametrize("can_link", [True, False])
+def test_a_link_that_is_put_back_is_still_a_link(
+    can_link: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "secret").write_text("secret", encoding="utf-8")
+    (tmp_path / "out" / "one").symlink_to("../secret")
+    (tmp_path / "out" / "two").mkdir()
+    if not can_link:
+        monkeypatch.setattr(os, "link", fail_with(errno.EPERM))
+
+    with pytest.raises(SnitfladeError, match="two: cannot be written"):
+        write(tmp_path / "out", one="new", two="2")
+
+    assert (tmp_path / "out" / "one").readlink() == Path("../secret")
+    assert (tmp_path / "secret").read_text(encoding="utf-8") == "secret"
+
+
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_ctrl_c_between_renames_waits_for_the_last(
     number: signal.Signals, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
