@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from snitflade.building.layout_records import forget, read_record, record_name, record_text
 from snitflade.building.run import BuildOptions, build
+from snitflade.characters import clean_word
 from snitflade.layout.anchor import Anchor, Stand
 from snitflade.problems import Severity, has_errors
 from tests.layout.pictures import SPECS
@@ -23,9 +25,13 @@ HEIGHTS = st.integers(1, 99_999).map(lambda n: n / 100)
 
 @st.composite
 def anchors(draw: st.DrawFn) -> Anchor:
-    import unicodedata
-
-    names = draw(st.lists(NAMES.map(lambda n: unicodedata.normalize("NFC", n)), unique=True, max_size=12))
+    names = draw(
+        st.lists(
+            NAMES.map(lambda name: clean_word(unicodedata.normalize("NFC", name))).filter(bool),
+            unique=True,
+            max_size=12,
+        )
+    )
     stands = [Stand(name, draw(HEIGHTS)) for name in names]
     cut = draw(st.integers(0, len(stands)))
     return Anchor(draw(HEIGHTS), draw(HEIGHTS), tuple(stands[:cut]), tuple(stands[cut:]))
