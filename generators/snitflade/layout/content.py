@@ -249,7 +249,7 @@ class _Measurer:
 
     def _block(self, rows: Sequence[SystemRow], near: Mapping[tuple[str, str], Sequence[Joint]]) -> RowBlock:
         joints = tuple(
-            tuple(near.get(_ordered(upper.system.name, lower.system.name), ()))
+            tuple(near.get(_sort_pair(upper.system.name, lower.system.name), ()))
             for upper, lower in itertools.pairwise(rows)
         )
         return RowBlock(tuple(rows), joints)
@@ -289,10 +289,10 @@ class _Measurer:
 
 
 def _pair(joint: Joint) -> tuple[str, str]:
-    return _ordered(joint.source, joint.target)
+    return _sort_pair(joint.source, joint.target)
 
 
-def _ordered(a: str, b: str) -> tuple[str, str]:
+def _sort_pair(a: str, b: str) -> tuple[str, str]:
     return (a, b) if a <= b else (b, a)
 
 
