@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
 from snitflade.compare.linked_interfaces import LinkedInterface
 from snitflade.compare.matching import match, match_links
 from snitflade.compare.matching_interfaces import InterfaceMatcher
-from snitflade.compare.matching_systems import match_systems
+from snitflade.compare.matching_systems import match_former, match_systems
 from snitflade.compare.words import spelling_likeness
 from snitflade.diagram import (
     Category,
@@ -300,3 +301,12 @@ def test_of_many_systems_what_is_exchanged_is_enough(what: str) -> None:
     new = side([f"{chr(0x5E00 + number)}" for number in numbers], numbers[::-1])
 
     assert match_systems(old, new) == {number: MANY - 1 - number for number in numbers}
+
+
+def test_a_system_of_a_transition_is_the_one_that_it_says_it_was_and_else_its_namesake() -> None:
+    before = diagram(["KMD Opera", "STAR", "DST"])
+    after = diagram(["STAR", "Jobcenter System", "Fagsystem"])
+    renamed = [replace(system, was={"Jobcenter System": "KMD Opera", "Fagsystem": "KMD Opera"}.get(system.name))
+               for system in after.systems]  # fmt: skip
+
+    assert match_former(before, replace(after, systems=tuple(renamed))) == {0: 1, 1: 0}

@@ -133,7 +133,8 @@ def test_a_single_block_pays_for_its_side_and_nothing_more() -> None:
 
 
 def test_of_equal_prices_the_first_way_found_stays() -> None:
-    assert best_sides([2.0, 2.0], [Wish(0.0, 0.0), Wish(0.0, 0.0)], 10.0) == [False, True]
+    assert best_sides([2.0, 2.0], [Wish(0.0, 0.0)] * 2, 10.0) == [False, True]
+    assert best_sides([1.0, 3.0, 2.0], [Wish(0.0, 0.0)] * 3, 10.0) == [False, True, False]
 
 
 def test_a_block_higher_than_the_room_fits_nowhere_however_low_the_others_are() -> None:

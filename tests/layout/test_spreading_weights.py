@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -9,7 +10,7 @@ import pytest
 
 from snitflade.geometry import DRAWN_ROUNDING_EM as E
 from snitflade.layout.content import content_of
-from snitflade.layout.rows import Gap, Joint, RowMeasures, wing_gaps, wing_height
+from snitflade.layout.rows import Gap, Joint, RowBlock, RowMeasures, wing_gaps, wing_height
 from snitflade.layout.spreading import Wing, nearest_heights, spread, squeeze
 from snitflade.spec import read_diagram
 from tests.layout.pictures import SPECS, request_of
@@ -183,10 +184,11 @@ def test_the_first_and_the_last_row_keep_their_own_room() -> None:
 
 
 def test_a_wing_that_is_too_full_begins_at_the_top_and_runs_over() -> None:
-    crowded, full = wing(least_room() - 5.0), wing(least_room())
+    rows = wing(least_room() - 5.0).rows
+    sizes = [row.size for row in rows]
 
-    assert [row.first_line for row in crowded.rows] == pytest.approx([row.first_line for row in full.rows])
-    assert crowded.rows[-1].bottom == pytest.approx(least_room())
+    assert rows[0].top == pytest.approx(0.0)
+    assert rows[-1].bottom == pytest.approx(wing_height(sizes, wing_gaps(BLOCKS, sizes, 20.0)))
 
 
 def test_one_system_that_stood_makes_the_wing_keep_to_it() -> None:
@@ -208,3 +210,59 @@ def test_a_row_of_several_lines_ends_below_the_last_one() -> None:
     row = replace(wing(90.0).rows[0], size=sized(1.0, 1.5, 4.0), first_line=10.0)
 
     assert row.bottom == 10.0 + 4.0 + row.size.extent_below
+
+
+def heights_of_single_columns(blocks: Sequence[RowBlock], extra: float, tight: float) -> dict[str, float]:
+    """First lines with all lists in one column and ``extra`` em in each gap; ``tight`` above the first such list."""
+    crowded, single = spread(blocks, 12.0, COLUMNS_EM, 0.0), spread(blocks, 12.0, COLUMNS_EM, 1000.0)
+    heights, at, was_tight = {}, 0.0, False
+    for narrow, row in zip(crowded.rows, single.rows, strict=True):
+        if row.gap_above:
+            is_tight = not was_tight and any(in_columns for _, in_columns in narrow.size.label_lines)
+            at += row.gap_above.pitch + (tight if is_tight else extra)
+            was_tight |= is_tight
+        else:
+            at += row.size.extent_above
+        heights[row.system_name] = at
+        at += row.size.span
+    return heights
+
+
+@pytest.mark.parametrize(("missing", "left"), [(0.018, 0), (0.022, 1)])
+def test_a_list_leaves_its_columns_when_no_row_moves_by_a_hundredth(missing: float, left: int) -> None:
+    """The rows on both sides of a gap give way by half of what is missing, and of what rounding leaves."""
+    former = heights_of_single_columns(SAG.blocks, 9.0, -missing - E)
+
+    assert columns(in_room(1000.0, former)) == left
+
+
+def test_a_list_leaves_its_columns_when_one_column_just_fits_where_it_stood() -> None:
+    sizes = [row.size for row in in_room(1000.0).rows]
+    height = wing_height(sizes, wing_gaps(SAG.blocks, sizes, COLUMNS_EM))
+
+    assert columns(in_room(height, heights_of_single_columns(SAG.blocks, 0.0, 0.0))) == 0
+
+
+def with_lines_of_two_categories(first: int, second: int) -> tuple[RowBlock, ...]:
+    """The blocks of KMD Sag, each link with so many of its interfaces, and so many again in another category.
+
+    The second ones stand at a line of their own.
+    """
+    diagram = without_satellite_links(read_diagram(SPECS / "kmd-sag-as-is.yaml"))
+    links = [
+        replace(link, interfaces=(*link.interfaces[:first], *(
+            replace(part, category="weak") for part in link.interfaces[:second])))
+        for link in diagram.links
+    ]  # fmt: skip
+    return content_of(request_of(replace(diagram, links=tuple(links)))).blocks
+
+
+@pytest.mark.parametrize(("first", "second", "flags"), [(1, 4, (False, True)), (4, 4, (True, True))])
+def test_each_line_of_a_row_may_leave_its_columns(first: int, second: int, flags: tuple[bool, bool]) -> None:
+    blocks = with_lines_of_two_categories(first, second)
+    crowded = spread(blocks, 12.0, COLUMNS_EM, 0.0)
+    former = heights_of_single_columns(blocks, 9.0, 9.0)
+
+    assert flags in [tuple(flag for _, flag in row.size.label_lines) for row in crowded.rows]
+    assert columns(spread(blocks, 12.0, COLUMNS_EM, 1000.0)) == 0
+    assert columns(spread(blocks, 12.0, COLUMNS_EM, 2000.0, former)) == 0

@@ -22,7 +22,13 @@ LEAST_KILLED = 0.9
 _PACKAGE = Path("generators")
 _SURVIVORS = Path(__file__).with_name("survivors.yaml")
 _MATCHING = ("tests/compare/test_matching.py", "tests/compare/test_matching_weights.py")
-_REFERENCES = ("tests/spec/test_invalid_specs.py", "tests/spec/test_valid_specs.py", "-k", "not every_message")
+_REFERENCES = (
+    "tests/spec/test_invalid_specs.py",
+    "tests/spec/test_valid_specs.py",
+    "tests/spec/test_used_references.py",
+    "-k",
+    "not every_message",
+)
 TESTS: dict[str, tuple[str, ...]] = {
     "snitflade.compare.matching": _MATCHING,
     "snitflade.compare.matching_interfaces": _MATCHING,

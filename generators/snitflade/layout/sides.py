@@ -29,7 +29,7 @@ def can_be_split(heights: Sequence[float], room: float) -> bool:
     """Whether the heights (em) can be dealt out to two wings of height ``room``."""
     units = [int(height * _FINE + 0.5) for height in heights]
     total, limit = sum(units), int(room * _FINE)
-    if total > 2 * limit or max(units, default=0) > limit:
+    if total > 2 * limit:
         return False
     sums = 1
     for unit in units:
@@ -61,9 +61,13 @@ def _add_block(
 ) -> dict[int, tuple[float, int]]:
     """The cheapest way to each height of the left wing with one more block, on the right or on the left."""
     row: dict[int, tuple[float, int]] = {}
+    on_left, on_right = wish.left, wish.right  # this runs some ten thousand times a diagram
     for left, (cost, chosen) in best.items():
-        for height, price, ways in ((left, cost + wish.right, chosen), (left + unit, cost + wish.left, chosen | bit)):
-            known = row.get(height)
-            if height <= limit and (known is None or price < known[0] - ROUNDING):
-                row[height] = price, ways
+        price, known = cost + on_right, row.get(left)
+        if known is None or price < known[0] - ROUNDING:
+            row[left] = price, chosen
+        price, height = cost + on_left, left + unit
+        known = row.get(height)
+        if height <= limit and (known is None or price < known[0] - ROUNDING):
+            row[height] = price, chosen | bit
     return row

@@ -40,6 +40,9 @@ def characters_of(diagram: Diagram) -> frozenset[str]:
 
 
 def _problems(texts: Iterable[tuple[Place, str]], metrics: FontMetrics) -> tuple[Problem, ...]:
+    texts = list(texts)
+    if not _missing("".join({character for _, text in texts for character in text}), metrics):
+        return ()  # nearly always: each character is looked up once, not each text
     found: dict[Problem, None] = {}
     for place, text in texts:
         missing = _missing(text, metrics)
