@@ -26,6 +26,7 @@ _REFERENCES = (
     "tests/spec/test_invalid_specs.py",
     "tests/spec/test_valid_specs.py",
     "tests/spec/test_used_references.py",
+    "tests/spec/test_transition_origins.py",
     "-k",
     "not every_message",
 )
